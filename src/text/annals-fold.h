@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsFold:
+ *
+ * A text with its typography folded away, so that two printings of the same words compare equal,
+ * and a map from every folded character back to the code point it came from.
+ *
+ * Folded: canonical composition (NFC); every run of white space, line ends and no-break spaces to
+ * one space; soft hyphens and zero-width space and no-break space dropped (joiners kept); curly
+ * quotes, guillemets and primes to straight ones; hyphens, dashes and minus to `-`; the ellipsis to
+ * three dots; ligatures to letters; case. See "Anchoring" in CONTRIBUTING.md.
+ */
+typedef struct _AnnalsFold AnnalsFold;
+
+/**
+ * AnnalsFoldFlags:
+ * @ANNALS_FOLD_JOIN_HYPHENS: a hyphen at a line's end joins the two halves of the word
+ */
+typedef enum
+{
+  ANNALS_FOLD_NONE = 0,
+  ANNALS_FOLD_JOIN_HYPHENS = 1 << 0,
+} AnnalsFoldFlags;
+
+AnnalsFold *annals_fold_new (const gchar *utf8, gssize n_bytes, AnnalsFoldFlags flags);
+void annals_fold_free (AnnalsFold *fold);
+
+const gunichar *annals_fold_get_chars (const AnnalsFold *fold, gsize *n_chars);
+gint64 annals_fold_get_source_start (const AnnalsFold *fold, gsize index);
+gint64 annals_fold_get_source_end (const AnnalsFold *fold, gsize index);
+gsize annals_fold_get_index (const AnnalsFold *fold, gint64 source_offset);
+
+gchar *annals_fold_dup_utf8 (const AnnalsFold *fold);
+gchar *annals_fold_dup_sha256 (const gchar *utf8, gssize n_bytes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsFold, annals_fold_free)
+
+G_END_DECLS

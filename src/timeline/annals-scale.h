@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-instant.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsScale:
+ * @left_s: instant at the left edge, whole seconds
+ * @left_fraction_s: and the rest of it, 0 ≤ fraction < 1
+ * @s_per_px: seconds a pixel, more than 0
+ * @x_px: where the left edge stands in the picture
+ * @width_px: how wide the time area is
+ *
+ * A linear map between instants and horizontal positions. The left edge is kept as whole seconds
+ * and a fraction, so that positions do not jitter at any zoom, from seconds to billions of years.
+ * A plain struct.
+ */
+typedef struct
+{
+  AnnalsInstant left_s;
+  gdouble left_fraction_s;
+  gdouble s_per_px;
+  gdouble x_px;
+  gdouble width_px;
+} AnnalsScale;
+
+#define ANNALS_SCALE_MIN_S_PER_PX 0.01
+#define ANNALS_SCALE_MAX_S_PER_PX 1e16
+
+void annals_scale_init (AnnalsScale *scale,
+                        AnnalsInstant first,
+                        AnnalsInstant last,
+                        gdouble x_px,
+                        gdouble width_px);
+gdouble annals_scale_get_x (const AnnalsScale *scale, AnnalsInstant instant);
+AnnalsInstant annals_scale_get_instant (const AnnalsScale *scale, gdouble x_px);
+void annals_scale_zoom (AnnalsScale *scale, gdouble factor, gdouble anchor_x_px);
+void annals_scale_pan (AnnalsScale *scale, gdouble dx_px);
+void annals_scale_resize (AnnalsScale *scale, gdouble x_px, gdouble width_px);
+gboolean annals_scale_equal (const AnnalsScale *a, const AnnalsScale *b);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annals-export.h"
+#include "annals-selection.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_TYPE_TIMELINE_VIEW (annals_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, ANNALS, TIMELINE_VIEW, GtkWidget)
+
+/**
+ * AnnalsTimelineView:
+ *
+ * The timeline: lane headers, axis, marks and the overview strip, with all their gestures and keys.
+ * Wheel pans, Ctrl+wheel zooms at the pointer, drag pans with inertia, double-click fits; arrow
+ * keys walk the events. It follows the style manager's dark and high-contrast settings.
+ *
+ * Class actions (no parameter): `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
+ * `timeline.start`, `timeline.end`, `timeline.page-back`, `timeline.page-forward`.
+ */
+AnnalsTimelineView *annals_timeline_view_new (void);
+
+void annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *selection);
+AnnalsSelection *annals_timeline_view_get_selection (AnnalsTimelineView *self);
+
+void annals_timeline_view_get_visible_range (AnnalsTimelineView *self,
+                                             AnnalsInstant *first,
+                                             AnnalsInstant *last);
+void annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event);
+void annals_timeline_view_fit (AnnalsTimelineView *self);
+
+G_END_DECLS
