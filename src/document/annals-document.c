@@ -1,0 +1,578 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "annals-document.h"
+
+/*
+ * A document: what is known about one text, the text itself and the source it was made from, its
+ * lanes and its events. Events are plain records in an array, found by id through a hash table. The
+ * document keeps the place of every passage up to date with the texts it has.
+ */
+
+#define N_WHERES (ANNALS_WHERE_SOURCE + 1)
+
+struct _AnnalsDocument
+{
+  GObject parent_instance;
+
+  AnnalsDocumentInfo info;
+  GFile *file;
+  GFile *source_file;
+
+  AnnalsText *texts[N_WHERES];
+  AnnalsAnchorer *anchorers[N_WHERES]; /* made when first needed */
+  GArray *roles;
+
+  GArray *lanes;
+  GArray *events;
+  GHashTable *lane_indices;  /* id, owned by the lane → index */
+  GHashTable *event_indices; /* id, owned by the event → index */
+
+  gpointer residue;
+  GDestroyNotify destroy_residue;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_SOURCE_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnnalsDocument, annals_document, G_TYPE_OBJECT)
+
+static void
+clear_lane (gpointer data)
+{
+  AnnalsLane *lane = data;
+
+  g_free (lane->id);
+  g_free (lane->label);
+}
+
+static void
+clear_event (gpointer data)
+{
+  annals_event_clear (data);
+}
+
+static gboolean
+find_index (GHashTable *indices, const gchar *id, guint *index)
+{
+  gpointer value;
+
+  if (!g_hash_table_lookup_extended (indices, id, NULL, &value))
+    return FALSE;
+  if (index != NULL)
+    *index = GPOINTER_TO_UINT (value);
+  return TRUE;
+}
+
+static void
+place_passage (AnnalsDocument *self, AnnalsPassage *passage)
+{
+  AnnalsText *text = self->texts[passage->where];
+  AnnalsAnchorer **anchorer = &self->anchorers[passage->where];
+
+  passage->place = (AnnalsPlace) ANNALS_PLACE_INIT;
+  if (text == NULL)
+    return;
+  if (*anchorer == NULL)
+    *anchorer = annals_anchorer_new (text);
+  annals_anchorer_place (*anchorer, &passage->anchor, &passage->place);
+}
+
+static void
+replace_text (AnnalsDocument *self, AnnalsWhere where, AnnalsText *text)
+{
+  g_clear_pointer (&self->anchorers[where], annals_anchorer_free);
+  if (text != NULL)
+    annals_text_ref (text);
+  g_clear_pointer (&self->texts[where], annals_text_unref);
+  self->texts[where] = text;
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      AnnalsEvent *event = &g_array_index (self->events, AnnalsEvent, i);
+
+      for (guint j = 0; j < event->n_passages; j++)
+        if (event->passages[j].where == where)
+          place_passage (self, &event->passages[j]);
+    }
+}
+
+static void
+annals_document_dispose (GObject *object)
+{
+  AnnalsDocument *self = ANNALS_DOCUMENT (object);
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->source_file);
+  annals_document_set_residue (self, NULL, NULL);
+
+  G_OBJECT_CLASS (annals_document_parent_class)->dispose (object);
+}
+
+static void
+annals_document_finalize (GObject *object)
+{
+  AnnalsDocument *self = ANNALS_DOCUMENT (object);
+
+  annals_document_info_clear (&self->info);
+  for (guint i = 0; i < N_WHERES; i++)
+    {
+      g_clear_pointer (&self->anchorers[i], annals_anchorer_free);
+      g_clear_pointer (&self->texts[i], annals_text_unref);
+    }
+  g_array_unref (self->roles);
+  g_hash_table_unref (self->event_indices);
+  g_hash_table_unref (self->lane_indices);
+  g_array_unref (self->events);
+  g_array_unref (self->lanes);
+
+  G_OBJECT_CLASS (annals_document_parent_class)->finalize (object);
+}
+
+static void
+annals_document_class_init (AnnalsDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = annals_document_dispose;
+  object_class->finalize = annals_document_finalize;
+
+  /**
+   * AnnalsDocument::changed:
+   *
+   * The events, the lanes, the text or what is known about it changed.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * AnnalsDocument::source-changed:
+   *
+   * The source text was opened, replaced or closed; the places of its passages are up to date.
+   */
+  signals[SIGNAL_SOURCE_CHANGED] = g_signal_new ("source-changed", G_TYPE_FROM_CLASS (klass),
+                                                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 0);
+}
+
+static void
+annals_document_init (AnnalsDocument *self)
+{
+  self->info.source_n_chars = -1;
+  self->roles = g_array_new (FALSE, FALSE, sizeof (AnnalsParagraphRole));
+  self->lanes = g_array_new (FALSE, FALSE, sizeof (AnnalsLane));
+  self->events = g_array_new (FALSE, FALSE, sizeof (AnnalsEvent));
+  g_array_set_clear_func (self->lanes, clear_lane);
+  g_array_set_clear_func (self->events, clear_event);
+  self->lane_indices = g_hash_table_new (g_str_hash, g_str_equal);
+  self->event_indices = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/**
+ * annals_document_info_clear:
+ * @info: what is known about a text
+ *
+ * Frees what @info owns and leaves it empty: nothing known, the length of the source -1.
+ */
+void
+annals_document_info_clear (AnnalsDocumentInfo *info)
+{
+  g_return_if_fail (info != NULL);
+
+  g_free (info->id);
+  g_free (info->title);
+  g_free (info->author);
+  g_clear_pointer (&info->published, annals_date_unref);
+  g_free (info->publisher);
+  g_free (info->rights);
+  g_free (info->reference);
+  g_free (info->language);
+  g_free (info->source_name);
+  g_free (info->source_sha256);
+  *info = (AnnalsDocumentInfo){ .source_n_chars = -1 };
+}
+
+/**
+ * annals_document_new:
+ *
+ * Makes a document that knows nothing: no text, no lanes, no events.
+ *
+ * Returns: (transfer full): the document
+ */
+AnnalsDocument *
+annals_document_new (void)
+{
+  return g_object_new (ANNALS_TYPE_DOCUMENT, NULL);
+}
+
+/**
+ * annals_document_get_info:
+ * @self: a document
+ *
+ * What is known about the text.
+ *
+ * Returns: (transfer none): the record, valid until annals_document_take_info()
+ */
+const AnnalsDocumentInfo *
+annals_document_get_info (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return &self->info;
+}
+
+/**
+ * annals_document_take_info:
+ * @self: a document
+ * @info: (transfer full): what is known about the text; left empty
+ *
+ * Replaces what is known about the text. Emits #AnnalsDocument::changed.
+ */
+void
+annals_document_take_info (AnnalsDocument *self, AnnalsDocumentInfo *info)
+{
+  g_return_if_fail (ANNALS_IS_DOCUMENT (self));
+  g_return_if_fail (info != NULL && info != &self->info);
+
+  annals_document_info_clear (&self->info);
+  self->info = *info;
+  *info = (AnnalsDocumentInfo){ .source_n_chars = -1 };
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * annals_document_get_file:
+ * @self: a document
+ *
+ * The file that the document was read from or last saved to.
+ *
+ * Returns: (transfer none) (nullable): the file, or %NULL for a document that is in no file
+ */
+GFile *
+annals_document_get_file (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * annals_document_set_file:
+ * @self: a document
+ * @file: (nullable): its file
+ *
+ * Says which file the document is in.
+ */
+void
+annals_document_set_file (AnnalsDocument *self, GFile *file)
+{
+  g_return_if_fail (ANNALS_IS_DOCUMENT (self));
+
+  g_set_object (&self->file, file);
+}
+
+/**
+ * annals_document_get_text:
+ * @self: a document
+ * @where: which text
+ *
+ * The text that the document holds, or the source opened beside it.
+ *
+ * Returns: (transfer none) (nullable): the text, or %NULL when there is none
+ */
+AnnalsText *
+annals_document_get_text (AnnalsDocument *self, AnnalsWhere where)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (where < N_WHERES, NULL);
+
+  return self->texts[where];
+}
+
+/**
+ * annals_document_set_text:
+ * @self: a document
+ * @text: (nullable): the document's own text
+ * @roles: (nullable) (array length=n_roles): what each paragraph of @text is
+ * @n_roles: how many roles are given; further paragraphs are body
+ *
+ * Replaces the document's own text and anchors its passages anew. Emits #AnnalsDocument::changed.
+ */
+void
+annals_document_set_text (AnnalsDocument *self,
+                          AnnalsText *text,
+                          const AnnalsParagraphRole *roles,
+                          guint n_roles)
+{
+  g_return_if_fail (ANNALS_IS_DOCUMENT (self));
+  g_return_if_fail (roles != NULL || n_roles == 0);
+
+  g_array_set_size (self->roles, 0);
+  if (n_roles > 0)
+    g_array_append_vals (self->roles, roles, n_roles);
+  replace_text (self, ANNALS_WHERE_TEXT, text);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * annals_document_get_paragraph_role:
+ * @self: a document
+ * @paragraph: index of a paragraph of its own text
+ *
+ * What a paragraph is.
+ *
+ * Returns: its role; body where the text does not say
+ */
+AnnalsParagraphRole
+annals_document_get_paragraph_role (AnnalsDocument *self, guint paragraph)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), ANNALS_PARAGRAPH_BODY);
+
+  if (paragraph >= self->roles->len)
+    return ANNALS_PARAGRAPH_BODY;
+  return g_array_index (self->roles, AnnalsParagraphRole, paragraph);
+}
+
+/**
+ * annals_document_set_source:
+ * @self: a document
+ * @source: (nullable): the source text, or %NULL to close it
+ * @file: (nullable): where it was read from
+ *
+ * Opens a source text beside the document and anchors its passages in it; without a source they are
+ * unchecked. Emits #AnnalsDocument::source-changed.
+ */
+void
+annals_document_set_source (AnnalsDocument *self, AnnalsText *source, GFile *file)
+{
+  g_return_if_fail (ANNALS_IS_DOCUMENT (self));
+
+  if (source == NULL)
+    file = NULL;
+  g_set_object (&self->source_file, file);
+  replace_text (self, ANNALS_WHERE_SOURCE, source);
+  g_signal_emit (self, signals[SIGNAL_SOURCE_CHANGED], 0);
+}
+
+/**
+ * annals_document_get_source_file:
+ * @self: a document
+ *
+ * Where the source text open beside the document was read from.
+ *
+ * Returns: (transfer none) (nullable): the file, or %NULL
+ */
+GFile *
+annals_document_get_source_file (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->source_file;
+}
+
+/**
+ * annals_document_get_n_lanes:
+ * @self: a document
+ *
+ * Returns: how many lanes it has
+ */
+guint
+annals_document_get_n_lanes (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), 0);
+
+  return self->lanes->len;
+}
+
+/**
+ * annals_document_get_lane:
+ * @self: a document
+ * @index: index of a lane
+ *
+ * Lends a lane.
+ *
+ * Returns: (transfer none): the lane, valid until a lane is added
+ */
+const AnnalsLane *
+annals_document_get_lane (AnnalsDocument *self, guint index)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (index < self->lanes->len, NULL);
+
+  return &g_array_index (self->lanes, AnnalsLane, index);
+}
+
+/**
+ * annals_document_add_lane:
+ * @self: a document
+ * @id: its id, which no other lane of the document has
+ * @label: its name
+ * @color: index into the theme's lane colours
+ *
+ * Adds a lane below the others. Emits #AnnalsDocument::changed.
+ *
+ * Returns: the index of the lane
+ */
+guint
+annals_document_add_lane (AnnalsDocument *self, const gchar *id, const gchar *label, guint color)
+{
+  AnnalsLane lane;
+  guint index;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), G_MAXUINT);
+  g_return_val_if_fail (id != NULL && label != NULL, G_MAXUINT);
+  g_return_val_if_fail (!g_hash_table_contains (self->lane_indices, id), G_MAXUINT);
+
+  lane = (AnnalsLane){ g_strdup (id), g_strdup (label), color };
+  index = self->lanes->len;
+  g_array_append_val (self->lanes, lane);
+  g_hash_table_insert (self->lane_indices, lane.id, GUINT_TO_POINTER (index));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return index;
+}
+
+/**
+ * annals_document_find_lane:
+ * @self: a document
+ * @id: the id of a lane
+ * @index: (out) (optional): its index
+ *
+ * Finds a lane by its id.
+ *
+ * Returns: whether there is such a lane
+ */
+gboolean
+annals_document_find_lane (AnnalsDocument *self, const gchar *id, guint *index)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return find_index (self->lane_indices, id, index);
+}
+
+/**
+ * annals_document_get_n_events:
+ * @self: a document
+ *
+ * Returns: how many events it has
+ */
+guint
+annals_document_get_n_events (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), 0);
+
+  return self->events->len;
+}
+
+/**
+ * annals_document_get_event:
+ * @self: a document
+ * @index: index of an event
+ *
+ * Lends an event.
+ *
+ * Returns: (transfer none): the event, valid until an event is taken
+ */
+const AnnalsEvent *
+annals_document_get_event (AnnalsDocument *self, guint index)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (index < self->events->len, NULL);
+
+  return &g_array_index (self->events, AnnalsEvent, index);
+}
+
+/**
+ * annals_document_take_event:
+ * @self: a document
+ * @event: (transfer full): an event with an id that no other event of @self has, a label, and a
+ *   lane of @self; left empty
+ *
+ * Moves an event into the document and places its passages in the texts that are open. Emits
+ * #AnnalsDocument::changed.
+ *
+ * Returns: the index of the event
+ */
+guint
+annals_document_take_event (AnnalsDocument *self, AnnalsEvent *event)
+{
+  guint index;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), G_MAXUINT);
+  g_return_val_if_fail (event != NULL && event->id != NULL && event->label != NULL, G_MAXUINT);
+  g_return_val_if_fail (event->lane < self->lanes->len, G_MAXUINT);
+  g_return_val_if_fail (!g_hash_table_contains (self->event_indices, event->id), G_MAXUINT);
+
+  for (guint i = 0; i < event->n_passages; i++)
+    place_passage (self, &event->passages[i]);
+  index = self->events->len;
+  g_array_append_vals (self->events, event, 1);
+  g_hash_table_insert (self->event_indices, event->id, GUINT_TO_POINTER (index));
+  *event = (AnnalsEvent){ 0 };
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return index;
+}
+
+/**
+ * annals_document_find_event:
+ * @self: a document
+ * @id: the id of an event
+ * @index: (out) (optional): its index
+ *
+ * Finds an event by its id.
+ *
+ * Returns: whether there is such an event
+ */
+gboolean
+annals_document_find_event (AnnalsDocument *self, const gchar *id, guint *index)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return find_index (self->event_indices, id, index);
+}
+
+/**
+ * annals_document_get_residue:
+ * @self: a document
+ *
+ * What the format it was read from keeps, so that what Annals does not know is written back.
+ *
+ * Returns: (transfer none) (nullable): the residue, known to the format alone
+ */
+gpointer
+annals_document_get_residue (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->residue;
+}
+
+/**
+ * annals_document_set_residue:
+ * @self: a document
+ * @residue: (nullable) (transfer full): what a format keeps
+ * @destroy: (nullable): frees @residue
+ *
+ * Replaces what the format keeps; the old residue is freed.
+ */
+void
+annals_document_set_residue (AnnalsDocument *self, gpointer residue, GDestroyNotify destroy)
+{
+  gpointer old_residue;
+  GDestroyNotify destroy_old;
+
+  g_return_if_fail (ANNALS_IS_DOCUMENT (self));
+
+  old_residue = self->residue;
+  destroy_old = self->destroy_residue;
+  self->residue = residue;
+  self->destroy_residue = destroy;
+  if (old_residue != NULL && destroy_old != NULL)
+    destroy_old (old_residue);
+}
