@@ -12,15 +12,19 @@ G_BEGIN_DECLS
  * and a map from every folded character back to the code point it came from.
  *
  * Folded: canonical composition (NFC); every run of white space, line ends and no-break spaces to
- * one space; soft hyphens and zero-width space and no-break space dropped (joiners kept); curly
- * quotes, guillemets and primes to straight ones; hyphens, dashes and minus to `-`; the ellipsis to
- * three dots; ligatures to letters; case. See "Anchoring" in CONTRIBUTING.md.
+ * one space; soft hyphens, zero-width spaces and word joiners dropped (the joiners that shape
+ * letters are kept); curly quotes, guillemets and primes to straight ones; hyphens, dashes and
+ * minus to `-`; the ellipsis to three dots; ligatures to letters; case. Folding what is folded
+ * changes nothing. See "Anchoring" in CONTRIBUTING.md.
  */
 typedef struct _AnnalsFold AnnalsFold;
 
 /**
  * AnnalsFoldFlags:
- * @ANNALS_FOLD_JOIN_HYPHENS: a hyphen at a line's end joins the two halves of the word
+ * @ANNALS_FOLD_NONE: typography only
+ * @ANNALS_FOLD_JOIN_HYPHENS: a hyphen at a line's end joins the two halves of the word. Nobody can
+ *   tell such a hyphen from one that belongs to the word, so hyphens and dashes between letters or
+ *   digits are dropped wherever they stand
  */
 typedef enum
 {
