@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-edtf-cursor.h"
+
+/* The top of the EDTF grammar: one date, an interval of two, or a set in brackets. The dates
+ * themselves are read by annals-edtf-reader.c. */
+
+static gboolean
+fail_after_date (AnnalsEdtfCursor *cursor)
+{
+  gint position = annals_edtf_cursor_get_position (cursor, cursor->at);
+
+  if (g_str_has_prefix (cursor->at, ".."))
+    return annals_edtf_cursor_fail (
+        cursor, ANNALS_TIME_ERROR_SYNTAX,
+        _ ("Character %d: outside brackets an interval is written with a slash, like 1947/1991."),
+        position);
+
+  return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_SYNTAX,
+                                  _ ("Character %d: the date should end here."), position);
+}
+
+static gboolean
+fail_missing_slash (AnnalsEdtfCursor *cursor)
+{
+  return annals_edtf_cursor_fail (
+      cursor, ANNALS_TIME_ERROR_SYNTAX,
+      _ ("Character %d: a slash and the end were expected, like ../1985."),
+      annals_edtf_cursor_get_position (cursor, cursor->at));
+}
+
+static gboolean
+check_order (AnnalsEdtfCursor *cursor, const AnnalsEdtfItem *item, const gchar *end_at)
+{
+  AnnalsSpan span;
+
+  annals_edtf_item_get_span (item, ANNALS_SPAN_PERIOD, &span);
+  if (span.begin_earliest <= span.end_latest)
+    return TRUE;
+
+  return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_ORDER,
+                                  _ ("Character %d: the end lies before the begin."),
+                                  annals_edtf_cursor_get_position (cursor, end_at));
+}
+
+static gboolean
+check_timeless (AnnalsEdtfCursor *cursor, const AnnalsEdtfDate *date, const gchar *where)
+{
+  if (!date->has_time)
+    return TRUE;
+
+  return annals_edtf_cursor_fail (
+      cursor, ANNALS_TIME_ERROR_SYNTAX,
+      _ ("Character %d: intervals and sets are made of dates without a time of day."),
+      annals_edtf_cursor_get_position (cursor, where));
+}
+
+static gboolean
+read_timeless_date (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
+{
+  const gchar *start = cursor->at;
+
+  return annals_edtf_read_date (cursor, date) && check_timeless (cursor, date, start);
+}
+
+/* Intervals */
+
+static gboolean
+read_interval_end (AnnalsEdtfCursor *cursor,
+                   gchar after,
+                   AnnalsEndState *state,
+                   AnnalsEdtfDate *date)
+{
+  *state = ANNALS_END_KNOWN;
+
+  if (annals_edtf_cursor_skip (cursor, ".."))
+    *state = ANNALS_END_OPEN;
+  else if (*cursor->at == after)
+    *state = ANNALS_END_UNKNOWN;
+  else
+    return annals_edtf_read_date (cursor, date);
+
+  return TRUE;
+}
+
+static gboolean
+read_date_or_interval (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf, AnnalsEdtfItem *item)
+{
+  const gchar *end_at;
+
+  edtf->kind = ANNALS_SPAN_MOMENT;
+  if (!read_interval_end (cursor, '/', &item->begin_state, &item->begin))
+    return FALSE;
+
+  if (!annals_edtf_cursor_skip (cursor, "/"))
+    {
+      item->end = item->begin;
+      if (item->begin_state == ANNALS_END_OPEN)
+        return fail_missing_slash (cursor);
+      return *cursor->at == '\0' || fail_after_date (cursor);
+    }
+
+  end_at = cursor->at;
+  edtf->kind = ANNALS_SPAN_PERIOD;
+  item->is_range = TRUE;
+  if (!check_timeless (cursor, &item->begin, cursor->text)
+      || !read_interval_end (cursor, '\0', &item->end_state, &item->end)
+      || !check_timeless (cursor, &item->end, end_at))
+    return FALSE;
+  if (*cursor->at != '\0')
+    return fail_after_date (cursor);
+
+  return check_order (cursor, item, end_at);
+}
+
+/* Sets */
+
+static void
+skip_spaces (AnnalsEdtfCursor *cursor)
+{
+  while (*cursor->at == ' ')
+    cursor->at++;
+}
+
+static gboolean
+read_range_end (AnnalsEdtfCursor *cursor, gchar closing, AnnalsEdtfItem *item)
+{
+  const gchar *end_at;
+
+  item->is_range = TRUE;
+  skip_spaces (cursor);
+  if (*cursor->at == closing)
+    {
+      item->end_state = ANNALS_END_OPEN;
+      return TRUE;
+    }
+
+  end_at = cursor->at;
+  if (!read_timeless_date (cursor, &item->end))
+    return FALSE;
+  if (annals_edtf_date_get_precision (&item->begin) != annals_edtf_date_get_precision (&item->end))
+    return annals_edtf_cursor_fail (
+        cursor, ANNALS_TIME_ERROR_SYNTAX,
+        _ ("Character %d: both ends of a range in brackets must be equally fine, for example both "
+           "years or both days."),
+        annals_edtf_cursor_get_position (cursor, end_at));
+
+  return check_order (cursor, item, end_at);
+}
+
+static gboolean
+read_member (AnnalsEdtfCursor *cursor, gchar closing, gboolean is_first, AnnalsEdtfItem *item)
+{
+  skip_spaces (cursor);
+
+  if (is_first && annals_edtf_cursor_skip (cursor, ".."))
+    {
+      item->is_range = TRUE;
+      item->begin_state = ANNALS_END_OPEN;
+      skip_spaces (cursor);
+      return read_timeless_date (cursor, &item->end);
+    }
+
+  if (!read_timeless_date (cursor, &item->begin))
+    return FALSE;
+
+  skip_spaces (cursor);
+  if (annals_edtf_cursor_skip (cursor, ".."))
+    return read_range_end (cursor, closing, item);
+
+  item->end = item->begin;
+
+  return TRUE;
+}
+
+static gboolean
+read_set (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf)
+{
+  gchar closing = *cursor->at++ == '[' ? ']' : '}';
+
+  edtf->kind = closing == ']' ? ANNALS_SPAN_ONE_OF : ANNALS_SPAN_ALL_OF;
+  do
+    {
+      AnnalsEdtfItem item = { 0 };
+
+      if (!read_member (cursor, closing, edtf->items->len == 0, &item))
+        return FALSE;
+      g_array_append_val (edtf->items, item);
+      skip_spaces (cursor);
+    }
+  while (annals_edtf_cursor_skip (cursor, ","));
+
+  if (*cursor->at != closing)
+    return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_SYNTAX,
+                                    /* Translators: %2$c is a closing bracket. */
+                                    _ ("Character %1$d: a comma or “%2$c” was expected."),
+                                    annals_edtf_cursor_get_position (cursor, cursor->at), closing);
+
+  cursor->at++;
+
+  return *cursor->at == '\0' || fail_after_date (cursor);
+}
+
+/**
+ * annals_edtf_parse:
+ * @edtf: (out caller-allocates): what to fill; to be cleared with annals_edtf_clear()
+ * @text: the string
+ * @error: where to put an error of %ANNALS_TIME_ERROR
+ *
+ * Reads EDTF, levels 0 and 1 and the sets of level 2, in the profile of the Library of Congress.
+ * Spaces are accepted inside sets, and nowhere else.
+ *
+ * Returns: whether @text is EDTF; if not, @edtf is left empty
+ */
+gboolean
+annals_edtf_parse (AnnalsEdtf *edtf, const gchar *text, GError **error)
+{
+  AnnalsEdtfCursor cursor = { .text = text, .at = text, .error = error };
+  AnnalsEdtfItem item = { 0 };
+  gboolean is_read;
+
+  edtf->items = g_array_new (FALSE, FALSE, sizeof (AnnalsEdtfItem));
+  if (annals_edtf_cursor_is_at_any (&cursor, "[{"))
+    {
+      is_read = read_set (&cursor, edtf);
+    }
+  else
+    {
+      is_read = read_date_or_interval (&cursor, edtf, &item);
+      g_array_append_val (edtf->items, item);
+    }
+
+  if (!is_read)
+    annals_edtf_clear (edtf);
+
+  return is_read;
+}
+
+/**
+ * annals_edtf_clear:
+ * @edtf: a date taken apart
+ *
+ * Frees what is in @edtf, but not @edtf itself.
+ */
+void
+annals_edtf_clear (AnnalsEdtf *edtf)
+{
+  g_clear_pointer (&edtf->items, g_array_unref);
+}

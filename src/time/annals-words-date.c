@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-words.h"
+
+/* Words for years, months and single dates. The order of day, month and year is a matter of the
+ * language, so each order is one template for translators. */
+
+/* Numbers from here on are grouped, so that 12,015 is not taken for a day or a sum. */
+#define GROUPED_FROM 10000
+/* Years of our era up to here say so: a bare “43” is no year to a reader. */
+#define MARKED_UNTIL 99
+
+static const gchar *const month_names[] = {
+  NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
+  NC_ ("month", "April"),   NC_ ("month", "May"),      NC_ ("month", "June"),
+  NC_ ("month", "July"),    NC_ ("month", "August"),   NC_ ("month", "September"),
+  NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
+};
+
+static const gchar *const short_month_names[] = {
+  NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"),
+  NC_ ("short month", "Apr"), NC_ ("short month", "May"), NC_ ("short month", "Jun"),
+  NC_ ("short month", "Jul"), NC_ ("short month", "Aug"), NC_ ("short month", "Sep"),
+  NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
+};
+
+static const gchar *const season_names[] = {
+  NC_ ("season", "spring"),
+  NC_ ("season", "summer"),
+  NC_ ("season", "autumn"),
+  NC_ ("season", "winter"),
+};
+
+static gchar *
+dup_number (guint64 number)
+{
+  g_autofree gchar *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  gsize length = strlen (digits);
+  GString *grouped;
+
+  if (number < GROUPED_FROM)
+    return g_steal_pointer (&digits);
+
+  grouped = g_string_new (NULL);
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        /* Translators: this stands between each three digits of a large number, as in 66,000,000.
+         */
+        g_string_append (grouped, C_ ("thousands separator", ","));
+      g_string_append_c (grouped, digits[i]);
+    }
+
+  return g_string_free (grouped, FALSE);
+}
+
+/* The number of a year as people count it, without its era. */
+static gchar *
+dup_year_number (gint64 year)
+{
+  return dup_number (year > 0 ? (guint64) year : 1 - (guint64) year);
+}
+
+static gboolean
+is_marked (gint64 year)
+{
+  return year > 0 && (year <= MARKED_UNTIL || year >= GROUPED_FROM);
+}
+
+static gchar *
+dup_ordinal (gint number)
+{
+  gint last_digit = number / 10 % 10 == 1 ? 0 : number % 10;
+
+  /* Translators: the four ordinal forms of English, which go into “the %s century”. If your
+     language has one form only, translate all four alike. */
+  switch (last_digit)
+    {
+    case 1:
+      return g_strdup_printf (C_ ("ordinal", "%dst"), number);
+    case 2:
+      return g_strdup_printf (C_ ("ordinal", "%dnd"), number);
+    case 3:
+      return g_strdup_printf (C_ ("ordinal", "%drd"), number);
+    default:
+      return g_strdup_printf (C_ ("ordinal", "%dth"), number);
+    }
+}
+
+static gchar *
+dup_century (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  g_autofree gchar *ordinal = dup_ordinal ((gint) (ABS (date->year) / 100) + 1);
+
+  if (date->negative)
+    return form == ANNALS_WORDS_SHORT
+               /* Translators: %s is an ordinal number such as 2nd. */
+               ? g_strdup_printf (C_ ("short date", "%s century BCE"), ordinal)
+               : g_strdup_printf (C_ ("date", "the %s century BCE"), ordinal);
+
+  return form == ANNALS_WORDS_SHORT
+             /* Translators: %s is an ordinal number such as 20th. */
+             ? g_strdup_printf (C_ ("short date", "%s century"), ordinal)
+             : g_strdup_printf (C_ ("date", "the %s century"), ordinal);
+}
+
+static gchar *
+dup_decade (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  g_autofree gchar *number = NULL;
+
+  if (date->negative || date->year <= MARKED_UNTIL)
+    {
+      gint64 first;
+      gint64 last;
+
+      annals_edtf_date_get_years (date, &first, &last);
+      return annals_words_dup_years (first, last);
+    }
+
+  number = dup_year_number (date->year);
+
+  return form == ANNALS_WORDS_SHORT
+             /* Translators: a decade; %s is its first year, such as 1970. */
+             ? g_strdup_printf (C_ ("short date", "%ss"), number)
+             : g_strdup_printf (C_ ("date", "the %ss"), number);
+}
+
+static gchar *
+dup_year (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  g_autofree gchar *year = NULL;
+
+  if (date->n_unspecified == 1)
+    return dup_decade (date, form);
+  if (date->n_unspecified > 1)
+    return dup_century (date, form);
+
+  year = annals_year_dup_words (date->year);
+  if (form == ANNALS_WORDS_SHORT)
+    return g_steal_pointer (&year);
+
+  if (date->day == ANNALS_EDTF_UNSPECIFIED)
+    /* Translators: the day and month are not known; %s is a year. */
+    return g_strdup_printf (C_ ("date", "some day in %s"), year);
+  if (date->month == ANNALS_EDTF_UNSPECIFIED)
+    /* Translators: the month is not known; %s is a year. */
+    return g_strdup_printf (C_ ("date", "some month in %s"), year);
+
+  return g_steal_pointer (&year);
+}
+
+static gchar *
+dup_season (const AnnalsEdtfDate *date)
+{
+  const gchar *name = season_names[date->month - ANNALS_EDTF_SEASON_FIRST];
+  g_autofree gchar *year = date->month == ANNALS_EDTF_SEASON_LAST
+                               ? annals_words_dup_years (date->year, date->year + 1)
+                               : annals_year_dup_words (date->year);
+
+  /* Translators: %1$s is a season, %2$s a year; for a winter, two years such as 1916–1917. */
+  return g_strdup_printf (C_ ("season and year", "%1$s %2$s"),
+                          g_dpgettext2 (GETTEXT_PACKAGE, "season", name), year);
+}
+
+static gchar *
+dup_month (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  const gchar *month = annals_month_get_name (date->month, form);
+  g_autofree gchar *year = annals_year_dup_words (date->year);
+
+  if (date->day == ANNALS_EDTF_UNSPECIFIED && form == ANNALS_WORDS_LONG)
+    /* Translators: the day is not known; %1$s is a month, %2$s a year. */
+    return g_strdup_printf (C_ ("month and year", "some day in %1$s %2$s"), month, year);
+
+  /* Translators: %1$s is a month, %2$s a year. */
+  return g_strdup_printf (C_ ("month and year", "%1$s %2$s"), month, year);
+}
+
+static gchar *
+dup_day (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  g_autofree gchar *year = annals_year_dup_words (date->year);
+
+  /* Translators: %1$d is the day of the month, %2$s the month, %3$s the year. */
+  return g_strdup_printf (C_ ("day, month and year", "%1$d %2$s %3$s"), date->day,
+                          annals_month_get_name (date->month, form), year);
+}
+
+static gchar *
+dup_zone (const AnnalsEdtfDate *date)
+{
+  gint hours = date->zone_minutes / 60;
+  gint minutes = date->zone_minutes % 60;
+  /* U+2212, the minus sign */
+  const gchar *sign = date->zone_is_west ? "\342\210\222" : "+";
+
+  if (date->zone_minutes == 0)
+    return g_strdup (C_ ("time zone", "UTC"));
+
+  /* Translators: how far a time zone is from UTC: %1$s is + or −, %2$d hours, %3$d minutes. */
+  return g_strdup_printf (C_ ("time zone", "UTC%1$s%2$d:%3$02d"), sign, hours, minutes);
+}
+
+static gchar *
+dup_second (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  g_autofree gchar *day = dup_day (date, form);
+  g_autofree gchar *time = g_strdup_printf (C_ ("time of day", "%1$02d:%2$02d:%3$02d"), date->hour,
+                                            date->minute, date->second);
+  g_autofree gchar *zone = NULL;
+
+  if (date->zone == ANNALS_EDTF_ZONE_NONE)
+    /* Translators: %1$s is a day with month and year, %2$s a time of day. */
+    return g_strdup_printf (C_ ("day and time", "%1$s, %2$s"), day, time);
+
+  zone = dup_zone (date);
+
+  /* Translators: %1$s is a day with month and year, %2$s a time of day, %3$s a time zone. */
+  return g_strdup_printf (C_ ("day and time", "%1$s, %2$s %3$s"), day, time, zone);
+}
+
+/**
+ * annals_month_get_name:
+ * @month: 1 to 12
+ * @form: whether to shorten it
+ *
+ * The name of a month in the language of the locale, as it stands within a date.
+ *
+ * Returns: (transfer none): the name, such as “October” or “Oct”
+ */
+const gchar *
+annals_month_get_name (gint month, AnnalsWordsForm form)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+
+  if (form == ANNALS_WORDS_SHORT)
+    return g_dpgettext2 (GETTEXT_PACKAGE, "short month", short_month_names[month - 1]);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month", month_names[month - 1]);
+}
+
+/**
+ * annals_year_dup_words:
+ * @year: an astronomical year
+ *
+ * Says a year as people count: the year -43 is 44 BCE. Years of our era that might not be taken for
+ * years, below 100 and from 10,000 on, say that they are CE.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_year_dup_words (gint64 year)
+{
+  g_autofree gchar *number = dup_year_number (year);
+
+  if (year <= 0)
+    /* Translators: a year before the common era. */
+    return g_strdup_printf (C_ ("year", "%s BCE"), number);
+  if (is_marked (year))
+    /* Translators: a year of the common era, where it has to be said. */
+    return g_strdup_printf (C_ ("year", "%s CE"), number);
+
+  /* Translators: a year such as 1973, alone or within a date. */
+  return g_strdup_printf (C_ ("year", "%s"), number);
+}
+
+/**
+ * annals_words_dup_years:
+ * @first: an astronomical year
+ * @last: another one
+ *
+ * Says a range of years, naming the era once where it is the same.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_words_dup_years (gint64 first, gint64 last)
+{
+  g_autofree gchar *from = dup_year_number (first);
+  g_autofree gchar *to = dup_year_number (last);
+
+  if (last <= 0)
+    /* Translators: a range of years before the common era. */
+    return g_strdup_printf (C_ ("years", "%1$s–%2$s BCE"), from, to);
+  if (first <= 0)
+    /* Translators: a range of years from before the common era into it. */
+    return g_strdup_printf (C_ ("years", "%1$s BCE – %2$s CE"), from, to);
+  if (is_marked (first) || is_marked (last))
+    /* Translators: a range of years of the common era, where it has to be said. */
+    return g_strdup_printf (C_ ("years", "%1$s–%2$s CE"), from, to);
+
+  /* Translators: a range of years such as 1947–1991. */
+  return g_strdup_printf (C_ ("years", "%1$s–%2$s"), from, to);
+}
+
+/**
+ * annals_words_dup_decade_part:
+ * @first: an astronomical year
+ * @last: another one
+ *
+ * Says a range of approximate years that is meant as the beginning, the middle or the end of a
+ * decade: years ending in 0 to 3, 4 to 6 and 7 to 9.
+ *
+ * Returns: (transfer full) (nullable): words such as “early 1970s”; %NULL if the range is none of
+ *   these
+ */
+gchar *
+annals_words_dup_decade_part (gint64 first, gint64 last)
+{
+  gint64 decade = first - first % 10;
+  g_autofree gchar *number = NULL;
+
+  if (first <= MARKED_UNTIL || last - decade > 9)
+    return NULL;
+
+  number = dup_year_number (decade);
+  switch ((first - decade) * 10 + last - decade)
+    {
+    case 3: /* 0 to 3 */
+      /* Translators: part of a decade; %s is its first year, such as 1970. */
+      return g_strdup_printf (C_ ("date", "early %ss"), number);
+    case 46:
+      /* Translators: part of a decade; %s is its first year, such as 1970. */
+      return g_strdup_printf (C_ ("date", "mid-%ss"), number);
+    case 79:
+      /* Translators: part of a decade; %s is its first year, such as 1970. */
+      return g_strdup_printf (C_ ("date", "late %ss"), number);
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * annals_words_dup_date:
+ * @date: a date
+ * @form: how long the words may be
+ *
+ * Says one date, without its qualifiers.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  switch (annals_edtf_date_get_precision (date))
+    {
+    case ANNALS_PRECISION_SECOND:
+      return dup_second (date, form);
+    case ANNALS_PRECISION_DAY:
+      return dup_day (date, form);
+    case ANNALS_PRECISION_MONTH:
+      return dup_month (date, form);
+    case ANNALS_PRECISION_SEASON:
+      return dup_season (date);
+    case ANNALS_PRECISION_YEAR:
+    case ANNALS_PRECISION_DECADE:
+    case ANNALS_PRECISION_CENTURY:
+    case ANNALS_PRECISION_MILLENNIUM:
+    default:
+      return dup_year (date, form);
+    }
+}

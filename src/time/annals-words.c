@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-words.h"
+
+/* Words for whole dates: qualifiers, periods and sets. Dates that share their year, or month and
+ * year, name it once: “30 March – 17 December 2007”, “9 and 19 December 2003”. Whether it stands
+ * first or last is up to the translation, so the joined part is one piece of a template. */
+
+typedef enum
+{
+  SHARE_NOTHING,
+  SHARE_YEAR,
+  SHARE_MONTH,
+} Share;
+
+typedef enum
+{
+  JOIN_RANGE,
+  JOIN_OR,
+  JOIN_AND,
+} Join;
+
+/* Single dates */
+
+static gchar *
+dup_qualified (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  g_autofree gchar *words = annals_words_dup_date (date, form);
+
+  switch ((guint) date->qualifiers)
+    {
+    case ANNALS_QUALIFIER_UNCERTAIN:
+      /* Translators: an uncertain date (EDTF ?), such as “perhaps May 1968”. */
+      return g_strdup_printf (C_ ("date", "perhaps %s"), words);
+    case ANNALS_QUALIFIER_APPROXIMATE:
+      /* Translators: an approximate date (EDTF ~), such as “about 1612”. */
+      return g_strdup_printf (C_ ("date", "about %s"), words);
+    case ANNALS_QUALIFIER_UNCERTAIN | ANNALS_QUALIFIER_APPROXIMATE:
+      /* Translators: an uncertain and approximate date (EDTF %). */
+      return g_strdup_printf (C_ ("date", "perhaps about %s"), words);
+    default:
+      return g_steal_pointer (&words);
+    }
+}
+
+/* Dates joined */
+
+static gboolean
+is_complete (const AnnalsEdtfDate *date)
+{
+  return date->qualifiers == ANNALS_QUALIFIER_NONE && !date->has_time && date->n_unspecified == 0
+         && date->month != ANNALS_EDTF_UNSPECIFIED && date->day != ANNALS_EDTF_UNSPECIFIED;
+}
+
+static Share
+find_share (GPtrArray *dates)
+{
+  const AnnalsEdtfDate *model = g_ptr_array_index (dates, 0);
+  AnnalsPrecision precision = annals_edtf_date_get_precision (model);
+  Share share = precision == ANNALS_PRECISION_DAY ? SHARE_MONTH : SHARE_YEAR;
+
+  if (dates->len < 2 || (precision != ANNALS_PRECISION_DAY && precision != ANNALS_PRECISION_MONTH))
+    return SHARE_NOTHING;
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const AnnalsEdtfDate *date = g_ptr_array_index (dates, i);
+
+      if (!is_complete (date) || annals_edtf_date_get_precision (date) != precision
+          || date->year != model->year)
+        return SHARE_NOTHING;
+      if (date->month != model->month)
+        share = SHARE_YEAR;
+    }
+
+  return share;
+}
+
+static gchar *
+dup_part (const AnnalsEdtfDate *date, Share share, AnnalsWordsForm form)
+{
+  if (share == SHARE_NOTHING)
+    return dup_qualified (date, form);
+  if (share == SHARE_MONTH)
+    /* Translators: a day of the month, where the month is named once for several days. */
+    return g_strdup_printf (C_ ("day", "%d"), date->day);
+  if (date->day == ANNALS_EDTF_ABSENT)
+    return g_strdup (annals_month_get_name (date->month, form));
+
+  /* Translators: %1$d is the day of the month, %2$s the month; the year is named elsewhere. */
+  return g_strdup_printf (C_ ("day and month", "%1$d %2$s"), date->day,
+                          annals_month_get_name (date->month, form));
+}
+
+static gchar *
+dup_with_share (const gchar *joined, const AnnalsEdtfDate *model, Share share, AnnalsWordsForm form)
+{
+  g_autofree gchar *year = NULL;
+
+  if (share == SHARE_NOTHING)
+    return g_strdup (joined);
+
+  year = annals_year_dup_words (model->year);
+  if (share == SHARE_YEAR)
+    /* Translators: %1$s is several days or months, such as “9 March or 3 September”, %2$s their
+       year. */
+    return g_strdup_printf (C_ ("several dates and their year", "%1$s %2$s"), joined, year);
+
+  /* Translators: %1$s is several days, such as “3–9” or “9 and 19”, %2$s their month, %3$s their
+     year. */
+  return g_strdup_printf (C_ ("several days, their month and year", "%1$s %2$s %3$s"), joined,
+                          annals_month_get_name (model->month, form), year);
+}
+
+/* Joins by halves, so that long lists are not copied over and over. */
+static gchar *
+dup_commas (GPtrArray *parts, guint first, guint n_parts)
+{
+  g_autofree gchar *left = NULL;
+  g_autofree gchar *right = NULL;
+
+  if (n_parts == 1)
+    return g_strdup (g_ptr_array_index (parts, first));
+
+  left = dup_commas (parts, first, n_parts / 2);
+  right = dup_commas (parts, first + n_parts / 2, n_parts - n_parts / 2);
+
+  /* Translators: a list but for its last item, which “or” or “and” adds. */
+  return g_strdup_printf (C_ ("list", "%1$s, %2$s"), left, right);
+}
+
+static gchar *
+dup_joined (GPtrArray *parts, Join join, gboolean is_tight)
+{
+  const gchar *last = g_ptr_array_index (parts, parts->len - 1);
+  g_autofree gchar *start = NULL;
+
+  if (parts->len == 1)
+    return g_strdup (last);
+
+  start = dup_commas (parts, 0, parts->len - 1);
+  switch (join)
+    {
+    case JOIN_OR:
+      /* Translators: one of several dates; %1$s may be a list. */
+      return g_strdup_printf (C_ ("one of", "%1$s or %2$s"), start, last);
+    case JOIN_AND:
+      /* Translators: each of several dates; %1$s may be a list. */
+      return g_strdup_printf (C_ ("all of", "%1$s and %2$s"), start, last);
+    case JOIN_RANGE:
+    default:
+      return is_tight
+                 /* Translators: a range between two single words, such as “3–9”. */
+                 ? g_strdup_printf (C_ ("tight range", "%1$s–%2$s"), start, last)
+                 /* Translators: a range between two dates of several words. */
+                 : g_strdup_printf (C_ ("range", "%1$s – %2$s"), start, last);
+    }
+}
+
+static gchar *
+dup_dates (GPtrArray *dates, Join join, AnnalsWordsForm form)
+{
+  const AnnalsEdtfDate *model = g_ptr_array_index (dates, 0);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  Share share = find_share (dates);
+  gboolean is_tight = share == SHARE_MONTH
+                      || (share == SHARE_YEAR && model->day == ANNALS_EDTF_ABSENT);
+  g_autofree gchar *joined = NULL;
+
+  for (guint i = 0; i < dates->len; i++)
+    g_ptr_array_add (parts, dup_part (g_ptr_array_index (dates, i), share, form));
+  joined = dup_joined (parts, join, is_tight);
+
+  return dup_with_share (joined, model, share, form);
+}
+
+/* Ranges */
+
+static gboolean
+is_year (const AnnalsEdtfDate *date)
+{
+  return date->month == ANNALS_EDTF_ABSENT && date->n_unspecified == 0;
+}
+
+static gchar *
+dup_range (const AnnalsEdtfItem *item, AnnalsWordsForm form)
+{
+  g_autoptr (GPtrArray) dates = g_ptr_array_new ();
+
+  if (is_year (&item->begin) && is_year (&item->end)
+      && item->begin.qualifiers == item->end.qualifiers)
+    {
+      gchar *part = NULL;
+
+      if (item->begin.qualifiers == ANNALS_QUALIFIER_NONE)
+        return annals_words_dup_years (item->begin.year, item->end.year);
+      if (item->begin.qualifiers == ANNALS_QUALIFIER_APPROXIMATE)
+        part = annals_words_dup_decade_part (item->begin.year, item->end.year);
+      if (part != NULL)
+        return part;
+    }
+
+  g_ptr_array_add (dates, (gpointer) &item->begin);
+  g_ptr_array_add (dates, (gpointer) &item->end);
+
+  return dup_dates (dates, JOIN_RANGE, form);
+}
+
+static gboolean
+is_within_one_date (const AnnalsEdtfItem *item)
+{
+  const AnnalsEdtfDate *a = &item->begin;
+  const AnnalsEdtfDate *b = &item->end;
+
+  return a->negative == b->negative && a->year == b->year && a->n_unspecified == b->n_unspecified
+         && a->month == b->month && a->day == b->day && a->qualifiers == b->qualifiers;
+}
+
+static gchar *
+dup_known_period (const AnnalsEdtfItem *item, AnnalsWordsForm form)
+{
+  g_autofree gchar *words = NULL;
+
+  if (!is_within_one_date (item))
+    return dup_range (item, form);
+
+  words = dup_qualified (&item->begin, form);
+
+  /* Translators: a period that began and ended within the same date. */
+  return g_strdup_printf (C_ ("period", "within %s"), words);
+}
+
+static gchar *
+dup_period_without_dates (const AnnalsEdtfItem *item)
+{
+  if (item->begin_state == ANNALS_END_OPEN)
+    return g_strdup (item->end_state == ANNALS_END_OPEN ? C_ ("period", "at all times")
+                                                        : C_ ("period", "until an unknown time"));
+
+  return g_strdup (item->end_state == ANNALS_END_OPEN
+                       ? C_ ("period", "since an unknown time")
+                       : C_ ("period", "from an unknown time to an unknown time"));
+}
+
+static gchar *
+dup_period (const AnnalsEdtfItem *item, AnnalsWordsForm form)
+{
+  gboolean knows_begin = item->begin_state == ANNALS_END_KNOWN;
+  gboolean knows_end = item->end_state == ANNALS_END_KNOWN;
+  g_autofree gchar *words = NULL;
+
+  if (knows_begin && knows_end)
+    return dup_known_period (item, form);
+  if (!knows_begin && !knows_end)
+    return dup_period_without_dates (item);
+
+  words = dup_qualified (knows_begin ? &item->begin : &item->end, form);
+  if (item->end_state == ANNALS_END_OPEN)
+    /* Translators: a period that goes on; %s is when it began. */
+    return g_strdup_printf (C_ ("period", "since %s"), words);
+  if (item->begin_state == ANNALS_END_OPEN)
+    /* Translators: a period that always was; %s is when it ended. */
+    return g_strdup_printf (C_ ("period", "until %s"), words);
+  if (item->end_state == ANNALS_END_UNKNOWN)
+    /* Translators: a period whose end nobody knows; %s is when it began. */
+    return g_strdup_printf (C_ ("period", "%s – unknown"), words);
+
+  /* Translators: a period whose begin nobody knows; %s is when it ended. */
+  return g_strdup_printf (C_ ("period", "unknown – %s"), words);
+}
+
+/* Sets */
+
+static gchar *
+dup_choice (const AnnalsEdtfItem *item, AnnalsWordsForm form)
+{
+  g_autofree gchar *words = NULL;
+
+  if (item->begin_state == ANNALS_END_KNOWN && item->end_state == ANNALS_END_KNOWN)
+    return dup_range (item, form);
+
+  if (item->begin_state == ANNALS_END_KNOWN)
+    {
+      words = dup_qualified (&item->begin, form);
+      /* Translators: some time from %s on, it is not known when. */
+      return g_strdup_printf (C_ ("one of", "%s or later"), words);
+    }
+
+  words = dup_qualified (&item->end, form);
+
+  /* Translators: some time not later than %s, it is not known when. */
+  return g_strdup_printf (C_ ("one of", "by %s"), words);
+}
+
+static gchar *
+dup_member (const AnnalsEdtfItem *item, AnnalsSpanKind kind, AnnalsWordsForm form)
+{
+  if (!item->is_range)
+    return dup_qualified (&item->begin, form);
+  if (kind == ANNALS_SPAN_ONE_OF)
+    return dup_choice (item, form);
+  if (item->begin_state == ANNALS_END_KNOWN && item->end_state == ANNALS_END_KNOWN)
+    return dup_range (item, form);
+
+  return dup_period (item, form);
+}
+
+static gchar *
+dup_only_member (const AnnalsEdtfItem *item, AnnalsSpanKind kind, AnnalsWordsForm form)
+{
+  g_autofree gchar *words = dup_member (item, kind, form);
+
+  if (!item->is_range || item->begin_state != ANNALS_END_KNOWN
+      || item->end_state != ANNALS_END_KNOWN)
+    return g_steal_pointer (&words);
+
+  return kind == ANNALS_SPAN_ONE_OF
+             /* Translators: one date of a range, it is not known which. */
+             ? g_strdup_printf (C_ ("one of", "some time in %s"), words)
+             /* Translators: every date of a range. */
+             : g_strdup_printf (C_ ("all of", "each of %s"), words);
+}
+
+static gchar *
+dup_set (const AnnalsEdtf *edtf, AnnalsWordsForm form)
+{
+  g_autoptr (GPtrArray) dates = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  Join join = edtf->kind == ANNALS_SPAN_ONE_OF ? JOIN_OR : JOIN_AND;
+
+  if (edtf->items->len == 1)
+    return dup_only_member (annals_edtf_get_item (edtf, 0), edtf->kind, form);
+
+  for (guint i = 0; i < edtf->items->len; i++)
+    {
+      AnnalsEdtfItem *item = annals_edtf_get_item (edtf, i);
+
+      if (!item->is_range)
+        g_ptr_array_add (dates, &item->begin);
+      g_ptr_array_add (parts, dup_member (item, edtf->kind, form));
+    }
+
+  if (dates->len == edtf->items->len)
+    return dup_dates (dates, join, form);
+
+  return dup_joined (parts, join, FALSE);
+}
+
+/**
+ * annals_words_dup:
+ * @edtf: a date taken apart
+ * @form: how long the words may be
+ *
+ * Says a date in the language of the locale.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form)
+{
+  const AnnalsEdtfItem *item = annals_edtf_get_item (edtf, 0);
+
+  switch (edtf->kind)
+    {
+    case ANNALS_SPAN_PERIOD:
+      return dup_period (item, form);
+    case ANNALS_SPAN_ONE_OF:
+    case ANNALS_SPAN_ALL_OF:
+      return dup_set (edtf, form);
+    case ANNALS_SPAN_MOMENT:
+    default:
+      return dup_qualified (&item->begin, form);
+    }
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "annals-date.h"
+
+/* Dates in words, in English. */
+
+typedef struct
+{
+  const gchar *edtf;
+  const gchar *words;
+} WordsCase;
+
+static const WordsCase moments[] = {
+  { "2002", "2002" },
+  { "2003-12", "December 2003" },
+  { "1973-10-17", "17 October 1973" },
+  { "1612~", "about 1612" },
+  { "1968-05?", "perhaps May 1968" },
+  { "2004-06%", "perhaps about June 2004" },
+  { "1916-21", "spring 1916" },
+  { "1916-22", "summer 1916" },
+  { "1916-23~", "about autumn 1916" },
+  { "1916-24", "winter 1916–1917" },
+  { "-0001-24", "winter 2–1 BCE" },
+  { "0000-24", "winter 1 BCE – 1 CE" },
+  { "197X", "the 1970s" },
+  { "197X?", "perhaps the 1970s" },
+  { "19XX", "the 20th century" },
+  { "20XX", "the 21st century" },
+  { "01XX", "the 2nd century" },
+  { "02XX", "the 3rd century" },
+  { "10XX", "the 11th century" },
+  { "12XX", "the 13th century" },
+  { "00XX", "the 1st century" },
+  { "-01XX", "the 2nd century BCE" },
+  { "-00XX", "the 1st century BCE" },
+  { "-197X", "1980–1971 BCE" },
+  { "-000X", "10–2 BCE" },
+  { "000X", "1 BCE – 9 CE" },
+  { "001X", "10–19 CE" },
+  { "1999-XX", "some month in 1999" },
+  { "1999-XX-XX", "some day in 1999" },
+  { "1999-12-XX", "some day in December 1999" },
+  { "-0043", "44 BCE" },
+  { "0000", "1 BCE" },
+  { "0001", "1 CE" },
+  { "0099", "99 CE" },
+  { "0100", "100" },
+  { "9999", "9999" },
+  { "Y10000", "10,000 CE" },
+  { "-0043-03-15", "15 March 44 BCE" },
+  { "Y-66000000", "66,000,001 BCE" },
+  { "Y-999999999999999999", "1,000,000,000,000,000,000 BCE" },
+  { "2001-02-03T09:30:01", "3 February 2001, 09:30:01" },
+  { "2001-02-03T09:30:01Z", "3 February 2001, 09:30:01 UTC" },
+  { "2001-02-03T09:30:01+05:30", "3 February 2001, 09:30:01 UTC+5:30" },
+  { "2001-02-03T09:30:01-08", "3 February 2001, 09:30:01 UTC−8:00" },
+};
+
+static const WordsCase periods[] = {
+  { "1973-10-17/1974-03-18", "17 October 1973 – 18 March 1974" },
+  { "2007-03-30/2007-12-17", "30 March – 17 December 2007" },
+  { "1916-05-03/1916-05-09", "3–9 May 1916" },
+  { "2007-03/2007-05", "March–May 2007" },
+  { "2007-03/2008-05", "March 2007 – May 2008" },
+  { "2007-03/2007-05-09", "March 2007 – 9 May 2007" },
+  { "1947/1991", "1947–1991" },
+  { "1947/1991?", "1947 – perhaps 1991" },
+  { "1970~/1973~", "early 1970s" },
+  { "1974~/1976~", "mid-1970s" },
+  { "1977~/1979~", "late 1970s" },
+  { "1970~/1979~", "about 1970 – about 1979" },
+  { "1970~/1983~", "about 1970 – about 1983" },
+  { "1970?/1973?", "perhaps 1970 – perhaps 1973" },
+  { "1970~/1973", "about 1970 – 1973" },
+  { "2001~/2004-01", "about 2001 – January 2004" },
+  { "197X/198X", "the 1970s – the 1980s" },
+  { "-0100/-0043", "101–44 BCE" },
+  { "-0026/0476", "27 BCE – 476 CE" },
+  { "0014/0180", "14–180 CE" },
+  { "-0043-03-15/-0043-03-17", "15–17 March 44 BCE" },
+  { "2001-21/2001-22", "spring 2001 – summer 2001" },
+  { "2004-06-XX/2004-07-03", "some day in June 2004 – 3 July 2004" },
+  { "2004-06-03~/2004-06-09", "about 3 June 2004 – 9 June 2004" },
+  { "1985/1985", "within 1985" },
+  { "1985-04-12/1985-04-12", "within 12 April 1985" },
+  { "2001-10-07/..", "since 7 October 2001" },
+  { "1984~/..", "since about 1984" },
+  { "../1985", "until 1985" },
+  { "/1985", "unknown – 1985" },
+  { "1985/", "1985 – unknown" },
+  { "../..", "at all times" },
+  { "/..", "since an unknown time" },
+  { "../", "until an unknown time" },
+  { "/", "from an unknown time to an unknown time" },
+};
+
+static const WordsCase sets[] = {
+  { "[..2007]", "by 2007" },
+  { "[2007..]", "2007 or later" },
+  { "[2007-03-09,2007-09-03]", "9 March or 3 September 2007" },
+  { "{2003-12-09,2003-12-19}", "9 and 19 December 2003" },
+  { "{2003-12-09,2003-12-13,2003-12-19}", "9, 13 and 19 December 2003" },
+  { "{2003-10,2003-12}", "October and December 2003" },
+  { "{2003-10-01,2004-10-01}", "1 October 2003 and 1 October 2004" },
+  { "{2003-10-01?,2003-10-03}", "perhaps 1 October 2003 and 3 October 2003" },
+  { "[1667,1668,1670]", "1667, 1668 or 1670" },
+  { "[1667,1668,1670,1672,1673,1675]", "1667, 1668, 1670, 1672, 1673 or 1675" },
+  { "[1667,1668,1670..1672]", "1667, 1668 or 1670–1672" },
+  { "{1667,1668,1670..1672}", "1667, 1668 and 1670–1672" },
+  { "[1667,1760-12]", "1667 or December 1760" },
+  { "[1760-01,1760-02,1760-12..]", "January 1760, February 1760 or December 1760 or later" },
+  { "[1670..1672]", "some time in 1670–1672" },
+  { "{1670..1672}", "each of 1670–1672" },
+  { "{..1984}", "until 1984" },
+  { "{1984..}", "since 1984" },
+  { "[2016]", "2016" },
+  { "{2016-05}", "May 2016" },
+};
+
+static const WordsCase shorts[] = {
+  { "1973-10-17/1974-03-18", "17 Oct 1973 – 18 Mar 1974" },
+  { "1973-10-17", "17 Oct 1973" },
+  { "2003-12", "Dec 2003" },
+  { "2007-03-30/2007-12-17", "30 Mar – 17 Dec 2007" },
+  { "1916-05-03/1916-05-09", "3–9 May 1916" },
+  { "2003-12-XX", "Dec 2003" },
+  { "2003-XX", "2003" },
+  { "197X", "1970s" },
+  { "19XX", "20th century" },
+  { "-01XX", "2nd century BCE" },
+  { "[2007-03-09,2007-09-03]", "9 Mar or 3 Sep 2007" },
+};
+
+static void
+check_cases (const WordsCase *cases, gsize n_cases, AnnalsWordsForm form)
+{
+  for (gsize i = 0; i < n_cases; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (cases[i].edtf, &error);
+      g_autofree gchar *words = NULL;
+
+      g_assert_no_error (error);
+      words = annals_date_dup_words (date, form);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_moments (void)
+{
+  check_cases (moments, G_N_ELEMENTS (moments), ANNALS_WORDS_LONG);
+}
+
+static void
+test_periods (void)
+{
+  check_cases (periods, G_N_ELEMENTS (periods), ANNALS_WORDS_LONG);
+}
+
+static void
+test_sets (void)
+{
+  check_cases (sets, G_N_ELEMENTS (sets), ANNALS_WORDS_LONG);
+}
+
+static void
+test_short (void)
+{
+  check_cases (shorts, G_N_ELEMENTS (shorts), ANNALS_WORDS_SHORT);
+}
+
+static void
+test_years (void)
+{
+  static const struct
+  {
+    gint64 year;
+    const gchar *words;
+  } cases[] = {
+    { 1973, "1973" },
+    { 0, "1 BCE" },
+    { -43, "44 BCE" },
+    { 43, "43 CE" },
+    { 12015, "12,015 CE" },
+    { -65999999, "66,000,000 BCE" },
+    { G_MININT64, "9,223,372,036,854,775,809 BCE" },
+    { G_MAXINT64, "9,223,372,036,854,775,807 CE" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree gchar *words = annals_year_dup_words (cases[i].year);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_months (void)
+{
+  g_assert_cmpstr (annals_month_get_name (1, ANNALS_WORDS_LONG), ==, "January");
+  g_assert_cmpstr (annals_month_get_name (12, ANNALS_WORDS_LONG), ==, "December");
+  g_assert_cmpstr (annals_month_get_name (1, ANNALS_WORDS_SHORT), ==, "Jan");
+  g_assert_cmpstr (annals_month_get_name (9, ANNALS_WORDS_SHORT), ==, "Sep");
+}
+
+/* A list of many members takes neither much time nor much stack. */
+static void
+test_long_list (void)
+{
+  GString *edtf = g_string_new ("[1999");
+  g_autoptr (AnnalsDate) date = NULL;
+  g_autofree gchar *words = NULL;
+
+  for (gint i = 0; i < 100000; i++)
+    g_string_append (edtf, ",1999");
+  g_string_append (edtf, ",2000]");
+
+  date = annals_date_new_from_edtf (edtf->str, NULL);
+  g_string_free (edtf, TRUE);
+  g_assert_nonnull (date);
+  g_assert_cmpuint (annals_date_get_n_members (date), ==, 100002);
+
+  words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
+  g_assert_true (g_str_has_prefix (words, "1999, 1999, "));
+  g_assert_true (g_str_has_suffix (words, ", 1999 or 2000"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/time/words/moments", test_moments);
+  g_test_add_func ("/time/words/periods", test_periods);
+  g_test_add_func ("/time/words/sets", test_sets);
+  g_test_add_func ("/time/words/short", test_short);
+  g_test_add_func ("/time/words/years", test_years);
+  g_test_add_func ("/time/words/months", test_months);
+  g_test_add_func ("/time/words/long-list", test_long_list);
+
+  return g_test_run ();
+}
