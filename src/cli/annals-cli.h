@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void annals_cli_init_locale (void);
 gboolean annals_cli_wants (gint argc, gchar **argv);
 gint annals_cli_run (gint argc, gchar **argv);
 

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-cli-commands.h"
+#include "annals-cli-common.h"
+
+/*
+ * The listing of `annals check` for people: one block for each event, its fields in two columns,
+ * its passages in columns of their own (where, how it stands, the words).
+ */
+
+#define INDENT_COLUMNS 2
+#define GAP_COLUMNS 2
+#define QUOTE_COLUMNS 64
+
+typedef struct
+{
+  AnnalsDocument *document;
+  GString *out;
+  guint field_columns;
+  guint place_columns;
+  guint standing_columns;
+} Listing;
+
+typedef enum
+{
+  FIELD_CITED,
+  FIELD_RECORD,
+  FIELD_STATUS,
+  FIELD_LANE,
+  FIELD_PASSAGES,
+  N_FIELDS
+} Field;
+
+/* Translators: the names of the columns that "annals check" prints for an event. */
+static const gchar *const FIELDS[N_FIELDS] = {
+  [FIELD_CITED] = NC_ ("field of an event", "as cited"),
+  [FIELD_RECORD] = NC_ ("field of an event", "on record"),
+  [FIELD_STATUS] = NC_ ("field of an event", "status"),
+  [FIELD_LANE] = NC_ ("field of an event", "lane"),
+  [FIELD_PASSAGES] = NC_ ("field of an event", "passages"),
+};
+
+static const gchar *
+get_field_name (Field field)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "field of an event", FIELDS[field]);
+}
+
+static void
+widen (guint *columns, const gchar *line)
+{
+  *columns = MAX (*columns, annals_cli_get_columns (line));
+}
+
+/* "text ¶ 3", counting the paragraphs a reader counts: the title is none, and neither is a note. */
+static gchar *
+dup_text_place (AnnalsDocument *document, guint paragraph)
+{
+  guint number = 0;
+
+  switch (annals_document_get_paragraph_role (document, paragraph))
+    {
+    case ANNALS_PARAGRAPH_HEAD:
+      return g_strdup (C_ ("place of a passage", "title"));
+    case ANNALS_PARAGRAPH_NOTE:
+      return g_strdup (C_ ("place of a passage", "note"));
+    case ANNALS_PARAGRAPH_BODY:
+    default:
+      for (guint i = 0; i <= paragraph; i++)
+        if (annals_document_get_paragraph_role (document, i) == ANNALS_PARAGRAPH_BODY)
+          number++;
+      /* Translators: the paragraph of the document's own text in which a passage stands. */
+      return g_strdup_printf (C_ ("place of a passage", "text ¶ %u"), number);
+    }
+}
+
+static gchar *
+dup_place (AnnalsDocument *document, const AnnalsPassage *passage)
+{
+  AnnalsText *text = annals_document_get_text (document, passage->where);
+  gboolean in_text = passage->where == ANNALS_WHERE_TEXT;
+  guint paragraph;
+
+  if (text == NULL || !annals_standing_is_placed (passage->place.standing))
+    return g_strdup (in_text ? C_ ("place of a passage", "text")
+                             : C_ ("place of a passage", "source"));
+  paragraph = annals_text_get_paragraph_at (text, passage->place.start);
+  if (in_text)
+    return dup_text_place (document, paragraph);
+  /* Translators: the paragraph of the original, kept in another file, in which a passage stands. */
+  return g_strdup_printf (C_ ("place of a passage", "source ¶ %u"), paragraph + 1);
+}
+
+static void
+measure_columns (Listing *listing)
+{
+  guint n_events = annals_document_get_n_events (listing->document);
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    widen (&listing->field_columns, get_field_name (i));
+  for (guint i = 0; i < n_events; i++)
+    {
+      const AnnalsEvent *event = annals_document_get_event (listing->document, i);
+
+      for (guint j = 0; j < event->n_passages; j++)
+        {
+          g_autofree gchar *place = dup_place (listing->document, &event->passages[j]);
+
+          widen (&listing->place_columns, place);
+          widen (&listing->standing_columns,
+                 annals_standing_get_name (event->passages[j].place.standing));
+        }
+    }
+}
+
+static guint
+get_value_indent (const Listing *listing)
+{
+  return INDENT_COLUMNS + listing->field_columns + GAP_COLUMNS;
+}
+
+static void
+append_field_name (Listing *listing, const gchar *name)
+{
+  annals_cli_append_padded (listing->out, "", INDENT_COLUMNS);
+  annals_cli_append_padded (listing->out, name, listing->field_columns + GAP_COLUMNS);
+}
+
+static void
+append_field (Listing *listing, Field field, const gchar *value)
+{
+  guint indent = get_value_indent (listing);
+  g_autofree gchar *line = annals_cli_dup_line (value);
+
+  append_field_name (listing, get_field_name (field));
+  annals_cli_append_wrapped (listing->out, line, indent, QUOTE_COLUMNS);
+}
+
+/* "17 October 1973 – 18 March 1974 (1973-10-17/1974-03-18)" */
+static gchar *
+dup_date (const AnnalsDate *date)
+{
+  g_autofree gchar *words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
+
+  /* Translators: a date in words, and the same as the Extended Date/Time Format writes it. */
+  return g_strdup_printf (C_ ("date of an event", "%s (%s)"), words, annals_date_get_edtf (date));
+}
+
+static gchar *
+dup_cited (const AnnalsEvent *event)
+{
+  g_autofree gchar *date = event->cited != NULL ? dup_date (event->cited) : NULL;
+
+  if (event->cited_wording == NULL)
+    return g_strdup (date != NULL ? date : C_ ("date of an event", "no date"));
+  if (date == NULL)
+    /* Translators: the words in which a text names an event without dating it. */
+    return g_strdup_printf (C_ ("date of an event", "“%s”: no date"), event->cited_wording);
+  /* Translators: the words in which a text dates an event, and the date they stand for. */
+  return g_strdup_printf (C_ ("date of an event", "“%s”: %s"), event->cited_wording, date);
+}
+
+static void
+append_passage (Listing *listing, const AnnalsPassage *passage, const gchar *field)
+{
+  guint place_columns = listing->place_columns + GAP_COLUMNS;
+  guint standing_columns = listing->standing_columns + GAP_COLUMNS;
+  g_autofree gchar *place = dup_place (listing->document, passage);
+  g_autofree gchar *words = annals_document_dup_quote (listing->document, passage);
+  g_autofree gchar *line = annals_cli_dup_line (words);
+  /* Translators: quotation marks around the words of a passage. */
+  g_autofree gchar *quote = g_strdup_printf (C_ ("quotation", "“%s”"), line);
+
+  append_field_name (listing, field);
+  annals_cli_append_padded (listing->out, place, place_columns);
+  annals_cli_append_padded (listing->out, annals_standing_get_name (passage->place.standing),
+                            standing_columns);
+  annals_cli_append_wrapped (listing->out, quote,
+                             get_value_indent (listing) + place_columns + standing_columns,
+                             QUOTE_COLUMNS);
+}
+
+static void
+append_event (Listing *listing, const AnnalsEvent *event)
+{
+  const AnnalsLane *lane = annals_document_get_lane (listing->document, event->lane);
+  g_autofree gchar *label = annals_cli_dup_line (event->label);
+  g_autofree gchar *cited = dup_cited (event);
+  g_autofree gchar *record = event->record != NULL ? dup_date (event->record) : NULL;
+
+  g_string_append_printf (listing->out, "\n%s\n", label);
+  append_field (listing, FIELD_CITED, cited);
+  if (record != NULL)
+    append_field (listing, FIELD_RECORD, record);
+  append_field (listing, FIELD_STATUS, annals_status_get_name (event->status));
+  append_field (listing, FIELD_LANE, lane->label);
+  for (guint i = 0; i < event->n_passages; i++)
+    append_passage (listing, &event->passages[i], i == 0 ? get_field_name (FIELD_PASSAGES) : "");
+}
+
+static void
+append_head (Listing *listing)
+{
+  const AnnalsDocumentInfo *info = annals_document_get_info (listing->document);
+  GFile *source = annals_document_get_source_file (listing->document);
+  g_autofree gchar *name = annals_cli_check_dup_document_name (listing->document);
+  g_autofree gchar *path = source != NULL ? g_file_get_parse_name (source) : NULL;
+  g_autofree gchar *title = annals_cli_dup_line (info->title != NULL ? info->title : "");
+
+  if (*title != '\0')
+    g_string_append_printf (listing->out, "%s\n", title);
+  if (name != NULL)
+    g_string_append_printf (listing->out, _ ("Document: %s\n"), name);
+  if (path != NULL)
+    g_string_append_printf (listing->out, _ ("Source: %s\n"), path);
+  else if (info->source_name != NULL)
+    g_string_append_printf (listing->out,
+                            _ ("Source: %s is not open; name it with --source to check it.\n"),
+                            info->source_name);
+}
+
+/* "18 exact, 1 lost"; %NULL when the text has no passages. */
+static gchar *
+dup_counts (AnnalsDocument *document, AnnalsWhere where)
+{
+  AnnalsStandingCounts counts;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  annals_document_count_standings (document, where, &counts);
+  if (counts.n_passages == 0)
+    return NULL;
+  for (guint i = 0; i <= ANNALS_STANDING_LOST; i++)
+    if (counts.counts[i] > 0)
+      {
+        if (line->len > 0)
+          g_string_append (line, C_ ("between two counts", ", "));
+        /* Translators: how many passages stand in one way, such as "18 exact". */
+        g_string_append_printf (line, C_ ("count of passages", "%u %s"), counts.counts[i],
+                                annals_standing_get_name (i));
+      }
+  return g_strdup (line->str);
+}
+
+static void
+append_totals (Listing *listing)
+{
+  guint n_events = annals_document_get_n_events (listing->document);
+  g_autofree gchar *in_text = dup_counts (listing->document, ANNALS_WHERE_TEXT);
+  g_autofree gchar *in_source = dup_counts (listing->document, ANNALS_WHERE_SOURCE);
+
+  g_string_append_printf (listing->out, ngettext ("%u event\n", "%u events\n", n_events), n_events);
+  if (in_text != NULL)
+    g_string_append_printf (listing->out, _ ("Passages in the text: %s\n"), in_text);
+  if (in_source != NULL)
+    g_string_append_printf (listing->out, _ ("Passages in the source: %s\n"), in_source);
+}
+
+/**
+ * annals_cli_check_dup_listing:
+ * @document: a document
+ *
+ * Lists the events of a document, their dates, and their passages with how they stand, for people.
+ *
+ * Returns: (transfer full): the listing, in the language of the interface
+ */
+gchar *
+annals_cli_check_dup_listing (AnnalsDocument *document)
+{
+  Listing listing = { .document = document, .out = g_string_new (NULL) };
+  guint n_events = annals_document_get_n_events (document);
+
+  measure_columns (&listing);
+  append_head (&listing);
+  for (guint i = 0; i < n_events; i++)
+    append_event (&listing, annals_document_get_event (document, i));
+
+  g_string_append_c (listing.out, '\n');
+  append_totals (&listing);
+  return g_string_free (listing.out, FALSE);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-document.h"
+
+G_BEGIN_DECLS
+
+gint annals_cli_export (gint argc, gchar **argv);
+gint annals_cli_check (gint argc, gchar **argv);
+
+gchar *annals_cli_check_dup_listing (AnnalsDocument *document);
+gchar *annals_cli_check_dup_json (AnnalsDocument *document);
+gchar *annals_cli_check_dup_document_name (AnnalsDocument *document);
+
+G_END_DECLS
