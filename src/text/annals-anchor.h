@@ -28,11 +28,14 @@ typedef enum
  * AnnalsAnchor:
  * @exact: (nullable): the quote; or %NULL when the text may not be copied
  * @begins: (nullable): its first words, at most eight, when @exact is %NULL
- * @ends: (nullable): its last words, at most eight, when @exact is %NULL
+ * @ends: (nullable): its last words, at most eight, when @exact is %NULL; %NULL as well when
+ * @begins is the whole passage
  * @sha256: (nullable): lower-case hexadecimal SHA-256 of the whole folded quote, when @exact is
  *   %NULL (see annals_fold_dup_sha256())
- * @prefix: (nullable): about 32 characters before the quote
- * @suffix: (nullable): about 32 characters after it
+ * @prefix: (nullable): about 32 characters before the quote; empty when the text began there, %NULL
+ *   when it is not known
+ * @suffix: (nullable): about 32 characters after it; empty when the text ended there, %NULL when it
+ *   is not known
  * @start: offset of its first code point in the text it was taken from, or -1
  * @end: offset after its last code point, or -1
  *
@@ -84,7 +87,8 @@ void annals_anchor_clear (AnnalsAnchor *anchor);
 /**
  * AnnalsAnchorer:
  *
- * Finds anchors in one text. Making it folds the text once; placing an anchor is then cheap.
+ * Finds anchors in one text. The first anchor that is not simply where it was folds the text, once;
+ * placing the others is then cheap.
  * Not to be shared between threads.
  */
 typedef struct _AnnalsAnchorer AnnalsAnchorer;
