@@ -20,12 +20,14 @@ GQuark annals_paint_error_quark (void);
  * AnnalsPaintError:
  * @ANNALS_PAINT_ERROR_UNWRITABLE: the target could not be written; an old file is untouched
  * @ANNALS_PAINT_ERROR_TOO_LARGE: more pixels than can be drawn
+ * @ANNALS_PAINT_ERROR_TOO_SMALL: too few pixels for the lanes and their labels
  * @ANNALS_PAINT_ERROR_FORMAT: not a format that Annals writes
  */
 typedef enum
 {
   ANNALS_PAINT_ERROR_UNWRITABLE,
   ANNALS_PAINT_ERROR_TOO_LARGE,
+  ANNALS_PAINT_ERROR_TOO_SMALL,
   ANNALS_PAINT_ERROR_FORMAT,
 } AnnalsPaintError;
 

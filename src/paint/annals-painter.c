@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "annals-painter.h"
+
+/* A scene on Cairo. One small function draws each kind of item; a table picks it. */
+
+typedef struct
+{
+  cairo_t *cr;
+  const AnnalsTheme *theme;
+  AnnalsTypesetter *typesetter;
+} Painter;
+
+/**
+ * annals_item_get_color:
+ * @item: an item
+ * @theme: the look
+ * @color: (out): its colour, with the item's opacity
+ */
+void
+annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsColor *color)
+{
+  const AnnalsColor *const by_role[] = {
+    [ANNALS_ROLE_BACKGROUND] = &theme->background,
+    [ANNALS_ROLE_HEADER] = &theme->header,
+    [ANNALS_ROLE_GRID] = &theme->grid,
+    [ANNALS_ROLE_RULE] = &theme->rule,
+    [ANNALS_ROLE_TEXT] = &theme->text,
+    [ANNALS_ROLE_DIM_TEXT] = &theme->dim_text,
+    [ANNALS_ROLE_MARK] = &theme->lane[item->color % ANNALS_N_LANE_COLORS],
+    [ANNALS_ROLE_ON_MARK] = &theme->on_lane[item->color % ANNALS_N_LANE_COLORS],
+    [ANNALS_ROLE_ACCENT] = &theme->accent,
+  };
+
+  /* Marks outside any lane, as in the legend, have the colour of text. */
+  *color = item->role == ANNALS_ROLE_MARK && item->color == G_MAXUINT ? theme->dim_text
+                                                                      : *by_role[item->role];
+  color->alpha *= item->opacity;
+}
+
+static gdouble
+get_fade_at (const AnnalsItem *item, gdouble x)
+{
+  const gdouble *f = item->fade;
+  gdouble rise = f[1] - f[0] > 1e-9 ? (x - f[0]) / (f[1] - f[0]) : (x >= f[0] ? 1.0 : 0.0);
+  gdouble fall = f[3] - f[2] > 1e-9 ? (f[3] - x) / (f[3] - f[2]) : (x <= f[3] ? 1.0 : 0.0);
+
+  return CLAMP (MIN (rise, fall), 0.0, 1.0);
+}
+
+/**
+ * annals_item_get_fade_stops:
+ * @item: an item that fades
+ * @stops: (out) (array fixed-size=6): where its opacity bends, within the item
+ *
+ * Cuts the item's fade to the item itself, however far the ends of the mark lie outside.
+ *
+ * Returns: how many stops there are, in increasing order
+ */
+guint
+annals_item_get_fade_stops (const AnnalsItem *item, AnnalsFadeStop *stops)
+{
+  gdouble left = item->rect.x;
+  gdouble width = MAX (item->rect.width, 1e-6);
+  guint n = 0;
+
+  stops[n++] = (AnnalsFadeStop){ 0.0, get_fade_at (item, left) };
+  for (guint i = 0; i < 4; i++)
+    {
+      gdouble offset = (item->fade[i] - left) / width;
+
+      if (offset > stops[n - 1].offset && offset < 1.0)
+        stops[n++] = (AnnalsFadeStop){ offset, get_fade_at (item, item->fade[i]) };
+    }
+  stops[n++] = (AnnalsFadeStop){ 1.0, get_fade_at (item, left + width) };
+  return n;
+}
+
+static void
+set_source (Painter *painter, const AnnalsItem *item)
+{
+  AnnalsFadeStop stops[ANNALS_MAX_FADE_STOPS];
+  cairo_pattern_t *pattern;
+  AnnalsColor color;
+  guint n_stops;
+
+  annals_item_get_color (item, painter->theme, &color);
+  if (!item->fades)
+    {
+      cairo_set_source_rgba (painter->cr, color.red, color.green, color.blue, color.alpha);
+      return;
+    }
+  pattern = cairo_pattern_create_linear (item->rect.x, 0.0, item->rect.x + item->rect.width, 0.0);
+  n_stops = annals_item_get_fade_stops (item, stops);
+  for (guint i = 0; i < n_stops; i++)
+    cairo_pattern_add_color_stop_rgba (pattern, stops[i].offset, color.red, color.green, color.blue,
+                                       color.alpha * stops[i].opacity);
+  cairo_set_source (painter->cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+set_stroke (Painter *painter, const AnnalsItem *item)
+{
+  static const gdouble dashed[] = { 4.0, 3.0 };
+  static const gdouble dotted[] = { 0.01, 4.0 };
+
+  cairo_set_line_width (painter->cr, item->stroke_px);
+  cairo_set_line_cap (painter->cr, item->dash == ANNALS_DASH_DOTTED ? CAIRO_LINE_CAP_ROUND
+                                                                    : CAIRO_LINE_CAP_BUTT);
+  if (item->dash == ANNALS_DASH_DASHED)
+    cairo_set_dash (painter->cr, dashed, G_N_ELEMENTS (dashed), 0.0);
+  else if (item->dash == ANNALS_DASH_DOTTED)
+    cairo_set_dash (painter->cr, dotted, G_N_ELEMENTS (dotted), 0.0);
+  else
+    cairo_set_dash (painter->cr, NULL, 0, 0.0);
+}
+
+static void
+add_rounded (cairo_t *cr, const AnnalsRect *rect, gdouble inset, gdouble radius)
+{
+  gdouble x = rect->x + inset;
+  gdouble y = rect->y + inset;
+  gdouble width = MAX (rect->width - 2.0 * inset, 0.0);
+  gdouble height = MAX (rect->height - 2.0 * inset, 0.0);
+  gdouble r = MIN (MAX (radius - inset, 0.0), MIN (width, height) / 2.0);
+
+  if (r <= 0.0)
+    {
+      cairo_rectangle (cr, x, y, width, height);
+      return;
+    }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - r, y + r, r, -G_PI_2, 0.0);
+  cairo_arc (cr, x + width - r, y + height - r, r, 0.0, G_PI_2);
+  cairo_arc (cr, x + r, y + height - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, x + r, y + r, r, G_PI, 3.0 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+paint_rect (Painter *painter, const AnnalsItem *item)
+{
+  set_source (painter, item);
+  add_rounded (painter->cr, &item->rect, 0.0, item->radius_px);
+  cairo_fill (painter->cr);
+}
+
+static void
+paint_outline (Painter *painter, const AnnalsItem *item)
+{
+  set_source (painter, item);
+  set_stroke (painter, item);
+  add_rounded (painter->cr, &item->rect, item->stroke_px / 2.0, item->radius_px);
+  cairo_stroke (painter->cr);
+}
+
+static void
+paint_line (Painter *painter, const AnnalsItem *item)
+{
+  const AnnalsRect *rect = &item->rect;
+
+  set_source (painter, item);
+  set_stroke (painter, item);
+  cairo_move_to (painter->cr, rect->x, rect->y);
+  cairo_line_to (painter->cr, rect->x + rect->width, rect->y + rect->height);
+  cairo_stroke (painter->cr);
+}
+
+static void
+paint_disc (Painter *painter, const AnnalsItem *item)
+{
+  const AnnalsRect *rect = &item->rect;
+  gboolean ring = item->kind == ANNALS_ITEM_RING;
+  gdouble radius = rect->width / 2.0 - (ring ? item->stroke_px / 2.0 : 0.0);
+
+  cairo_new_path (painter->cr);
+  cairo_arc (painter->cr, rect->x + rect->width / 2.0, rect->y + rect->height / 2.0,
+             MAX (radius, 0.0), 0.0, 2.0 * G_PI);
+  set_source (painter, item);
+  if (!ring)
+    {
+      cairo_fill (painter->cr);
+      return;
+    }
+  set_stroke (painter, item);
+  cairo_stroke (painter->cr);
+}
+
+static void
+paint_diamond (Painter *painter, const AnnalsItem *item)
+{
+  const AnnalsRect *rect = &item->rect;
+  const AnnalsColor *paper = &painter->theme->background;
+  gdouble middle_x = rect->x + rect->width / 2.0;
+  gdouble middle_y = rect->y + rect->height / 2.0;
+
+  cairo_move_to (painter->cr, middle_x, rect->y);
+  cairo_line_to (painter->cr, rect->x + rect->width, middle_y);
+  cairo_line_to (painter->cr, middle_x, rect->y + rect->height);
+  cairo_line_to (painter->cr, rect->x, middle_y);
+  cairo_close_path (painter->cr);
+  cairo_set_source_rgba (painter->cr, paper->red, paper->green, paper->blue, paper->alpha);
+  cairo_fill_preserve (painter->cr);
+  set_source (painter, item);
+  set_stroke (painter, item);
+  cairo_stroke (painter->cr);
+}
+
+static void
+paint_chevron (Painter *painter, const AnnalsItem *item)
+{
+  const AnnalsRect *rect = &item->rect;
+
+  set_source (painter, item);
+  set_stroke (painter, item);
+  cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_MITER);
+  cairo_move_to (painter->cr, rect->x, rect->y);
+  cairo_line_to (painter->cr, rect->x + rect->width, rect->y + rect->height / 2.0);
+  cairo_line_to (painter->cr, rect->x, rect->y + rect->height);
+  cairo_stroke (painter->cr);
+}
+
+static void
+paint_text (Painter *painter, const AnnalsItem *item)
+{
+  set_source (painter, item);
+  annals_typesetter_show (painter->typesetter, painter->cr, item->font, item->text, item->rect.x,
+                          item->rect.y);
+}
+
+static void (*const painters[]) (Painter *, const AnnalsItem *) = {
+  [ANNALS_ITEM_RECT] = paint_rect,       [ANNALS_ITEM_OUTLINE] = paint_outline,
+  [ANNALS_ITEM_LINE] = paint_line,       [ANNALS_ITEM_DISC] = paint_disc,
+  [ANNALS_ITEM_RING] = paint_disc,       [ANNALS_ITEM_DIAMOND] = paint_diamond,
+  [ANNALS_ITEM_CHEVRON] = paint_chevron, [ANNALS_ITEM_TEXT] = paint_text,
+};
+
+/**
+ * annals_painter_draw:
+ * @cr: where to draw
+ * @scene: the picture
+ * @theme: its look
+ * @typesetter: what the picture's texts were measured with
+ *
+ * Draws the picture, in its own pixels from the origin of @cr.
+ */
+void
+annals_painter_draw (cairo_t *cr,
+                     const AnnalsScene *scene,
+                     const AnnalsTheme *theme,
+                     AnnalsTypesetter *typesetter)
+{
+  Painter painter = { cr, theme, typesetter };
+  AnnalsClip clip = ANNALS_CLIP_NONE;
+
+  cairo_save (cr);
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+      if (item->clip != clip)
+        {
+          const AnnalsRect *rect = annals_scene_get_clip (scene, item->clip);
+
+          cairo_restore (cr);
+          cairo_save (cr);
+          if (item->clip != ANNALS_CLIP_NONE)
+            {
+              cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+              cairo_clip (cr);
+            }
+          clip = item->clip;
+        }
+      painters[item->kind](&painter, item);
+    }
+  cairo_restore (cr);
+}

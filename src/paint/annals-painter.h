@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "annals-scene.h"
+#include "annals-theme.h"
+#include "annals-typesetter.h"
+
+G_BEGIN_DECLS
+
+void annals_painter_draw (cairo_t *cr,
+                          const AnnalsScene *scene,
+                          const AnnalsTheme *theme,
+                          AnnalsTypesetter *typesetter);
+
+void annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsColor *color);
+
+/**
+ * AnnalsFadeStop:
+ * @offset: 0 at the left end of the item, 1 at its right end
+ * @opacity: how much of the item is there
+ */
+typedef struct
+{
+  gdouble offset;
+  gdouble opacity;
+} AnnalsFadeStop;
+
+#define ANNALS_MAX_FADE_STOPS 6
+
+guint annals_item_get_fade_stops (const AnnalsItem *item, AnnalsFadeStop *stops);
+
+G_END_DECLS

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "annals-labels.h"
+
+/* Where labels go: greedily by rank, inside the mark, to its right or to its left; in full, then
+ * shortened, and not at all rather than over something else. */
+
+#define LEAST_CHARS 8
+#define ELLIPSIS "\xe2\x80\xa6"
+
+typedef struct
+{
+  gdouble x0_px;
+  gdouble x1_px;
+} Taken;
+
+typedef struct
+{
+  const AnnalsLayout *layout;
+  gdouble gap_px;
+  gdouble left_px;
+  gdouble right_px;
+  GHashTable *rows; /* row key to GArray of Taken */
+} Placer;
+
+static GArray *
+get_row (Placer *placer, const AnnalsLayoutEvent *event)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) event->lane << 32 | event->row);
+  GArray *row = g_hash_table_lookup (placer->rows, key);
+
+  if (row == NULL)
+    {
+      row = g_array_new (FALSE, FALSE, sizeof (Taken));
+      g_hash_table_insert (placer->rows, key, row);
+    }
+  return row;
+}
+
+static void
+take (Placer *placer, const AnnalsLayoutEvent *event, gdouble x0_px, gdouble x1_px)
+{
+  Taken taken = { x0_px, x1_px };
+
+  g_array_append_val (get_row (placer, event), taken);
+}
+
+/* How far a label that begins at @from_px may reach, and how far left one that ends there. */
+static gdouble
+get_right_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px)
+{
+  GArray *row = get_row (placer, event);
+  gdouble limit = placer->right_px;
+
+  for (guint i = 0; i < row->len; i++)
+    {
+      const Taken *taken = &g_array_index (row, Taken, i);
+
+      if (taken->x1_px > from_px)
+        limit = MIN (limit, MAX (taken->x0_px - placer->gap_px, from_px));
+    }
+  return limit;
+}
+
+static gdouble
+get_left_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px)
+{
+  GArray *row = get_row (placer, event);
+  gdouble limit = placer->left_px;
+
+  for (guint i = 0; i < row->len; i++)
+    {
+      const Taken *taken = &g_array_index (row, Taken, i);
+
+      if (taken->x0_px < from_px)
+        limit = MAX (limit, MIN (taken->x1_px + placer->gap_px, from_px));
+    }
+  return limit;
+}
+
+/* Copies as much of @text as fits into @width_px, with an ellipsis where it was cut; at least eight
+ * characters, or nothing. */
+static gboolean
+shorten (Placer *placer,
+         AnnalsFont font,
+         const gchar *text,
+         gdouble width_px,
+         gchar *out,
+         gsize size,
+         gdouble *out_px)
+{
+  glong low = LEAST_CHARS;
+  glong high = MIN (g_utf8_strlen (text, -1) - 1, 120);
+  gboolean found = FALSE;
+
+  while (low <= high)
+    {
+      glong middle = (low + high) / 2;
+      g_autofree gchar *head = g_utf8_substring (text, 0, middle);
+      g_autofree gchar *cut = NULL;
+      gdouble wide;
+
+      g_strchomp (head);
+      cut = g_strconcat (head, ELLIPSIS, NULL);
+      wide = annals_layout_measure (placer->layout, font, cut);
+      if (wide <= width_px && strlen (cut) < size)
+        {
+          g_strlcpy (out, cut, size);
+          *out_px = wide;
+          found = TRUE;
+          low = middle + 1;
+        }
+      else
+        high = middle - 1;
+    }
+  return found;
+}
+
+static gboolean
+set_whole (AnnalsPlacedMark *placed, gdouble x_px, gdouble width_px)
+{
+  if (strlen (placed->event->label) >= sizeof placed->label)
+    return FALSE;
+  g_strlcpy (placed->label, placed->event->label, sizeof placed->label);
+  placed->label_x_px = round (x_px);
+  placed->label_px = width_px;
+  return TRUE;
+}
+
+static gboolean
+place_inside (Placer *placer, AnnalsPlacedMark *placed, gdouble wanted_px)
+{
+  gdouble x0 = MAX (placed->mark.solid0_px, placer->left_px) + placer->gap_px;
+  gdouble x1 = MIN (placed->mark.solid1_px, placer->right_px) - placer->gap_px;
+
+  if (placed->mark.shape != ANNALS_SHAPE_BAR || x1 - x0 < wanted_px)
+    return FALSE;
+  placed->inside = set_whole (placed, x0, wanted_px);
+  return placed->inside;
+}
+
+static gboolean
+place_inside_cut (Placer *placer, AnnalsPlacedMark *placed, AnnalsFont font)
+{
+  gdouble x0 = MAX (placed->mark.solid0_px, placer->left_px) + placer->gap_px;
+  gdouble x1 = MIN (placed->mark.solid1_px, placer->right_px) - placer->gap_px;
+
+  if (placed->mark.shape != ANNALS_SHAPE_BAR || x1 <= x0)
+    return FALSE;
+  placed->inside = shorten (placer, font, placed->event->label, x1 - x0, placed->label,
+                            sizeof placed->label, &placed->label_px);
+  placed->label_x_px = round (x0);
+  return placed->inside;
+}
+
+static gboolean
+place_right (Placer *placer,
+             AnnalsPlacedMark *placed,
+             gdouble wanted_px,
+             gdouble note_px,
+             AnnalsFont font,
+             gboolean cut)
+{
+  gdouble mark_px = placed->mark.x1_px + (placed->mark.end == ANNALS_END_UNKNOWN ? 10.0 : 0.0);
+  gdouble x0 = mark_px + placer->gap_px;
+  gdouble limit;
+
+  if (x0 < placer->left_px || x0 > placer->right_px)
+    return FALSE;
+  limit = get_right_limit (placer, placed->event, mark_px + 0.5);
+  if (cut)
+    {
+      if (!shorten (placer, font, placed->event->label, limit - x0, placed->label,
+                    sizeof placed->label, &placed->label_px))
+        return FALSE;
+      placed->label_x_px = round (x0);
+    }
+  else if (x0 + wanted_px > limit || !set_whole (placed, x0, wanted_px))
+    return FALSE;
+  if (note_px > 0.0 && x0 + placed->label_px + placer->gap_px + note_px <= limit)
+    {
+      placed->with_note = TRUE;
+      placed->note_x_px = round (x0 + placed->label_px + placer->gap_px);
+    }
+  return TRUE;
+}
+
+static gboolean
+place_left (Placer *placer,
+            AnnalsPlacedMark *placed,
+            gdouble wanted_px,
+            gdouble note_px,
+            AnnalsFont font,
+            gboolean cut)
+{
+  gdouble mark_px = placed->mark.x0_px - (placed->mark.begin == ANNALS_END_UNKNOWN ? 10.0 : 0.0);
+  gdouble x1 = mark_px - placer->gap_px;
+  gdouble limit;
+
+  if (x1 > placer->right_px || x1 < placer->left_px)
+    return FALSE;
+  limit = get_left_limit (placer, placed->event, mark_px - 0.5);
+  if (cut)
+    {
+      if (!shorten (placer, font, placed->event->label, x1 - limit, placed->label,
+                    sizeof placed->label, &placed->label_px))
+        return FALSE;
+      placed->label_x_px = round (x1 - placed->label_px);
+      return TRUE;
+    }
+  if (note_px > 0.0 && x1 - wanted_px - placer->gap_px - note_px >= limit)
+    {
+      placed->with_note = TRUE;
+      placed->note_x_px = round (x1 - note_px);
+      return set_whole (placed, x1 - note_px - placer->gap_px - wanted_px, wanted_px);
+    }
+  return x1 - wanted_px >= limit && set_whole (placed, x1 - wanted_px, wanted_px);
+}
+
+static void
+place_label (Placer *placer, AnnalsPlacedMark *placed)
+{
+  const AnnalsLayoutEvent *event = placed->event;
+  AnnalsFont font = placed->selected ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
+  gdouble wanted = placed->selected ? annals_layout_measure (placer->layout, font, event->label)
+                                    : event->label_px;
+  gdouble note = event->note != NULL ? event->note_px : 0.0;
+
+  if (event->label[0] == '\0')
+    return;
+  if (!(note <= 0.0 && place_inside (placer, placed, wanted))
+      && !place_right (placer, placed, wanted, note, font, FALSE)
+      && !place_left (placer, placed, wanted, note, font, FALSE)
+      && !place_inside (placer, placed, wanted) && !place_inside_cut (placer, placed, font)
+      && !place_right (placer, placed, wanted, 0.0, font, TRUE)
+      && !place_left (placer, placed, wanted, 0.0, font, TRUE))
+    {
+      placed->label[0] = '\0';
+      placed->label_px = 0.0;
+      return;
+    }
+  if (!placed->inside)
+    {
+      gdouble x0 = placed->label_x_px;
+      gdouble x1 = x0 + placed->label_px;
+
+      if (placed->with_note)
+        x1 = placed->note_x_px + note;
+      take (placer, event, x0, x1);
+    }
+}
+
+static gint
+compare_rank (gconstpointer a, gconstpointer b)
+{
+  const AnnalsPlacedMark *first = *(AnnalsPlacedMark *const *) a;
+  const AnnalsPlacedMark *second = *(AnnalsPlacedMark *const *) b;
+
+  if (first->selected != second->selected)
+    return first->selected ? -1 : 1;
+  if (first->event->rank != second->event->rank)
+    return first->event->rank > second->event->rank ? -1 : 1;
+  return first->event->index < second->event->index ? -1 : 1;
+}
+
+/**
+ * annals_labels_place:
+ * @layout: a packed layout
+ * @marks: (element-type AnnalsPlacedMark): the visible events; their label fields are set
+ * @left_px: left edge of the time area
+ * @right_px: right edge of the time area
+ *
+ * Gives every visible event the best place for its label that is free: of those that compete, the
+ * selected one comes first, then the one with more passages, then the one that stands first in the
+ * document. No label is cut off at an edge, and none lies over a mark or another label of its row.
+ */
+void
+annals_labels_place (const AnnalsLayout *layout, GArray *marks, gdouble left_px, gdouble right_px)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (NULL, NULL, NULL,
+                                                       (GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) order = g_ptr_array_sized_new (marks->len);
+  gdouble gap = annals_layout_get_metrics (layout)->label_gap_px;
+  Placer placer = { layout, gap, left_px + gap, right_px - gap, rows };
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      AnnalsPlacedMark *placed = &g_array_index (marks, AnnalsPlacedMark, i);
+      gdouble unknown_px = placed->mark.end == ANNALS_END_UNKNOWN ? 12.0 : 0.0;
+
+      take (&placer, placed->event, placed->mark.x0_px, placed->mark.x1_px + unknown_px);
+      g_ptr_array_add (order, placed);
+    }
+  g_ptr_array_sort (order, compare_rank);
+  for (guint i = 0; i < order->len; i++)
+    place_label (&placer, order->pdata[i]);
+}

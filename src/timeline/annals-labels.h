@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsPlacedMark:
+ * @event: what the layout knows of the event
+ * @mark: its mark
+ * @record: the record's mark; its shape is %ANNALS_SHAPE_NONE when there is none to show
+ * @middle_y_px: the middle of its row in the picture
+ * @selected: whether the event is selected
+ * @label: what fits of its label; empty when nothing does
+ * @label_x_px: where it begins
+ * @label_px: how wide it is
+ * @inside: whether it is set on the mark
+ * @note_x_px: where the note begins, when @with_note
+ * @with_note: whether the note is shown
+ *
+ * A visible event with its mark, and where its label went.
+ */
+typedef struct
+{
+  const AnnalsLayoutEvent *event;
+  AnnalsMark mark;
+  AnnalsMark record;
+  gdouble middle_y_px;
+  gboolean selected;
+  gchar label[256];
+  gdouble label_x_px;
+  gdouble label_px;
+  gboolean inside;
+  gdouble note_x_px;
+  gboolean with_note;
+} AnnalsPlacedMark;
+
+void
+annals_labels_place (const AnnalsLayout *layout, GArray *marks, gdouble left_px, gdouble right_px);
+
+G_END_DECLS

@@ -1,0 +1,614 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "annals-layout.h"
+
+/* Which row and which label every event gets. Rows are packed greedily in the order of time; each
+ * event claims the room of its mark, its label and the line of its record, so that at rest every
+ * label can be set in full. */
+
+#define FIT_MARGIN_PX 28.0
+#define NO_DATE_YEARS 10
+
+struct _AnnalsLayout
+{
+  AnnalsDocument *document;
+  AnnalsMetrics metrics;
+  AnnalsMeasureFunc measure;
+  gpointer measure_data;
+
+  GArray *events; /* AnnalsLayoutEvent, by time */
+  GArray *lanes;  /* AnnalsLayoutLane */
+  GArray *rows;   /* guint per lane: rows packed now */
+  GArray *rows_before;
+  AnnalsHorizon horizon;
+  gboolean packed;
+  gdouble progress;
+  gdouble fitted_px;
+};
+
+static void
+clear_event (gpointer data)
+{
+  AnnalsLayoutEvent *event = data;
+
+  g_free (event->label);
+  g_free (event->note);
+}
+
+/* What is said behind a label: planned and the like, and the date where the mark alone would not
+ * tell it. */
+static gchar *
+dup_note (const AnnalsEvent *event, const AnnalsDate *date)
+{
+  const AnnalsSpan *span = annals_date_get_span (date);
+  gboolean hypothetic = event->status >= ANNALS_STATUS_PLANNED;
+  gboolean inexact = annals_span_get_qualifiers (span) != ANNALS_QUALIFIER_NONE
+                     || span->kind == ANNALS_SPAN_ONE_OF;
+  g_autofree gchar *words = NULL;
+
+  if (!hypothetic && !inexact)
+    return NULL;
+  words = annals_date_dup_words (date, ANNALS_WORDS_SHORT);
+  if (!hypothetic)
+    return g_steal_pointer (&words);
+  /* Translators: what stands behind the name of an event on the timeline: %1$s is its status
+   * ("planned"), %2$s its date ("by 2007"). */
+  return g_strdup_printf (C_ ("timeline", "%1$s, %2$s"), annals_status_get_name (event->status),
+                          words);
+}
+
+static void
+add_event (AnnalsLayout *layout, guint index)
+{
+  const AnnalsEvent *event = annals_document_get_event (layout->document, index);
+  const AnnalsDate *date = annals_event_get_drawn_date (event);
+  AnnalsLayoutEvent entry = { .index = index, .lane = event->lane, .status = event->status };
+  const gchar *label = event->short_label != NULL ? event->short_label : event->label;
+
+  if (date == NULL)
+    return;
+  entry.date = date;
+  if (event->record != NULL && event->record != date
+      && g_strcmp0 (annals_date_get_edtf (event->record), annals_date_get_edtf (date)) != 0)
+    entry.record = event->record;
+  entry.label = g_strdup (label != NULL ? label : "");
+  g_strdelimit (entry.label, "\n\r\t", ' ');
+  entry.label_px = annals_layout_measure (layout, ANNALS_FONT_LABEL, entry.label);
+  entry.note = dup_note (event, date);
+  if (entry.note != NULL)
+    entry.note_px = annals_layout_measure (layout, ANNALS_FONT_NOTE, entry.note);
+  entry.rank = MIN (event->n_passages, 1000);
+  g_array_append_val (layout->events, entry);
+  if (event->lane < layout->lanes->len)
+    g_array_index (layout->lanes, AnnalsLayoutLane, event->lane).n_events++;
+}
+
+static void
+widen_horizon (AnnalsHorizon *horizon, const AnnalsDate *date)
+{
+  const AnnalsSpan *span = annals_date_get_span (date);
+  const AnnalsInstant bounds[] = { span->begin_earliest, span->begin_latest, span->end_earliest,
+                                   span->end_latest };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    {
+      if (annals_instant_is_open (bounds[i]))
+        continue;
+      horizon->first = MIN (horizon->first, bounds[i]);
+      horizon->last = MAX (horizon->last, bounds[i]);
+    }
+}
+
+static void
+find_horizon (AnnalsLayout *layout)
+{
+  const AnnalsDocumentInfo *info = annals_document_get_info (layout->document);
+  AnnalsHorizon *horizon = &layout->horizon;
+
+  *horizon = (AnnalsHorizon){ ANNALS_INSTANT_MAX, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN };
+  for (guint i = 0; i < layout->events->len; i++)
+    {
+      const AnnalsLayoutEvent *event = annals_layout_get_event (layout, i);
+
+      widen_horizon (horizon, event->date);
+      if (event->record != NULL)
+        widen_horizon (horizon, event->record);
+    }
+  if (info->published != NULL)
+    {
+      AnnalsInstant last = annals_span_get_latest (annals_date_get_span (info->published));
+
+      if (!annals_instant_is_open (last))
+        horizon->published = last;
+    }
+  if (horizon->first > horizon->last)
+    horizon->first = horizon->last = horizon->published != ANNALS_INSTANT_MIN ? horizon->published
+                                                                              : 0;
+}
+
+static gint
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const AnnalsLayoutEvent *first = a;
+  const AnnalsLayoutEvent *second = b;
+  gint order = annals_span_compare (annals_date_get_span (first->date),
+                                    annals_date_get_span (second->date));
+
+  return order != 0 ? order : (first->index > second->index) - (first->index < second->index);
+}
+
+/**
+ * annals_layout_new:
+ * @document: a document
+ * @metrics: the measures; copied
+ * @measure: tells how wide a label will be
+ * @user_data: handed to @measure; has to outlive the layout
+ *
+ * Makes a layout of the document's dated events. Events without a date are not in it. The document
+ * must not change while the layout is used; make a new one when it does.
+ *
+ * Returns: (transfer full): the layout; free it with annals_layout_free()
+ */
+AnnalsLayout *
+annals_layout_new (AnnalsDocument *document,
+                   const AnnalsMetrics *metrics,
+                   AnnalsMeasureFunc measure,
+                   gpointer user_data)
+{
+  AnnalsLayout *layout;
+  guint n_lanes;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (metrics != NULL && measure != NULL, NULL);
+
+  layout = g_new0 (AnnalsLayout, 1);
+  n_lanes = annals_document_get_n_lanes (document);
+  layout->document = g_object_ref (document);
+  layout->metrics = *metrics;
+  layout->measure = measure;
+  layout->measure_data = user_data;
+  layout->progress = 1.0;
+  layout->events = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutEvent));
+  g_array_set_clear_func (layout->events, clear_event);
+  layout->lanes = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutLane));
+  layout->rows = g_array_new (FALSE, TRUE, sizeof (guint));
+  layout->rows_before = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_array_set_size (layout->lanes, n_lanes);
+  g_array_set_size (layout->rows, n_lanes);
+  g_array_set_size (layout->rows_before, n_lanes);
+
+  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+    add_event (layout, i);
+  g_array_sort (layout->events, compare_events);
+  find_horizon (layout);
+  return layout;
+}
+
+/**
+ * annals_layout_free:
+ * @layout: (nullable) (transfer full): a layout
+ */
+void
+annals_layout_free (AnnalsLayout *layout)
+{
+  if (layout == NULL)
+    return;
+  g_array_unref (layout->events);
+  g_array_unref (layout->lanes);
+  g_array_unref (layout->rows);
+  g_array_unref (layout->rows_before);
+  g_object_unref (layout->document);
+  g_free (layout);
+}
+
+/**
+ * annals_layout_get_document:
+ * @layout: a layout
+ *
+ * Returns: (transfer none): the document laid out
+ */
+AnnalsDocument *
+annals_layout_get_document (AnnalsLayout *layout)
+{
+  return layout->document;
+}
+
+/**
+ * annals_layout_get_metrics:
+ * @layout: a layout
+ *
+ * Returns: (transfer none): its measures
+ */
+const AnnalsMetrics *
+annals_layout_get_metrics (const AnnalsLayout *layout)
+{
+  return &layout->metrics;
+}
+
+/**
+ * annals_layout_get_horizon:
+ * @layout: a layout
+ *
+ * Returns: (transfer none): how far its events reach
+ */
+const AnnalsHorizon *
+annals_layout_get_horizon (const AnnalsLayout *layout)
+{
+  return &layout->horizon;
+}
+
+/**
+ * annals_layout_measure:
+ * @layout: a layout
+ * @font: how it is set
+ * @text: one line
+ *
+ * Returns: how wide @text is, in pixels
+ */
+gdouble
+annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar *text)
+{
+  return layout->measure (font, text, layout->measure_data);
+}
+
+typedef struct
+{
+  AnnalsLayoutEvent *event;
+  gdouble x0_px;
+  gdouble x1_px;
+} Claim;
+
+static gint
+compare_claims (gconstpointer a, gconstpointer b)
+{
+  const Claim *first = a;
+  const Claim *second = b;
+
+  if (first->event->lane != second->event->lane)
+    return first->event->lane < second->event->lane ? -1 : 1;
+  if (first->x0_px != second->x0_px)
+    return first->x0_px < second->x0_px ? -1 : 1;
+  return first->event < second->event ? -1 : first->event > second->event;
+}
+
+/* The room an event wants: mark, record, and its label inside, to the right, or to the left. */
+static void
+claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, Claim *claim)
+{
+  const AnnalsMetrics *metrics = &layout->metrics;
+  const AnnalsLayoutEvent *event = claim->event;
+  gdouble left_edge = scale->x_px;
+  gdouble right_edge = scale->x_px + scale->width_px;
+  gdouble inset = 2.0 * metrics->label_gap_px;
+  gdouble wanted = event->label_px;
+  AnnalsMark mark;
+  AnnalsMark record;
+  gdouble inside;
+
+  annals_mark_init (&mark, event->date, event->status, &layout->horizon, scale, metrics);
+  claim->x0_px = mark.x0_px;
+  claim->x1_px = mark.x1_px;
+  if (event->record != NULL)
+    {
+      annals_mark_init (&record, event->record, ANNALS_STATUS_HAPPENED, &layout->horizon, scale,
+                        metrics);
+      claim->x0_px = MIN (claim->x0_px, record.x0_px);
+      claim->x1_px = MAX (claim->x1_px, record.x1_px);
+    }
+  if (mark.x1_px < left_edge || mark.x0_px > right_edge)
+    return;
+  inside = MIN (mark.solid1_px, right_edge) - MAX (mark.solid0_px, left_edge);
+  if (mark.shape == ANNALS_SHAPE_BAR && inside >= wanted + inset && event->note == NULL)
+    return;
+  if (event->note != NULL)
+    wanted += event->note_px + metrics->label_gap_px;
+  if (mark.x1_px + metrics->label_gap_px + wanted <= right_edge)
+    claim->x1_px = MAX (claim->x1_px, mark.x1_px + metrics->label_gap_px + wanted);
+  else if (mark.x0_px - metrics->label_gap_px - wanted >= left_edge)
+    claim->x0_px = MIN (claim->x0_px, mark.x0_px - metrics->label_gap_px - wanted);
+}
+
+static guint
+find_row (GArray *row_ends, gdouble x0_px)
+{
+  for (guint i = 0; i < row_ends->len; i++)
+    if (g_array_index (row_ends, gdouble, i) <= x0_px)
+      return i;
+  return row_ends->len;
+}
+
+static gboolean
+place_claims (AnnalsLayout *layout, GArray *claims)
+{
+  g_autoptr (GArray) row_ends = g_array_new (FALSE, FALSE, sizeof (gdouble));
+  gboolean changed = FALSE;
+  guint lane = G_MAXUINT;
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const Claim *claim = &g_array_index (claims, Claim, i);
+      gdouble end_px = claim->x1_px + layout->metrics.label_padding_px;
+      guint row;
+
+      if (claim->event->lane != lane)
+        g_array_set_size (row_ends, 0);
+      lane = claim->event->lane;
+      row = find_row (row_ends, claim->x0_px);
+      if (row == row_ends->len)
+        g_array_append_val (row_ends, end_px);
+      else
+        g_array_index (row_ends, gdouble, row) = end_px;
+      changed = changed || claim->event->row != row;
+      claim->event->row = row;
+      g_array_index (layout->rows, guint, lane) = row_ends->len;
+    }
+  return changed;
+}
+
+/**
+ * annals_layout_pack:
+ * @layout: a layout
+ * @scale: a scale at rest
+ *
+ * Packs the rows of every lane anew. The rows had before are kept for a movement from there; the
+ * first packing has nothing to move from.
+ *
+ * Returns: whether any event changed its row
+ */
+gboolean
+annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale)
+{
+  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
+  gboolean changed;
+
+  for (guint i = 0; i < layout->events->len; i++)
+    {
+      AnnalsLayoutEvent *event = &g_array_index (layout->events, AnnalsLayoutEvent, i);
+      Claim claim = { .event = event };
+
+      event->row_before = event->row;
+      if (event->lane >= layout->lanes->len)
+        continue;
+      claim_room (layout, scale, &claim);
+      g_array_append_val (claims, claim);
+    }
+  g_array_sort (claims, compare_claims);
+  if (layout->rows->len > 0)
+    memcpy (layout->rows_before->data, layout->rows->data, layout->rows->len * sizeof (guint));
+  for (guint i = 0; i < layout->rows->len; i++)
+    g_array_index (layout->rows, guint, i) = 0;
+
+  changed = place_claims (layout, claims);
+  if (!layout->packed)
+    {
+      layout->packed = TRUE;
+      for (guint i = 0; i < layout->events->len; i++)
+        g_array_index (layout->events, AnnalsLayoutEvent, i).row_before
+            = g_array_index (layout->events, AnnalsLayoutEvent, i).row;
+      if (layout->rows->len > 0)
+        memcpy (layout->rows_before->data, layout->rows->data, layout->rows->len * sizeof (guint));
+    }
+  annals_layout_fit_height (layout, layout->fitted_px);
+  return changed;
+}
+
+static gdouble
+get_lane_rows (const AnnalsLayout *layout, guint lane)
+{
+  gdouble before = g_array_index (layout->rows_before, guint, lane);
+  gdouble now = g_array_index (layout->rows, guint, lane);
+
+  return before + (now - before) * layout->progress;
+}
+
+/**
+ * annals_layout_set_progress:
+ * @layout: a layout
+ * @progress: 0 for the rows before the last packing, 1 for those after it
+ *
+ * Moves the rows between what they were and what they are.
+ */
+void
+annals_layout_set_progress (AnnalsLayout *layout, gdouble progress)
+{
+  layout->progress = CLAMP (progress, 0.0, 1.0);
+  annals_layout_fit_height (layout, layout->fitted_px);
+}
+
+static gdouble
+get_lane_height (const AnnalsLayout *layout, guint lane, gdouble pitch_px)
+{
+  return MAX (layout->metrics.lane_min_px,
+              get_lane_rows (layout, lane) * pitch_px + 2.0 * layout->metrics.lane_padding_px);
+}
+
+static gdouble
+get_height_with_pitch (const AnnalsLayout *layout, gdouble pitch_px)
+{
+  gdouble height = 0.0;
+
+  for (guint i = 0; i < layout->lanes->len; i++)
+    height += get_lane_height (layout, i, pitch_px);
+  return height;
+}
+
+/**
+ * annals_layout_fit_height:
+ * @layout: a layout
+ * @height_px: how much height there is for all lanes
+ *
+ * Spreads the rows where there is room, within the pitches that the metrics allow, and places the
+ * lanes one below the other. Lanes may need more than @height_px; then the picture scrolls.
+ */
+void
+annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px)
+{
+  gdouble low = layout->metrics.row_min_px;
+  gdouble high = layout->metrics.row_max_px;
+  gdouble top = 0.0;
+
+  layout->fitted_px = height_px;
+  if (get_height_with_pitch (layout, high) > height_px)
+    {
+      for (guint i = 0; i < 12; i++)
+        {
+          gdouble middle = (low + high) / 2.0;
+
+          if (get_height_with_pitch (layout, middle) > height_px)
+            high = middle;
+          else
+            low = middle;
+        }
+      high = low;
+    }
+  for (guint i = 0; i < layout->lanes->len; i++)
+    {
+      AnnalsLayoutLane *lane = &g_array_index (layout->lanes, AnnalsLayoutLane, i);
+
+      lane->top_px = round (top);
+      lane->pitch_px = high;
+      lane->height_px = round (top + get_lane_height (layout, i, high)) - lane->top_px;
+      top += get_lane_height (layout, i, high);
+    }
+}
+
+/**
+ * annals_layout_get_natural_height:
+ * @layout: a packed layout
+ *
+ * Returns: the height at which the lanes are neither crowded nor spread, without the axis
+ */
+gdouble
+annals_layout_get_natural_height (const AnnalsLayout *layout)
+{
+  return ceil (get_height_with_pitch (
+      layout, (layout->metrics.row_min_px + layout->metrics.row_max_px) / 2.0));
+}
+
+/**
+ * annals_layout_get_height:
+ * @layout: a packed layout
+ *
+ * Returns: the height that the lanes take as fitted last, without the axis
+ */
+gdouble
+annals_layout_get_height (const AnnalsLayout *layout)
+{
+  const AnnalsLayoutLane *last;
+
+  if (layout->lanes->len == 0)
+    return 0.0;
+  last = annals_layout_get_lane (layout, layout->lanes->len - 1);
+  return last->top_px + last->height_px;
+}
+
+/**
+ * annals_layout_get_n_events:
+ * @layout: a layout
+ *
+ * Returns: how many events have a date
+ */
+guint
+annals_layout_get_n_events (const AnnalsLayout *layout)
+{
+  return layout->events->len;
+}
+
+/**
+ * annals_layout_get_event:
+ * @layout: a layout
+ * @index: which of them, in the order of time
+ *
+ * Returns: (transfer none): what the layout knows of it
+ */
+const AnnalsLayoutEvent *
+annals_layout_get_event (const AnnalsLayout *layout, guint index)
+{
+  return &g_array_index (layout->events, AnnalsLayoutEvent, index);
+}
+
+/**
+ * annals_layout_get_middle_y:
+ * @layout: a packed layout
+ * @event: one of its events
+ *
+ * Returns: the middle of its row, in pixels from the top of the lanes
+ */
+gdouble
+annals_layout_get_middle_y (const AnnalsLayout *layout, const AnnalsLayoutEvent *event)
+{
+  const AnnalsLayoutLane *lane = annals_layout_get_lane (layout, event->lane);
+  gdouble row = event->row_before + ((gdouble) event->row - event->row_before) * layout->progress;
+  gdouble used = get_lane_rows (layout, event->lane) * lane->pitch_px;
+  gdouble slack = MAX (lane->height_px - used, 0.0) / 2.0;
+
+  return round (lane->top_px + slack + (row + 0.5) * lane->pitch_px);
+}
+
+/**
+ * annals_layout_get_lane:
+ * @layout: a layout
+ * @lane: a lane's index
+ *
+ * Returns: (transfer none): where it is
+ */
+const AnnalsLayoutLane *
+annals_layout_get_lane (const AnnalsLayout *layout, guint lane)
+{
+  return &g_array_index (layout->lanes, AnnalsLayoutLane, lane);
+}
+
+/**
+ * annals_layout_get_extent:
+ * @layout: a layout
+ * @first: (out): earliest bound of any event
+ * @last: (out): latest bound of any event
+ *
+ * Returns: whether there is any event with a date
+ */
+gboolean
+annals_layout_get_extent (const AnnalsLayout *layout, AnnalsInstant *first, AnnalsInstant *last)
+{
+  *first = layout->horizon.first;
+  *last = layout->horizon.last;
+  return layout->events->len > 0;
+}
+
+/**
+ * annals_layout_init_fit:
+ * @layout: a layout
+ * @scale: the scale to set
+ * @x_px: where the time area begins
+ * @width_px: how wide it is
+ *
+ * Shows all events, with a margin that leaves room for ends that fade out.
+ */
+void
+annals_layout_init_fit (const AnnalsLayout *layout,
+                        AnnalsScale *scale,
+                        gdouble x_px,
+                        gdouble width_px)
+{
+  AnnalsInstant first = layout->horizon.first;
+  AnnalsInstant last = layout->horizon.last;
+  gdouble right_px = FIT_MARGIN_PX + layout->metrics.open_fade_px;
+  gdouble usable_px = MAX (width_px - FIT_MARGIN_PX - right_px, width_px / 2.0);
+
+  if (layout->events->len == 0 || (gdouble) last - (gdouble) first < ANNALS_SECONDS_PER_DAY)
+    {
+      gint64 around_s = (layout->events->len == 0 ? NO_DATE_YEARS * 366 : 1)
+                        * ANNALS_SECONDS_PER_DAY;
+
+      first = first > ANNALS_INSTANT_EARLIEST + around_s ? first - around_s : first;
+      last = last < ANNALS_INSTANT_LATEST - around_s ? last + around_s : last;
+    }
+  annals_scale_init (scale, first, last, x_px, usable_px);
+  scale->width_px = width_px;
+  annals_scale_pan (scale, MIN (FIT_MARGIN_PX, width_px / 8.0));
+}

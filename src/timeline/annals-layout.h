@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-document.h"
+#include "annals-mark.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsLayout:
+ *
+ * Where the events of a document go: which row of their lane, with which label. Rows are packed for
+ * one scale and stay while the picture is panned; they are packed anew when a zoom comes to rest,
+ * and may then move there over time (annals_layout_set_progress()).
+ */
+typedef struct _AnnalsLayout AnnalsLayout;
+
+/**
+ * AnnalsLayoutEvent:
+ * @index: the event's index in the document
+ * @lane: its lane's index
+ * @date: (nullable) (transfer none): what is drawn: as cited, else the record
+ * @record: (nullable) (transfer none): the record, when it differs from what is drawn
+ * @status: what the text says of it
+ * @label: its label
+ * @label_px: how wide that is
+ * @note: (nullable): what is set behind the label when there is room: date and status in words
+ * @note_px: how wide that is
+ * @rank: of labels that compete, the higher wins
+ *
+ * What the layout knows of an event, in the order of time.
+ */
+typedef struct
+{
+  guint index;
+  guint lane;
+  const AnnalsDate *date;
+  const AnnalsDate *record;
+  AnnalsStatus status;
+  gchar *label;
+  gdouble label_px;
+  gchar *note;
+  gdouble note_px;
+  guint rank;
+  guint row;
+  guint row_before;
+} AnnalsLayoutEvent;
+
+/**
+ * AnnalsLayoutLane:
+ * @top_px: its upper edge, below the axis
+ * @height_px: its height
+ * @pitch_px: distance of its rows
+ * @n_events: how many events it has
+ */
+typedef struct
+{
+  gdouble top_px;
+  gdouble height_px;
+  gdouble pitch_px;
+  guint n_events;
+} AnnalsLayoutLane;
+
+AnnalsLayout *annals_layout_new (AnnalsDocument *document,
+                                 const AnnalsMetrics *metrics,
+                                 AnnalsMeasureFunc measure,
+                                 gpointer user_data);
+void annals_layout_free (AnnalsLayout *layout);
+
+AnnalsDocument *annals_layout_get_document (AnnalsLayout *layout);
+const AnnalsMetrics *annals_layout_get_metrics (const AnnalsLayout *layout);
+const AnnalsHorizon *annals_layout_get_horizon (const AnnalsLayout *layout);
+gdouble annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar *text);
+
+gboolean annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale);
+void annals_layout_set_progress (AnnalsLayout *layout, gdouble progress);
+void annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px);
+gdouble annals_layout_get_natural_height (const AnnalsLayout *layout);
+gdouble annals_layout_get_height (const AnnalsLayout *layout);
+
+guint annals_layout_get_n_events (const AnnalsLayout *layout);
+const AnnalsLayoutEvent *annals_layout_get_event (const AnnalsLayout *layout, guint index);
+gdouble annals_layout_get_middle_y (const AnnalsLayout *layout, const AnnalsLayoutEvent *event);
+const AnnalsLayoutLane *annals_layout_get_lane (const AnnalsLayout *layout, guint lane);
+
+gboolean
+annals_layout_get_extent (const AnnalsLayout *layout, AnnalsInstant *first, AnnalsInstant *last);
+void annals_layout_init_fit (const AnnalsLayout *layout,
+                             AnnalsScale *scale,
+                             gdouble x_px,
+                             gdouble width_px);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsLayout, annals_layout_free)
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "annals-metrics.h"
+
+/* Sizes of type and of everything drawn, on a grid of two pixels. */
+
+static const AnnalsFontStyle styles[ANNALS_N_FONTS] = {
+  [ANNALS_FONT_LABEL] = { 13.0, FALSE, FALSE },
+  [ANNALS_FONT_LABEL_STRONG] = { 13.0, TRUE, FALSE },
+  [ANNALS_FONT_NOTE] = { 12.0, FALSE, FALSE },
+  [ANNALS_FONT_AXIS_MAJOR] = { 13.0, TRUE, TRUE },
+  [ANNALS_FONT_AXIS_MINOR] = { 12.0, FALSE, TRUE },
+  [ANNALS_FONT_LANE] = { 14.0, TRUE, FALSE },
+};
+
+/**
+ * annals_font_get_style:
+ * @font: a role
+ *
+ * Returns: (transfer none): how it is set
+ */
+const AnnalsFontStyle *
+annals_font_get_style (AnnalsFont font)
+{
+  g_return_val_if_fail ((guint) font < ANNALS_N_FONTS, &styles[ANNALS_FONT_LABEL]);
+
+  return &styles[font];
+}
+
+/**
+ * annals_metrics_init:
+ * @metrics: the measures to set
+ * @text_scale: how much larger than designed text is, 0.5 to 4
+ * @narrow: whether the picture is so narrow that lane names need a slim column
+ *
+ * Sets all measures for one size of text.
+ */
+void
+annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow)
+{
+  gdouble k = CLAMP (text_scale, 0.5, 4.0);
+
+  g_return_if_fail (metrics != NULL);
+
+  *metrics = (AnnalsMetrics){
+    .text_scale = k,
+    .header_width_px = (narrow ? 96.0 : 148.0) * k,
+    .axis_height_px = 46.0 * k,
+    .row_min_px = 26.0 * k,
+    .row_max_px = 34.0 * k,
+    .bar_height_px = 16.0 * k,
+    .lane_padding_px = 8.0 * k,
+    .lane_min_px = 50.0 * k,
+    .label_gap_px = 7.0 * k,
+    .label_padding_px = 14.0 * k,
+    .capsule_px = 6.0,
+    .disc_radius_px = 5.0 * k,
+    .open_fade_px = 48.0,
+    .baseline_px = 4.5 * k,
+  };
+}

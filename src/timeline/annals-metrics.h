@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsFont:
+ *
+ * The typefaces of the picture by role. Their sizes and weights are in annals_font_get_style().
+ */
+typedef enum
+{
+  ANNALS_FONT_LABEL,
+  ANNALS_FONT_LABEL_STRONG,
+  ANNALS_FONT_NOTE,
+  ANNALS_FONT_AXIS_MAJOR,
+  ANNALS_FONT_AXIS_MINOR,
+  ANNALS_FONT_LANE,
+} AnnalsFont;
+
+#define ANNALS_N_FONTS (ANNALS_FONT_LANE + 1)
+
+/**
+ * AnnalsFontStyle:
+ * @size_px: size in CSS pixels, before the text scale
+ * @bold: whether it is set bold
+ * @tabular: whether its figures all have one width
+ */
+typedef struct
+{
+  gdouble size_px;
+  gboolean bold;
+  gboolean tabular;
+} AnnalsFontStyle;
+
+const AnnalsFontStyle *annals_font_get_style (AnnalsFont font);
+
+/**
+ * AnnalsMeasureFunc:
+ * @font: the role it is set in
+ * @text: UTF-8, one line
+ * @user_data: what was handed in with the function
+ *
+ * Tells the layout how wide a text will be, in pixels, so that it needs neither Pango nor Cairo.
+ *
+ * Returns: the width
+ */
+typedef gdouble (*AnnalsMeasureFunc) (AnnalsFont font, const gchar *text, gpointer user_data);
+
+/**
+ * AnnalsMetrics:
+ *
+ * The measures of the picture in pixels, all multiples of one text scale (1.0 as designed).
+ */
+typedef struct
+{
+  gdouble text_scale;
+  gdouble header_width_px; /* column of lane names */
+  gdouble axis_height_px;  /* both tiers and the ticks */
+  gdouble row_min_px;      /* pitch of rows in a lane, at least */
+  gdouble row_max_px;      /* and at most, where there is room */
+  gdouble bar_height_px;
+  gdouble lane_padding_px;  /* above the first and below the last row */
+  gdouble lane_min_px;      /* a lane is never lower */
+  gdouble label_gap_px;     /* between a mark and its label */
+  gdouble label_padding_px; /* between a label and what follows in its row */
+  gdouble capsule_px;       /* narrowest bar */
+  gdouble disc_radius_px;
+  gdouble open_fade_px; /* over which an open end fades out */
+  gdouble baseline_px;  /* from the middle of a row down to the label's baseline */
+} AnnalsMetrics;
+
+void annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow);
+
+G_END_DECLS

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "annals-labels.h"
+#include "annals-picture.h"
+#include "annals-ticks.h"
+
+/* The whole picture from a layout: grid, lanes, marks with their labels, the axis and the lane
+ * headers over them. A pure function of layout and options. */
+
+#define RECORD_DROP_PX 3.0
+
+typedef struct
+{
+  AnnalsLayout *layout;
+  const AnnalsPictureOptions *options;
+  const AnnalsMetrics *metrics;
+  AnnalsScene *scene;
+  AnnalsRect lanes;
+  GArray *ticks;
+} Picture;
+
+static void
+draw_grid (Picture *picture)
+{
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_LANES, -1, 0);
+  for (guint i = 0; i < picture->ticks->len; i++)
+    {
+      const AnnalsTick *tick = &g_array_index (picture->ticks, AnnalsTick, i);
+      AnnalsRect line = { round (tick->x_px) + 0.5, picture->lanes.y, 0.0, picture->lanes.height };
+      AnnalsItem *item;
+
+      if (tick->label[0] == '\0' || line.x < picture->lanes.x || tick->major)
+        continue;
+      item = annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_GRID, &line);
+      item->opacity = tick->opacity;
+    }
+}
+
+static void
+draw_lane_rules (Picture *picture)
+{
+  guint n_lanes = annals_document_get_n_lanes (annals_layout_get_document (picture->layout));
+
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_NONE, -1, 0);
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      const AnnalsLayoutLane *lane = annals_layout_get_lane (picture->layout, i);
+      gdouble bottom = picture->lanes.y + lane->top_px + lane->height_px
+                       - picture->options->scroll_y_px;
+      AnnalsRect line = { 0.0, round (bottom) - 0.5, picture->options->width_px, 0.0 };
+
+      if (bottom > picture->lanes.y && bottom < picture->options->height_px)
+        annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
+    }
+}
+
+static gboolean
+is_visible (const Picture *picture, const AnnalsMark *mark, const AnnalsMark *record, gdouble y)
+{
+  gdouble margin = picture->metrics->row_max_px;
+  gdouble right = picture->lanes.x + picture->lanes.width;
+  gdouble x0 = mark->x0_px;
+  gdouble x1 = mark->x1_px;
+
+  if (record->shape != ANNALS_SHAPE_NONE)
+    {
+      x0 = MIN (x0, record->x0_px);
+      x1 = MAX (x1, record->x1_px);
+    }
+  return x1 >= picture->lanes.x && x0 <= right && y >= picture->lanes.y - margin
+         && y <= picture->lanes.y + picture->lanes.height + margin;
+}
+
+static GArray *
+gather_marks (Picture *picture)
+{
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (AnnalsPlacedMark));
+  const AnnalsPictureOptions *options = picture->options;
+  const AnnalsHorizon *horizon = annals_layout_get_horizon (picture->layout);
+  guint n_lanes = annals_document_get_n_lanes (annals_layout_get_document (picture->layout));
+
+  for (guint i = 0; i < annals_layout_get_n_events (picture->layout); i++)
+    {
+      const AnnalsLayoutEvent *event = annals_layout_get_event (picture->layout, i);
+      AnnalsPlacedMark placed = { .event = event };
+
+      if (event->lane >= n_lanes)
+        continue;
+      placed.selected = options->selected == (gint) event->index;
+      placed.middle_y_px = picture->lanes.y - options->scroll_y_px
+                           + annals_layout_get_middle_y (picture->layout, event);
+      annals_mark_init (&placed.mark, event->date, event->status, horizon, &options->scale,
+                        picture->metrics);
+      if (event->record != NULL)
+        annals_mark_init (&placed.record, event->record, ANNALS_STATUS_HAPPENED, horizon,
+                          &options->scale, picture->metrics);
+      if (is_visible (picture, &placed.mark, &placed.record, placed.middle_y_px))
+        g_array_append_val (marks, placed);
+    }
+  return marks;
+}
+
+static void
+get_mark_rect (const Picture *picture, const AnnalsPlacedMark *placed, AnnalsRect *rect)
+{
+  gdouble left = MAX (placed->mark.x0_px, picture->lanes.x);
+  gdouble right = MIN (placed->mark.x1_px, picture->lanes.x + picture->lanes.width);
+
+  rect->x = round (left);
+  rect->width = MAX (round (right) - rect->x, 0.0);
+  rect->height = picture->metrics->bar_height_px;
+  rect->y = round (placed->middle_y_px - rect->height / 2.0);
+}
+
+static void
+draw_ring (Picture *picture, const AnnalsPlacedMark *placed)
+{
+  AnnalsRect rect;
+  AnnalsItem *item;
+  gboolean hovered = picture->options->hovered == (gint) placed->event->index;
+
+  if (!placed->selected && !hovered)
+    return;
+  get_mark_rect (picture, placed, &rect);
+  if (rect.width <= 0.0)
+    return;
+  rect = (AnnalsRect){ rect.x - 4.0, rect.y - 4.0, rect.width + 8.0, rect.height + 8.0 };
+  item = annals_scene_add (picture->scene, ANNALS_ITEM_OUTLINE, ANNALS_ROLE_MARK, &rect);
+  item->radius_px = 6.0;
+  item->stroke_px = placed->selected ? 2.0 : 1.5;
+  item->opacity = placed->selected ? 1.0 : 0.45;
+}
+
+static void
+draw_label (Picture *picture, const AnnalsPlacedMark *placed)
+{
+  AnnalsFont font = placed->selected ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
+  gdouble baseline = round (placed->middle_y_px + picture->metrics->baseline_px);
+  gboolean on_mark = placed->inside && placed->event->status <= ANNALS_STATUS_ONGOING;
+  AnnalsItem *item;
+
+  if (placed->label[0] == '\0')
+    return;
+  item = annals_scene_add_text (picture->scene, on_mark ? ANNALS_ROLE_ON_MARK : ANNALS_ROLE_TEXT,
+                                font, placed->label_x_px, baseline, placed->label);
+  item->rect.width = placed->label_px;
+  if (placed->with_note)
+    annals_scene_add_text (picture->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE,
+                           placed->note_x_px, baseline, placed->event->note);
+}
+
+static void
+add_hit (Picture *picture, const AnnalsPlacedMark *placed)
+{
+  AnnalsHit hit = { .event = (gint) placed->event->index };
+
+  get_mark_rect (picture, placed, &hit.mark);
+  if (placed->label[0] != '\0' && !placed->inside)
+    {
+      hit.label = (AnnalsRect){ placed->label_x_px, hit.mark.y, placed->label_px, hit.mark.height };
+      if (placed->with_note)
+        {
+          gdouble end = MAX (placed->label_x_px + placed->label_px,
+                             placed->note_x_px + placed->event->note_px);
+
+          hit.label.x = MIN (placed->label_x_px, placed->note_x_px);
+          hit.label.width = end - hit.label.x;
+        }
+    }
+  hit.labelled_whole = g_strcmp0 (placed->label, placed->event->label) == 0;
+  annals_scene_add_hit (picture->scene, &hit);
+}
+
+static void
+draw_event (Picture *picture, const AnnalsPlacedMark *placed)
+{
+  const AnnalsLane *lane = annals_document_get_lane (annals_layout_get_document (picture->layout),
+                                                     placed->event->lane);
+
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_LANES, (gint) placed->event->index,
+                            lane->color);
+  if (placed->record.shape != ANNALS_SHAPE_NONE)
+    annals_mark_draw_record (
+        &placed->record, picture->scene, placed->event->record, &picture->options->scale,
+        placed->middle_y_px + picture->metrics->bar_height_px / 2.0 + RECORD_DROP_PX);
+  annals_mark_draw (&placed->mark, picture->scene, placed->event->date, placed->event->status,
+                    &picture->options->scale, picture->metrics, placed->middle_y_px);
+  draw_ring (picture, placed);
+  draw_label (picture, placed);
+  add_hit (picture, placed);
+}
+
+static void
+draw_events (Picture *picture)
+{
+  g_autoptr (GArray) marks = gather_marks (picture);
+
+  annals_labels_place (picture->layout, marks, picture->lanes.x,
+                       picture->lanes.x + picture->lanes.width);
+  for (guint i = 0; i < marks->len; i++)
+    draw_event (picture, &g_array_index (marks, AnnalsPlacedMark, i));
+}
+
+/* The label of the upper tier stays at the left edge until the next one pushes it out. */
+static void
+draw_major_tick (Picture *picture, guint index)
+{
+  const AnnalsTick *tick = &g_array_index (picture->ticks, AnnalsTick, index);
+  gdouble k = picture->metrics->text_scale;
+  gdouble inset = 5.0 * k;
+  gdouble left = picture->lanes.x;
+  gdouble width = annals_layout_measure (picture->layout, ANNALS_FONT_AXIS_MAJOR, tick->label);
+  gdouble x = MAX (tick->x_px, left) + inset;
+  gdouble right = left + picture->lanes.width;
+
+  if (index + 1 < picture->ticks->len)
+    right = g_array_index (picture->ticks, AnnalsTick, index + 1).x_px;
+  if (tick->x_px >= left)
+    {
+      AnnalsRect line = { round (tick->x_px) + 0.5, 6.0 * k, 0.0,
+                          picture->metrics->axis_height_px - 6.0 * k };
+
+      annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
+    }
+  if (tick->x_px < left)
+    x = MIN (x, right - width - 8.0 * k);
+  else if (x + width > right - 4.0 * k)
+    return;
+  annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_AXIS_MAJOR, round (x),
+                         round (18.0 * k), tick->label);
+}
+
+static void
+draw_minor_tick (Picture *picture, const AnnalsTick *tick)
+{
+  gdouble k = picture->metrics->text_scale;
+  gboolean bare = tick->label[0] == '\0';
+  gdouble height = (bare ? 4.0 : 18.0) * k;
+  gdouble x = round (tick->x_px);
+  gdouble right = picture->lanes.x + picture->lanes.width;
+  AnnalsRect line = { x + 0.5, picture->metrics->axis_height_px - height, 0.0, height };
+  gdouble width;
+  AnnalsItem *item;
+
+  if (x < picture->lanes.x || tick->opacity <= 0.01)
+    return;
+  item = annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
+  item->opacity = tick->opacity;
+  if (bare)
+    return;
+  width = annals_layout_measure (picture->layout, ANNALS_FONT_AXIS_MINOR, tick->label);
+  if (x + 5.0 * k + width > right)
+    return;
+  item = annals_scene_add_text (picture->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_AXIS_MINOR,
+                                x + 5.0 * k, round (38.0 * k), tick->label);
+  item->opacity = tick->opacity;
+}
+
+static void
+draw_axis (Picture *picture)
+{
+  gdouble height = picture->metrics->axis_height_px;
+  AnnalsRect band = { 0.0, 0.0, picture->options->width_px, height };
+  AnnalsRect rule = { 0.0, height - 0.5, picture->options->width_px, 0.0 };
+
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_NONE, -1, 0);
+  annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_HEADER, &band);
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_AXIS, -1, 0);
+  for (guint i = 0; i < picture->ticks->len; i++)
+    {
+      const AnnalsTick *tick = &g_array_index (picture->ticks, AnnalsTick, i);
+
+      if (tick->major)
+        draw_major_tick (picture, i);
+      else
+        draw_minor_tick (picture, tick);
+    }
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_NONE, -1, 0);
+  annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &rule);
+}
+
+static void
+add_fitting_text (Picture *picture,
+                  AnnalsRole role,
+                  AnnalsFont font,
+                  gdouble x,
+                  gdouble baseline,
+                  gdouble width,
+                  const gchar *text)
+{
+  g_autoptr (GString) cut = g_string_new (text);
+
+  while (annals_layout_measure (picture->layout, font, cut->str) > width && cut->len > 3)
+    {
+      glong n_chars = g_utf8_strlen (cut->str, -1);
+      gchar *end = g_utf8_offset_to_pointer (cut->str, MAX (n_chars - 2, 0));
+
+      g_string_truncate (cut, end - cut->str);
+      while (cut->len > 0 && cut->str[cut->len - 1] == ' ')
+        g_string_truncate (cut, cut->len - 1);
+      g_string_append (cut, "\xe2\x80\xa6");
+    }
+  annals_scene_add_text (picture->scene, role, font, x, baseline, cut->str);
+}
+
+static void
+draw_lane_header (Picture *picture, guint index)
+{
+  AnnalsDocument *document = annals_layout_get_document (picture->layout);
+  const AnnalsLane *lane = annals_document_get_lane (document, index);
+  const AnnalsLayoutLane *place = annals_layout_get_lane (picture->layout, index);
+  gdouble k = picture->metrics->text_scale;
+  gdouble top = picture->lanes.y + place->top_px - picture->options->scroll_y_px;
+  gdouble visible_top = MAX (top, picture->lanes.y);
+  AnnalsRect bar = { 14.0 * k, top + 8.0, 4.0 * k, place->height_px - 16.0 };
+  gdouble x = 28.0 * k;
+  gdouble baseline = MIN (visible_top + 23.0 * k, top + place->height_px - 26.0 * k);
+  gdouble width = picture->metrics->header_width_px - x - 8.0 * k;
+  AnnalsItem *item;
+  g_autofree gchar *count = NULL;
+
+  if (top + place->height_px < picture->lanes.y || top > picture->options->height_px)
+    return;
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, lane->color);
+  item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
+  item->radius_px = 2.0 * k;
+  add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline), width,
+                    lane->label);
+  count = g_strdup_printf (ngettext ("%u event", "%u events", place->n_events), place->n_events);
+  add_fitting_text (picture, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, x, round (baseline + 18.0 * k),
+                    width, count);
+}
+
+static void
+draw_headers (Picture *picture)
+{
+  guint n_lanes = annals_document_get_n_lanes (annals_layout_get_document (picture->layout));
+
+  if (picture->lanes.x <= 0.0)
+    return;
+  for (guint i = 0; i < n_lanes; i++)
+    draw_lane_header (picture, i);
+}
+
+static gdouble
+measure_for_ticks (AnnalsFont font, const gchar *text, gpointer user_data)
+{
+  return annals_layout_measure (user_data, font, text);
+}
+
+/**
+ * annals_picture_build:
+ * @layout: a packed layout, its rows fitted to the height of the lanes
+ * @options: what is shown
+ *
+ * Lays the visible part of the timeline out: background, grid, lanes, marks, labels, axis and lane
+ * headers. The lanes' part begins below the axis and right of the headers; that is where the scale
+ * in @options has to have its time area.
+ *
+ * Returns: (transfer full): the picture
+ */
+AnnalsScene *
+annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options)
+{
+  const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
+  AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
+  g_autoptr (GArray) ticks = annals_ticks_build (&options->scale, metrics, measure_for_ticks,
+                                                 layout);
+  Picture picture = { .layout = layout, .options = options, .metrics = metrics, .ticks = ticks };
+  AnnalsRect axis;
+  AnnalsRect headers;
+
+  picture.scene = annals_scene_new (options->width_px, options->height_px);
+  picture.lanes = (AnnalsRect){ options->scale.x_px, metrics->axis_height_px,
+                                options->scale.width_px,
+                                MAX (options->height_px - metrics->axis_height_px, 0.0) };
+  axis = (AnnalsRect){ picture.lanes.x, 0.0, picture.lanes.width, metrics->axis_height_px };
+  headers = (AnnalsRect){ 0.0, picture.lanes.y, picture.lanes.x, picture.lanes.height };
+  annals_scene_set_clip (picture.scene, ANNALS_CLIP_LANES, &picture.lanes);
+  annals_scene_set_clip (picture.scene, ANNALS_CLIP_AXIS, &axis);
+  annals_scene_set_clip (picture.scene, ANNALS_CLIP_HEADERS, &headers);
+
+  annals_scene_add (picture.scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+  draw_grid (&picture);
+  draw_lane_rules (&picture);
+  draw_events (&picture);
+  draw_axis (&picture);
+  draw_headers (&picture);
+  annals_scene_end_group (picture.scene);
+  return picture.scene;
+}

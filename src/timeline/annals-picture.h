@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-layout.h"
+#include "annals-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsPictureOptions:
+ * @width_px: width of the whole picture
+ * @height_px: its height
+ * @scale: what time is shown; its left edge and width are those of the time area
+ * @scroll_y_px: how far the lanes are scrolled up
+ * @selected: the event selected, or -1
+ * @hovered: the event under the pointer, or -1
+ *
+ * How the timeline is shown. A plain struct.
+ */
+typedef struct
+{
+  gdouble width_px;
+  gdouble height_px;
+  AnnalsScale scale;
+  gdouble scroll_y_px;
+  gint selected;
+  gint hovered;
+} AnnalsPictureOptions;
+
+AnnalsScene *annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options);
+
+gdouble annals_legend_add (AnnalsScene *scene,
+                           const AnnalsLayout *layout,
+                           AnnalsMarkFeatures features,
+                           const AnnalsRect *rect);
+gdouble annals_legend_get_height (const AnnalsLayout *layout,
+                                  AnnalsMarkFeatures features,
+                                  gdouble width_px);
+
+/**
+ * AnnalsOverviewOptions:
+ * @width_px: width of the strip
+ * @height_px: its height
+ * @x_px: where its time area begins
+ * @scale: what the timeline shows now, as a window on the whole
+ *
+ * How the overview is shown. A plain struct.
+ */
+typedef struct
+{
+  gdouble width_px;
+  gdouble height_px;
+  gdouble x_px;
+  AnnalsScale scale;
+} AnnalsOverviewOptions;
+
+AnnalsScene *annals_overview_build (AnnalsLayout *layout, const AnnalsOverviewOptions *options);
+void annals_overview_init_scale (const AnnalsLayout *layout,
+                                 AnnalsScale *scale,
+                                 gdouble x_px,
+                                 gdouble width_px);
+
+G_END_DECLS

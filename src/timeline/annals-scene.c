@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "annals-scene.h"
+
+/* The laid-out picture. Items live in one array, their texts in one chunk of memory; what can be
+ * hit is kept beside them, so that a click is answered by the picture that was drawn. */
+
+struct _AnnalsScene
+{
+  gdouble width_px;
+  gdouble height_px;
+  AnnalsRect clips[ANNALS_N_CLIPS];
+  GArray *items;
+  GArray *hits;
+  GStringChunk *texts;
+  AnnalsMarkFeatures features;
+  /* What annals_scene_add() gives to new items. */
+  AnnalsClip clip;
+  gint event;
+  guint color;
+};
+
+/**
+ * annals_scene_new:
+ * @width_px: width of the picture
+ * @height_px: its height
+ *
+ * Returns: (transfer full): an empty picture; free it with annals_scene_free()
+ */
+AnnalsScene *
+annals_scene_new (gdouble width_px, gdouble height_px)
+{
+  AnnalsScene *scene = g_new0 (AnnalsScene, 1);
+
+  scene->width_px = width_px;
+  scene->height_px = height_px;
+  scene->items = g_array_new (FALSE, TRUE, sizeof (AnnalsItem));
+  scene->hits = g_array_new (FALSE, TRUE, sizeof (AnnalsHit));
+  scene->texts = g_string_chunk_new (1024);
+  scene->event = -1;
+  for (guint i = 0; i < ANNALS_N_CLIPS; i++)
+    scene->clips[i] = (AnnalsRect){ 0.0, 0.0, width_px, height_px };
+  return scene;
+}
+
+/**
+ * annals_scene_free:
+ * @scene: (nullable) (transfer full): a picture
+ *
+ * Frees it with all its items.
+ */
+void
+annals_scene_free (AnnalsScene *scene)
+{
+  if (scene == NULL)
+    return;
+  g_array_unref (scene->items);
+  g_array_unref (scene->hits);
+  g_string_chunk_free (scene->texts);
+  g_free (scene);
+}
+
+/**
+ * annals_scene_get_size:
+ * @scene: a picture
+ * @width_px: (out) (optional): its width
+ * @height_px: (out) (optional): its height
+ */
+void
+annals_scene_get_size (const AnnalsScene *scene, gdouble *width_px, gdouble *height_px)
+{
+  if (width_px != NULL)
+    *width_px = scene->width_px;
+  if (height_px != NULL)
+    *height_px = scene->height_px;
+}
+
+/**
+ * annals_scene_set_height:
+ * @scene: a picture
+ * @height_px: its new height
+ *
+ * Makes the picture higher, to add something below what is there.
+ */
+void
+annals_scene_set_height (AnnalsScene *scene, gdouble height_px)
+{
+  scene->height_px = height_px;
+  scene->clips[ANNALS_CLIP_NONE].height = height_px;
+}
+
+/**
+ * annals_scene_set_clip:
+ * @scene: a picture
+ * @clip: which part
+ * @rect: where it is
+ */
+void
+annals_scene_set_clip (AnnalsScene *scene, AnnalsClip clip, const AnnalsRect *rect)
+{
+  g_return_if_fail (clip > ANNALS_CLIP_NONE && clip < ANNALS_N_CLIPS);
+
+  scene->clips[clip] = *rect;
+}
+
+/**
+ * annals_scene_get_clip:
+ * @scene: a picture
+ * @clip: which part
+ *
+ * Returns: (transfer none): where it is; the whole picture for %ANNALS_CLIP_NONE
+ */
+const AnnalsRect *
+annals_scene_get_clip (const AnnalsScene *scene, AnnalsClip clip)
+{
+  return &scene->clips[clip];
+}
+
+/**
+ * annals_scene_begin_group:
+ * @scene: a picture
+ * @clip: where the items that follow may paint
+ * @event: the event they stand for, or -1
+ * @color: their lane's colour
+ *
+ * Says what the next items have in common.
+ */
+void
+annals_scene_begin_group (AnnalsScene *scene, AnnalsClip clip, gint event, guint color)
+{
+  scene->clip = clip;
+  scene->event = event;
+  scene->color = color;
+}
+
+/**
+ * annals_scene_end_group:
+ * @scene: a picture
+ *
+ * Ends what annals_scene_begin_group() began.
+ */
+void
+annals_scene_end_group (AnnalsScene *scene)
+{
+  annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, 0);
+}
+
+/**
+ * annals_scene_add:
+ * @scene: a picture
+ * @kind: what the item is
+ * @role: what it is for
+ * @rect: where it is
+ *
+ * Adds an item with opacity 1 and a stroke of 1 px.
+ *
+ * Returns: (transfer none): the item, to be completed before the next one is added
+ */
+AnnalsItem *
+annals_scene_add (AnnalsScene *scene, AnnalsItemKind kind, AnnalsRole role, const AnnalsRect *rect)
+{
+  AnnalsItem item = {
+    .kind = kind,
+    .role = role,
+    .clip = scene->clip,
+    .event = scene->event,
+    .color = scene->color,
+    .rect = *rect,
+    .stroke_px = 1.0,
+    .opacity = 1.0,
+  };
+
+  g_array_append_val (scene->items, item);
+  return &g_array_index (scene->items, AnnalsItem, scene->items->len - 1);
+}
+
+/**
+ * annals_scene_add_text:
+ * @scene: a picture
+ * @role: what it is for
+ * @font: how it is set
+ * @x: where it begins
+ * @baseline: where its baseline is
+ * @text: UTF-8, one line; copied
+ *
+ * Returns: (transfer none): the item
+ */
+AnnalsItem *
+annals_scene_add_text (AnnalsScene *scene,
+                       AnnalsRole role,
+                       AnnalsFont font,
+                       gdouble x,
+                       gdouble baseline,
+                       const gchar *text)
+{
+  AnnalsRect rect = { x, baseline, 0.0, 0.0 };
+  AnnalsItem *item = annals_scene_add (scene, ANNALS_ITEM_TEXT, role, &rect);
+
+  item->font = font;
+  item->text = g_string_chunk_insert (scene->texts, text);
+  return item;
+}
+
+/**
+ * annals_scene_get_n_items:
+ * @scene: a picture
+ *
+ * Returns: how many items it has
+ */
+guint
+annals_scene_get_n_items (const AnnalsScene *scene)
+{
+  return scene->items->len;
+}
+
+/**
+ * annals_scene_get_item:
+ * @scene: a picture
+ * @index: which item, in drawing order
+ *
+ * Returns: (transfer none): the item
+ */
+const AnnalsItem *
+annals_scene_get_item (const AnnalsScene *scene, guint index)
+{
+  return &g_array_index (scene->items, AnnalsItem, index);
+}
+
+/**
+ * annals_scene_add_hit:
+ * @scene: a picture
+ * @hit: where an event can be hit; copied
+ */
+void
+annals_scene_add_hit (AnnalsScene *scene, const AnnalsHit *hit)
+{
+  g_array_append_val (scene->hits, *hit);
+}
+
+/**
+ * annals_scene_get_n_hits:
+ * @scene: a picture
+ *
+ * Returns: how many events can be seen in it
+ */
+guint
+annals_scene_get_n_hits (const AnnalsScene *scene)
+{
+  return scene->hits->len;
+}
+
+/**
+ * annals_scene_get_hit:
+ * @scene: a picture
+ * @index: which of them
+ *
+ * Returns: (transfer none): where it can be hit
+ */
+const AnnalsHit *
+annals_scene_get_hit (const AnnalsScene *scene, guint index)
+{
+  return &g_array_index (scene->hits, AnnalsHit, index);
+}
+
+/**
+ * annals_scene_find_hit:
+ * @scene: a picture
+ * @event: an event
+ *
+ * Returns: (transfer none) (nullable): where it can be hit, or %NULL when it is not in the picture
+ */
+const AnnalsHit *
+annals_scene_find_hit (const AnnalsScene *scene, gint event)
+{
+  for (guint i = 0; i < scene->hits->len; i++)
+    {
+      const AnnalsHit *hit = annals_scene_get_hit (scene, i);
+
+      if (hit->event == event)
+        return hit;
+    }
+  return NULL;
+}
+
+static gdouble
+distance_to_rect (const AnnalsRect *rect, gdouble x, gdouble y)
+{
+  gdouble dx = MAX (MAX (rect->x - x, x - (rect->x + rect->width)), 0.0);
+  gdouble dy = MAX (MAX (rect->y - y, y - (rect->y + rect->height)), 0.0);
+
+  return hypot (dx, dy);
+}
+
+/**
+ * annals_scene_pick:
+ * @scene: a picture
+ * @x_px: a point
+ * @y_px: a point
+ * @slop_px: how far beside a mark still counts
+ *
+ * Finds what is under the pointer: the nearest mark or label within @slop_px; of those equally
+ * near, the narrowest mark, and of those the one drawn last.
+ *
+ * Returns: its event, or -1
+ */
+gint
+annals_scene_pick (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble slop_px)
+{
+  const AnnalsRect *lanes = &scene->clips[ANNALS_CLIP_LANES];
+  gdouble best_distance = slop_px;
+  gdouble best_width = INFINITY;
+  gint best = -1;
+
+  if (distance_to_rect (lanes, x_px, y_px) > 0.0)
+    return -1;
+
+  for (guint i = 0; i < scene->hits->len; i++)
+    {
+      const AnnalsHit *hit = annals_scene_get_hit (scene, i);
+      gdouble distance = distance_to_rect (&hit->mark, x_px, y_px);
+
+      if (hit->label.width > 0.0)
+        distance = MIN (distance, distance_to_rect (&hit->label, x_px, y_px));
+      if (distance > best_distance)
+        continue;
+      if (distance < best_distance || hit->mark.width <= best_width)
+        {
+          best = hit->event;
+          best_distance = distance;
+          best_width = hit->mark.width;
+        }
+    }
+  return best;
+}
+
+/**
+ * annals_scene_use_features:
+ * @scene: a picture
+ * @features: signs that it uses
+ *
+ * Adds to the signs that a legend has to explain.
+ */
+void
+annals_scene_use_features (AnnalsScene *scene, AnnalsMarkFeatures features)
+{
+  scene->features |= features;
+}
+
+/**
+ * annals_scene_get_features:
+ * @scene: a picture
+ *
+ * Returns: the signs it uses
+ */
+AnnalsMarkFeatures
+annals_scene_get_features (const AnnalsScene *scene)
+{
+  return scene->features;
+}
+
+static const gchar *const kind_names[] = { "rect", "outline", "line",    "disc",
+                                           "ring", "diamond", "chevron", "text" };
+static const gchar *const role_names[] = { "background", "header", "grid",    "rule",  "text",
+                                           "dim",        "mark",   "on-mark", "accent" };
+static const gchar *const dash_names[] = { "", " dashed", " dotted" };
+
+static void
+dump_number (GString *out, const gchar *prefix, gdouble value)
+{
+  gchar digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (fabs (value) < 0.05)
+    value = 0.0;
+  g_string_append (out, prefix);
+  g_string_append (out, g_ascii_formatd (digits, sizeof digits, "%.1f", value));
+}
+
+static void
+dump_item (GString *out, const AnnalsItem *item)
+{
+  g_string_append_printf (out, "%s %s%s", kind_names[item->kind], role_names[item->role],
+                          dash_names[item->dash]);
+  if (item->event >= 0)
+    g_string_append_printf (out, " event=%d", item->event);
+  dump_number (out, " ", item->rect.x);
+  dump_number (out, ",", item->rect.y);
+  if (item->kind != ANNALS_ITEM_TEXT)
+    {
+      dump_number (out, " ", item->rect.width);
+      dump_number (out, "x", item->rect.height);
+    }
+  if (item->opacity < 1.0)
+    dump_number (out, " opacity=", item->opacity);
+  if (item->fades)
+    for (guint i = 0; i < 4; i++)
+      dump_number (out, i == 0 ? " fade=" : ",", item->fade[i]);
+  if (item->text != NULL)
+    g_string_append_printf (out, " \"%s\"", item->text);
+  g_string_append_c (out, '\n');
+}
+
+/**
+ * annals_scene_dump:
+ * @scene: a picture
+ *
+ * Writes the picture as text, a line an item, for people and for tests: kind, role, event, place in
+ * pixels with one decimal.
+ *
+ * Returns: (transfer full): the text
+ */
+gchar *
+annals_scene_dump (const AnnalsScene *scene)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "scene %.0fx%.0f\n", scene->width_px, scene->height_px);
+  for (guint i = 0; i < scene->items->len; i++)
+    dump_item (out, annals_scene_get_item (scene, i));
+  return g_string_free (out, FALSE);
+}

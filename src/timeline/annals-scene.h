@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-metrics.h"
+#include "annals-scale.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsItemKind:
+ *
+ * What an item of the picture is.
+ */
+typedef enum
+{
+  ANNALS_ITEM_RECT,    /* filled, perhaps rounded, perhaps fading at its ends */
+  ANNALS_ITEM_OUTLINE, /* the same, stroked inside its edge */
+  ANNALS_ITEM_LINE,    /* from (x, y) to (x + width, y + height) */
+  ANNALS_ITEM_DISC,    /* filled ellipse in the rectangle */
+  ANNALS_ITEM_RING,    /* stroked ellipse */
+  ANNALS_ITEM_DIAMOND, /* stroked, filled with the background */
+  ANNALS_ITEM_CHEVRON, /* points left when its width is negative */
+  ANNALS_ITEM_TEXT,    /* baseline at (x, y) */
+} AnnalsItemKind;
+
+/**
+ * AnnalsRole:
+ *
+ * What an item is for; with the theme (and, for marks, the lane's colour) it says its colour.
+ */
+typedef enum
+{
+  ANNALS_ROLE_BACKGROUND,
+  ANNALS_ROLE_HEADER,
+  ANNALS_ROLE_GRID,
+  ANNALS_ROLE_RULE,
+  ANNALS_ROLE_TEXT,
+  ANNALS_ROLE_DIM_TEXT,
+  ANNALS_ROLE_MARK,
+  ANNALS_ROLE_ON_MARK,
+  ANNALS_ROLE_ACCENT,
+} AnnalsRole;
+
+/**
+ * AnnalsClip:
+ *
+ * The part of the picture that an item may paint on.
+ */
+typedef enum
+{
+  ANNALS_CLIP_NONE,
+  ANNALS_CLIP_LANES,
+  ANNALS_CLIP_AXIS,
+  ANNALS_CLIP_HEADERS,
+} AnnalsClip;
+
+#define ANNALS_N_CLIPS (ANNALS_CLIP_HEADERS + 1)
+
+typedef enum
+{
+  ANNALS_DASH_NONE,
+  ANNALS_DASH_DASHED,
+  ANNALS_DASH_DOTTED,
+} AnnalsDash;
+
+typedef struct
+{
+  gdouble x;
+  gdouble y;
+  gdouble width;
+  gdouble height;
+} AnnalsRect;
+
+/**
+ * AnnalsItem:
+ * @kind: what it is
+ * @role: what it is for
+ * @clip: where it may paint
+ * @dash: how its stroke is broken
+ * @font: for text, how it is set
+ * @color: index of the lane colour, for marks
+ * @event: the event it stands for, or -1
+ * @rect: where it is, in pixels from the top left corner
+ * @radius_px: of rounded corners
+ * @stroke_px: width of its stroke
+ * @opacity: 0 to 1
+ * @fades: whether @fade holds
+ * @fade: positions: nothing left of the first, solid between the second and third, nothing right of
+ *   the fourth, linear between
+ * @text: (nullable): UTF-8, owned by the scene
+ *
+ * One thing to draw. A plain struct.
+ */
+typedef struct
+{
+  AnnalsItemKind kind;
+  AnnalsRole role;
+  AnnalsClip clip;
+  AnnalsDash dash;
+  AnnalsFont font;
+  guint color;
+  gint event;
+  AnnalsRect rect;
+  gdouble radius_px;
+  gdouble stroke_px;
+  gdouble opacity;
+  gboolean fades;
+  gdouble fade[4];
+  const gchar *text;
+} AnnalsItem;
+
+/**
+ * AnnalsMarkFeatures:
+ *
+ * The signs a picture uses, for its legend.
+ */
+typedef enum
+{
+  ANNALS_FEATURE_PERIOD = 1 << 0,
+  ANNALS_FEATURE_MOMENT = 1 << 1,
+  ANNALS_FEATURE_COVERING = 1 << 2,
+  ANNALS_FEATURE_INEXACT = 1 << 3,
+  ANNALS_FEATURE_OPEN = 1 << 4,
+  ANNALS_FEATURE_UNKNOWN = 1 << 5,
+  ANNALS_FEATURE_PLANNED = 1 << 6,
+  ANNALS_FEATURE_HYPOTHETICAL = 1 << 7,
+  ANNALS_FEATURE_DENIED = 1 << 8,
+  ANNALS_FEATURE_ONE_OF = 1 << 9,
+  ANNALS_FEATURE_ALL_OF = 1 << 10,
+  ANNALS_FEATURE_WHISKER = 1 << 11,
+  ANNALS_FEATURE_RECORD = 1 << 12,
+} AnnalsMarkFeatures;
+
+/**
+ * AnnalsHit:
+ * @event: an event
+ * @mark: what its mark covers on the picture
+ * @label: what its label covers; width 0 when it has none
+ * @labelled_whole: whether the label says all of its text
+ *
+ * Where an event can be hit.
+ */
+typedef struct
+{
+  gint event;
+  AnnalsRect mark;
+  AnnalsRect label;
+  gboolean labelled_whole;
+} AnnalsHit;
+
+/**
+ * AnnalsScene:
+ *
+ * The laid-out picture as plain values: what is drawn where, in which role, for which event. It
+ * knows neither colours nor Cairo. Items are in drawing order, those of one event together.
+ */
+typedef struct _AnnalsScene AnnalsScene;
+
+AnnalsScene *annals_scene_new (gdouble width_px, gdouble height_px);
+void annals_scene_free (AnnalsScene *scene);
+
+void annals_scene_get_size (const AnnalsScene *scene, gdouble *width_px, gdouble *height_px);
+void annals_scene_set_height (AnnalsScene *scene, gdouble height_px);
+void annals_scene_set_clip (AnnalsScene *scene, AnnalsClip clip, const AnnalsRect *rect);
+const AnnalsRect *annals_scene_get_clip (const AnnalsScene *scene, AnnalsClip clip);
+
+AnnalsItem *
+annals_scene_add (AnnalsScene *scene, AnnalsItemKind kind, AnnalsRole role, const AnnalsRect *rect);
+AnnalsItem *annals_scene_add_text (AnnalsScene *scene,
+                                   AnnalsRole role,
+                                   AnnalsFont font,
+                                   gdouble x,
+                                   gdouble baseline,
+                                   const gchar *text);
+void annals_scene_begin_group (AnnalsScene *scene, AnnalsClip clip, gint event, guint color);
+void annals_scene_end_group (AnnalsScene *scene);
+guint annals_scene_get_n_items (const AnnalsScene *scene);
+const AnnalsItem *annals_scene_get_item (const AnnalsScene *scene, guint index);
+
+void annals_scene_add_hit (AnnalsScene *scene, const AnnalsHit *hit);
+guint annals_scene_get_n_hits (const AnnalsScene *scene);
+const AnnalsHit *annals_scene_get_hit (const AnnalsScene *scene, guint index);
+const AnnalsHit *annals_scene_find_hit (const AnnalsScene *scene, gint event);
+gint annals_scene_pick (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble slop_px);
+
+void annals_scene_use_features (AnnalsScene *scene, AnnalsMarkFeatures features);
+AnnalsMarkFeatures annals_scene_get_features (const AnnalsScene *scene);
+
+gchar *annals_scene_dump (const AnnalsScene *scene);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsScene, annals_scene_free)
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-metrics.h"
+#include "annals-scale.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsTick:
+ * @instant: where it stands in time
+ * @x_px: and in the picture
+ * @major: whether it belongs to the upper tier (the coarser unit), whose label sticks to the left
+ *   edge while its stretch is in view
+ * @opacity: 0 to 1; ticks of the finest level fade in as a zoom makes room for them
+ * @label: what stands beside it; empty for a bare tick
+ */
+typedef struct
+{
+  AnnalsInstant instant;
+  gdouble x_px;
+  gboolean major;
+  gdouble opacity;
+  gchar label[64];
+} AnnalsTick;
+
+GArray *annals_ticks_build (const AnnalsScale *scale,
+                            const AnnalsMetrics *metrics,
+                            AnnalsMeasureFunc measure,
+                            gpointer user_data);
+
+G_END_DECLS
