@@ -465,8 +465,8 @@ annals_anchorer_place_edges (AnnalsAnchorer *anchorer,
       search_init (&search, anchorer, anchor, ways[i]);
       if (search.begins.n_chars == 0 || place_pairs (&search, &doubtful, place))
         return;
-      if (last && doubtful.similarity < 0.0 && search.length > 0 &&
-          place->standing == ANNALS_STANDING_LOST)
+      if (last && doubtful.similarity < 0.0 && search.length > 0
+          && place->standing == ANNALS_STANDING_LOST)
         {
           find_changed_ends (&search, &doubtful);
           find_changed_begins (&search, &doubtful);

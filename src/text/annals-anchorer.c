@@ -60,13 +60,14 @@ annals_anchorer_is_at_home (const AnnalsAnchorer *anchorer,
                             gint64 stored_start)
 {
   gint64 start = annals_fold_get_source_start (side->fold, hit->start);
+  gint64 folded_start = (gint64) hit->start - (side->chars[0] == ' ');
 
   if (stored_start < 0 || stored_start == start)
     return TRUE;
   if (hit->context >= 0.0 && hit->context < SAME_CONTEXT)
     return FALSE;
   if (stored_start < start)
-    return stored_start >= (gint64) hit->start;
+    return stored_start >= folded_start;
   return stored_start - start
          <= count_line_ends (anchorer->text, annals_text_get_byte_at (anchorer->text, start));
 }

@@ -1,420 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Folding: one pass over the source that gathers clusters (a base character and what composes with
- * it, or a run of white space), folds each, and notes where it came from.
- *
- * Order matters for folding to be idempotent: characters are decomposed, then dropped, mapped and
- * lower-cased, then put into canonical order and composed. (Lower-casing what is composed already
- * could leave a pair that composes, such as j and caron.) The map back is kept as runs, since
- * nearly all of a text folds one to one. */
+/* A folded text: its characters, the map back to the source, and the hash of a folded quote. */
 
 #include "config.h"
 
 #include <string.h>
 
-#include "annals-fold.h"
-
-/* A stretch of folded characters with one rule for where they came from: each from one code point
- * of its own (width 0), or all of them from the same width code points. */
-typedef struct
-{
-  gsize index;
-  gint64 source;
-  gint64 width;
-} Run;
-
-struct _AnnalsFold
-{
-  gunichar *chars;
-  gsize n_chars;
-  gint64 n_source;
-  GArray *runs; /* of Run */
-};
-
-typedef struct
-{
-  AnnalsFold *fold;
-  gsize allocated;
-  AnnalsFoldFlags flags;
-
-  const gchar *p;
-  const gchar *limit;
-  gint64 offset; /* of p, in code points */
-
-  GArray *pending; /* of gunichar: the cluster being gathered, decomposed and mapped */
-  gint64 pending_start;
-  gint64 pending_end;
-  gboolean pending_is_space;
-  const gchar *no_join_before; /* hyphens up to here are known not to join anything */
-} Folder;
-
-/* What a character becomes, where neither case nor composition says it. */
-static const struct
-{
-  gunichar from;
-  gunichar to;
-  const gchar *letters;
-} replacements[] = {
-  { 0x00ab, 0x00ab, "\"" },       { 0x00bb, 0x00bb, "\"" },  /* guillemets */
-  { 0x017f, 0x017f, "s" },                                   /* long s */
-  { 0x02bc, 0x02bc, "'" },                                   /* letter apostrophe */
-  { 0x03c2, 0x03c2, "\317\203" },                            /* final sigma */
-  { 0x2010, 0x2015, "-" },                                   /* hyphens and dashes */
-  { 0x2018, 0x201b, "'" },        { 0x201c, 0x201f, "\"" },  /* curly quotes */
-  { 0x2026, 0x2026, "..." },                                 /* ellipsis */
-  { 0x2032, 0x2032, "'" },        { 0x2033, 0x2033, "\"" },  /* primes */
-  { 0x2035, 0x2035, "'" },        { 0x2036, 0x2036, "\"" },  /* reversed primes */
-  { 0x2039, 0x203a, "'" },                                   /* single guillemets */
-  { 0x2212, 0x2212, "-" },                                   /* minus */
-  { 0x301d, 0x301f, "\"" },                                  /* CJK double primes */
-  { 0xfb00, 0xfb00, "ff" },       { 0xfb01, 0xfb01, "fi" },  /* ligatures */
-  { 0xfb02, 0xfb02, "fl" },       { 0xfb03, 0xfb03, "ffi" }, /* */
-  { 0xfb04, 0xfb04, "ffl" },      { 0xfb05, 0xfb06, "st" },
-};
-
-static gboolean
-is_white (gunichar c)
-{
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || (c > 0x7f && g_unichar_isspace (c));
-}
-
-static gboolean
-is_ascii (gchar byte)
-{
-  return (guchar) byte < 0x80;
-}
-
-static gboolean
-is_line_end (gunichar c)
-{
-  return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-/* Soft hyphen, zero-width space, word joiner, zero-width no-break space (or byte order mark). */
-static gboolean
-is_dropped (gunichar c)
-{
-  return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff;
-}
-
-static gboolean
-is_hyphen (gunichar c)
-{
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
-}
-
-static const gchar *
-find_replacement (gunichar c)
-{
-  gsize low = 0;
-  gsize high = G_N_ELEMENTS (replacements);
-
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-
-      if (c > replacements[middle].to)
-        low = middle + 1;
-      else if (c < replacements[middle].from)
-        high = middle;
-      else
-        return replacements[middle].letters;
-    }
-  return NULL;
-}
-
-static void
-append_char (Folder *folder, gunichar c)
-{
-  AnnalsFold *fold = folder->fold;
-
-  if (fold->n_chars == folder->allocated)
-    {
-      folder->allocated += folder->allocated / 2 + 16;
-      fold->chars = g_renew (gunichar, fold->chars, folder->allocated);
-    }
-  fold->chars[fold->n_chars++] = c;
-}
-
-/* Says that the folded characters from here on come one by one from the source offset on. */
-static void
-begin_plain (AnnalsFold *fold, gint64 source)
-{
-  Run run = { fold->n_chars, source, 0 };
-
-  if (fold->runs->len > 0)
-    {
-      const Run *last = &g_array_index (fold->runs, Run, fold->runs->len - 1);
-
-      if (last->width == 0 && last->source + (gint64) (fold->n_chars - last->index) == source)
-        return;
-    }
-  g_array_append_val (fold->runs, run);
-}
-
-static gint
-compare_classes (gconstpointer a, gconstpointer b, gpointer data)
-{
-  return g_unichar_combining_class (*(const gunichar *) a)
-         - g_unichar_combining_class (*(const gunichar *) b);
-}
-
-/* Canonical order: each run of combining characters is sorted, stably, by class. */
-static void
-order_marks (gunichar *chars, guint n)
-{
-  guint i = 0;
-
-  while (i < n)
-    {
-      guint from = i;
-
-      while (i < n && g_unichar_combining_class (chars[i]) != 0)
-        i++;
-      if (i - from > 1)
-        g_qsort_with_data (chars + from, (gint) (i - from), sizeof *chars, compare_classes, NULL);
-      i = MAX (i, from + 1);
-    }
-}
-
-/* Canonical ordering and composition of the cluster, in place. */
-static void
-compose_pending (Folder *folder)
-{
-  gunichar *chars = (gunichar *) (gpointer) folder->pending->data;
-  guint n = folder->pending->len;
-  guint n_out = 0;
-  guint starter = G_MAXUINT;
-
-  if (n < 2)
-    return;
-
-  order_marks (chars, n);
-  for (guint i = 0; i < n; i++)
-    {
-      gint class = g_unichar_combining_class (chars[i]);
-      gboolean next_to = starter != G_MAXUINT && n_out == starter + 1;
-      gboolean blocked = starter == G_MAXUINT
-                         || (!next_to && g_unichar_combining_class (chars[n_out - 1]) >= class);
-      gunichar composed;
-
-      if (!blocked && g_unichar_compose (chars[starter], chars[i], &composed))
-        {
-          chars[starter] = composed;
-          continue;
-        }
-      if (class == 0)
-        starter = n_out;
-      chars[n_out++] = chars[i];
-    }
-  g_array_set_size (folder->pending, n_out);
-}
-
-static void
-flush_pending (Folder *folder)
-{
-  AnnalsFold *fold = folder->fold;
-  gint64 width = folder->pending_end - folder->pending_start;
-
-  if (folder->pending->len == 0)
-    return;
-
-  compose_pending (folder);
-  if (folder->pending->len == 1 && width == 1)
-    {
-      begin_plain (fold, folder->pending_start);
-    }
-  else
-    {
-      Run run = { fold->n_chars, folder->pending_start, width };
-
-      g_array_append_val (fold->runs, run);
-    }
-
-  for (guint i = 0; i < folder->pending->len; i++)
-    append_char (folder, g_array_index (folder->pending, gunichar, i));
-  g_array_set_size (folder->pending, 0);
-  folder->pending_is_space = FALSE;
-}
-
-/* Whether a starter that comes after the cluster composes with it (Hangul, some Indic vowels). */
-static gboolean
-joins_pending (Folder *folder, gunichar starter)
-{
-  gunichar composed;
-
-  if (starter < 0x300 || folder->pending->len == 0 || folder->pending_is_space)
-    return FALSE;
-
-  compose_pending (folder);
-  return folder->pending->len == 1
-         && g_unichar_compose (g_array_index (folder->pending, gunichar, 0), starter, &composed);
-}
-
-static void
-add_mapped (Folder *folder, gunichar c)
-{
-  const gchar *letters = find_replacement (c);
-
-  if (letters == NULL)
-    {
-      c = g_unichar_tolower (c);
-      g_array_append_val (folder->pending, c);
-      return;
-    }
-  for (; *letters != '\0'; letters = g_utf8_next_char (letters))
-    {
-      c = g_utf8_get_char (letters);
-      g_array_append_val (folder->pending, c);
-    }
-}
-
-static void
-fold_space (Folder *folder)
-{
-  if (!folder->pending_is_space)
-    {
-      gunichar space = ' ';
-
-      flush_pending (folder);
-      g_array_append_val (folder->pending, space);
-      folder->pending_is_space = TRUE;
-      folder->pending_start = folder->offset;
-    }
-  folder->pending_end = folder->offset + 1;
-}
-
-static void
-fold_character (Folder *folder, gunichar c)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH] = { c };
-  gsize n_parts = 1;
-  gboolean is_mark;
-
-  if (c >= 0xc0)
-    n_parts = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
-
-  is_mark = parts[0] >= 0x300 && g_unichar_combining_class (parts[0]) != 0;
-  if (folder->pending_is_space || (!is_mark && !joins_pending (folder, parts[0])))
-    flush_pending (folder);
-  if (folder->pending->len == 0)
-    folder->pending_start = folder->offset;
-  for (gsize i = 0; i < n_parts; i++)
-    add_mapped (folder, parts[i]);
-  folder->pending_end = folder->offset + 1;
-}
-
-static gboolean
-follows_word (const Folder *folder)
-{
-  const AnnalsFold *fold = folder->fold;
-  gunichar c;
-
-  if (folder->pending->len > 0)
-    c = g_array_index (folder->pending, gunichar, folder->pending->len - 1);
-  else if (fold->n_chars > 0)
-    c = fold->chars[fold->n_chars - 1];
-  else
-    return FALSE;
-
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
-}
-
-/* From a hyphen after a word, looks for the other half: more hyphens, then perhaps one line end
- * with blanks around it. When there is one, moves there and drops what lies between. */
-static gboolean
-join_word (Folder *folder)
-{
-  const gchar *p = folder->p;
-  gint64 n_chars = 0;
-  guint n_line_ends = 0;
-  gboolean blanks = FALSE;
-  gunichar c = 0;
-
-  if (p < folder->no_join_before || !follows_word (folder))
-    return FALSE;
-
-  for (; p < folder->limit; p = g_utf8_next_char (p), n_chars++)
-    {
-      c = g_utf8_get_char (p);
-      if (is_dropped (c) || (is_hyphen (c) && !blanks))
-        continue;
-      if (!is_white (c))
-        break;
-      blanks = TRUE;
-      if (is_line_end (c) && !(c == '\n' && p[-1] == '\r') && ++n_line_ends > 1)
-        break;
-    }
-
-  if (p < folder->limit && g_unichar_isalnum (c) && n_line_ends == (blanks ? 1 : 0))
-    {
-      folder->p = p;
-      folder->offset += n_chars;
-      return TRUE;
-    }
-  folder->no_join_before = p;
-  return FALSE;
-}
-
-/* The fast path: ASCII followed by ASCII, white space only where it is one character. Returns at
- * the first character that needs more thought. */
-static void
-fold_ascii (Folder *folder)
-{
-  const gchar *p = folder->p;
-  const gchar *last = folder->limit - 1;
-  gboolean joins = (folder->flags & ANNALS_FOLD_JOIN_HYPHENS) != 0;
-
-  flush_pending (folder);
-  begin_plain (folder->fold, folder->offset);
-  for (; p < last && is_ascii (p[0]) && is_ascii (p[1]); p++)
-    {
-      gunichar c = (guchar) *p;
-
-      if (c <= ' ' && is_white (c))
-        {
-          if (is_white ((guchar) p[1]))
-            break;
-          c = ' ';
-        }
-      else if (joins && c == '-')
-        break;
-
-      append_char (folder, (gunichar) g_ascii_tolower ((gchar) c));
-    }
-  folder->offset += p - folder->p;
-  folder->p = p;
-}
-
-static void
-fold_all (Folder *folder)
-{
-  gboolean joins = (folder->flags & ANNALS_FOLD_JOIN_HYPHENS) != 0;
-
-  while (folder->p < folder->limit)
-    {
-      const gchar *p = folder->p;
-      gunichar c = g_utf8_get_char (p);
-      gboolean white = is_white (c);
-
-      if (joins && (is_hyphen (c) || c == 0xad) && join_word (folder))
-        continue;
-      if (c < 0x80 && !white && !(joins && c == '-'))
-        {
-          fold_ascii (folder);
-          if (folder->p > p)
-            continue;
-        }
-
-      if (white)
-        fold_space (folder);
-      else if (!is_dropped (c))
-        fold_character (folder, c);
-      folder->p = g_utf8_next_char (p);
-      folder->offset++;
-    }
-  flush_pending (folder);
-}
+#include "annals-fold-private.h"
 
 /**
  * annals_fold_new:
@@ -430,28 +22,11 @@ AnnalsFold *
 annals_fold_new (const gchar *utf8, gssize n_bytes, AnnalsFoldFlags flags)
 {
   AnnalsFold *fold;
-  Folder folder = { 0 };
-  gsize length;
 
   g_return_val_if_fail (utf8 != NULL || n_bytes == 0, NULL);
 
-  length = n_bytes < 0 ? strlen (utf8) : (gsize) n_bytes;
   fold = g_new0 (AnnalsFold, 1);
-  fold->runs = g_array_new (FALSE, FALSE, sizeof (Run));
-
-  folder.fold = fold;
-  folder.flags = flags;
-  folder.allocated = length + 1;
-  fold->chars = g_new (gunichar, folder.allocated);
-  folder.pending = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  folder.p = utf8;
-  folder.limit = utf8 + length;
-  fold_all (&folder);
-  g_array_unref (folder.pending);
-
-  fold->n_source = folder.offset;
-  fold->chars = g_renew (gunichar, fold->chars, fold->n_chars + 1);
-
+  annals_fold_build (fold, utf8, n_bytes < 0 ? strlen (utf8) : (gsize) n_bytes, flags);
   return fold;
 }
 
@@ -490,7 +65,7 @@ annals_fold_get_chars (const AnnalsFold *fold, gsize *n_chars)
 }
 
 /* The last run that begins at or before the folded index; there must be one. */
-static const Run *
+static const AnnalsFoldRun *
 find_run_of_index (const AnnalsFold *fold, gsize index)
 {
   guint low = 0;
@@ -500,12 +75,12 @@ find_run_of_index (const AnnalsFold *fold, gsize index)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (fold->runs, Run, middle).index <= index)
+      if (g_array_index (fold->runs, AnnalsFoldRun, middle).index <= index)
         low = middle;
       else
         high = middle;
     }
-  return &g_array_index (fold->runs, Run, low);
+  return &g_array_index (fold->runs, AnnalsFoldRun, low);
 }
 
 /**
@@ -519,7 +94,7 @@ find_run_of_index (const AnnalsFold *fold, gsize index)
 gint64
 annals_fold_get_source_start (const AnnalsFold *fold, gsize index)
 {
-  const Run *run;
+  const AnnalsFoldRun *run;
 
   g_return_val_if_fail (fold != NULL, 0);
 
@@ -540,7 +115,7 @@ annals_fold_get_source_start (const AnnalsFold *fold, gsize index)
 gint64
 annals_fold_get_source_end (const AnnalsFold *fold, gsize index)
 {
-  const Run *run;
+  const AnnalsFoldRun *run;
 
   g_return_val_if_fail (fold != NULL, 0);
 
@@ -565,7 +140,7 @@ annals_fold_get_index (const AnnalsFold *fold, gint64 source_offset)
 {
   guint low = 0;
   guint high;
-  const Run *run;
+  const AnnalsFoldRun *run;
   gsize next;
 
   g_return_val_if_fail (fold != NULL, 0);
@@ -575,7 +150,7 @@ annals_fold_get_index (const AnnalsFold *fold, gint64 source_offset)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (fold->runs, Run, middle).source <= source_offset)
+      if (g_array_index (fold->runs, AnnalsFoldRun, middle).source <= source_offset)
         low = middle + 1;
       else
         high = middle;
@@ -583,8 +158,9 @@ annals_fold_get_index (const AnnalsFold *fold, gint64 source_offset)
   if (low == 0)
     return 0;
 
-  next = low < fold->runs->len ? g_array_index (fold->runs, Run, low).index : fold->n_chars;
-  run = &g_array_index (fold->runs, Run, low - 1);
+  next = low < fold->runs->len ? g_array_index (fold->runs, AnnalsFoldRun, low).index
+                               : fold->n_chars;
+  run = &g_array_index (fold->runs, AnnalsFoldRun, low - 1);
   if (run->width > 0)
     return source_offset < run->source + run->width ? run->index : next;
   return MIN (run->index + (gsize) (source_offset - run->source), next);

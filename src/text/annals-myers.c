@@ -33,7 +33,7 @@ typedef struct
   guint64 *rows;
   gsize n_blocks;
   guint ascii[128];
-  GHashTable *others; /* gunichar to row, as pointers */
+  GHashTable *others; /* gunichar to row, as pointers; NULL when all are ASCII */
 } Alphabet;
 
 typedef struct
@@ -51,17 +51,22 @@ find_row (const Alphabet *alphabet, gunichar c)
 {
   if (c < G_N_ELEMENTS (alphabet->ascii))
     return alphabet->ascii[c];
+  if (alphabet->others == NULL)
+    return 0;
   return GPOINTER_TO_UINT (g_hash_table_lookup (alphabet->others, GUINT_TO_POINTER (c)));
 }
 
-static guint
+static void
 add_row (Alphabet *alphabet, gunichar c, guint row)
 {
   if (c < G_N_ELEMENTS (alphabet->ascii))
-    alphabet->ascii[c] = row;
-  else
-    g_hash_table_insert (alphabet->others, GUINT_TO_POINTER (c), GUINT_TO_POINTER (row));
-  return row;
+    {
+      alphabet->ascii[c] = row;
+      return;
+    }
+  if (alphabet->others == NULL)
+    alphabet->others = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (alphabet->others, GUINT_TO_POINTER (c), GUINT_TO_POINTER (row));
 }
 
 static void
@@ -70,8 +75,6 @@ alphabet_init (Alphabet *alphabet, const gunichar *pattern, gsize n_pattern, gsi
   guint n_rows = 1;
 
   alphabet->n_blocks = n_blocks;
-  alphabet->others = g_hash_table_new (NULL, NULL);
-  memset (alphabet->ascii, 0, sizeof alphabet->ascii);
   for (gsize i = 0; i < n_pattern; i++)
     {
       if (find_row (alphabet, pattern[i]) == 0)
@@ -113,7 +116,7 @@ static void
 matcher_clear (Matcher *matcher)
 {
   g_free (matcher->alphabet.rows);
-  g_hash_table_unref (matcher->alphabet.others);
+  g_clear_pointer (&matcher->alphabet.others, g_hash_table_unref);
   g_free (matcher->blocks);
 }
 

@@ -85,7 +85,7 @@ scan_line (const gchar *p, const gchar *limit, gint64 *offset, Line *line)
   line->closes = FALSE;
   for (; p < limit; p = g_utf8_next_char (p), (*offset)++)
     {
-      c = g_utf8_get_char (p);
+      c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
       if (is_line_end (c))
         break;
       if (line->blank && !is_white (c))
