@@ -134,6 +134,7 @@ lay_out (Rendering *rendering,
   rendering_clear (rendering);
   annals_metrics_init (&metrics, rendering->text_scale, options->width_px < NARROW_PX);
   rendering->typesetter = annals_typesetter_new (NULL, rendering->text_scale);
+  annals_typesetter_set_outlines (rendering->typesetter, TRUE);
   layout = annals_layout_new (document, &metrics, annals_typesetter_measure, rendering->typesetter);
   init_scale (layout, options, &picture.scale);
   annals_layout_pack (layout, &picture.scale);

@@ -21,6 +21,7 @@ typedef struct _AnnalsTypesetter AnnalsTypesetter;
 
 AnnalsTypesetter *annals_typesetter_new (const gchar *families, gdouble text_scale);
 void annals_typesetter_free (AnnalsTypesetter *typesetter);
+void annals_typesetter_set_outlines (AnnalsTypesetter *typesetter, gboolean outlines);
 
 gdouble annals_typesetter_measure (AnnalsFont font, const gchar *text, gpointer typesetter);
 void annals_typesetter_show (AnnalsTypesetter *typesetter,

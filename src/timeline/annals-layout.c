@@ -260,6 +260,7 @@ annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar 
 typedef struct
 {
   AnnalsLayoutEvent *event;
+  gdouble mark_px;
   gdouble x0_px;
   gdouble x1_px;
 } Claim;
@@ -272,8 +273,8 @@ compare_claims (gconstpointer a, gconstpointer b)
 
   if (first->event->lane != second->event->lane)
     return first->event->lane < second->event->lane ? -1 : 1;
-  if (first->x0_px != second->x0_px)
-    return first->x0_px < second->x0_px ? -1 : 1;
+  if (first->mark_px != second->mark_px)
+    return first->mark_px < second->mark_px ? -1 : 1;
   return first->event < second->event ? -1 : first->event > second->event;
 }
 
@@ -292,7 +293,7 @@ claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, Claim *claim)
   gdouble inside;
 
   annals_mark_init (&mark, event->date, event->status, &layout->horizon, scale, metrics);
-  claim->x0_px = mark.x0_px;
+  claim->mark_px = claim->x0_px = mark.x0_px;
   claim->x1_px = mark.x1_px;
   if (event->record != NULL)
     {

@@ -11,6 +11,7 @@
  * samples are real marks of made-up dates, drawn by the code that draws events. */
 
 #define SAMPLE_PX 56.0
+#define SMALL_SAMPLE_PX 14.0
 #define ENTRY_GAP_PX 28.0
 #define ROW_PX 26.0
 #define PADDING_PX 16.0
@@ -53,11 +54,18 @@ static const Entry entries[] = {
 };
 
 static gdouble
+get_sample_width (const AnnalsLayout *layout, const Entry *entry)
+{
+  gboolean small = entry->feature == ANNALS_FEATURE_MOMENT
+                   || entry->feature == ANNALS_FEATURE_COVERING;
+
+  return (small ? SMALL_SAMPLE_PX : SAMPLE_PX) * annals_layout_get_metrics (layout)->text_scale;
+}
+
+static gdouble
 get_entry_width (const AnnalsLayout *layout, const Entry *entry)
 {
-  const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
-
-  return SAMPLE_PX * metrics->text_scale + 10.0
+  return get_sample_width (layout, entry) + 10.0
          + annals_layout_measure (layout, ANNALS_FONT_NOTE,
                                   g_dpgettext2 (GETTEXT_PACKAGE, "legend", entry->meaning));
 }
@@ -70,7 +78,7 @@ draw_sample (AnnalsScene *scene,
              gdouble middle_y)
 {
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
-  gdouble width = SAMPLE_PX * metrics->text_scale;
+  gdouble width = get_sample_width (layout, entry);
   gboolean open = entry->feature == ANNALS_FEATURE_OPEN;
   AnnalsInstant last = annals_instant_from_date (open ? 2003 : 2009, 1, 1);
   AnnalsHorizon horizon = { annals_instant_from_date (2001, 1, 1), last, ANNALS_INSTANT_MIN };
@@ -134,13 +142,13 @@ flow (AnnalsScene *scene,
 
           draw_sample (scene, layout, entry, x, middle);
           annals_scene_add_text (scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE,
-                                 round (x + SAMPLE_PX * k + 10.0),
+                                 round (x + get_sample_width (layout, entry) + 10.0),
                                  round (middle + metrics->baseline_px),
                                  g_dpgettext2 (GETTEXT_PACKAGE, "legend", entry->meaning));
         }
       x += width + ENTRY_GAP_PX * k;
     }
-  return any ? y + ROW_PX * k + PADDING_PX * k - rect->y : 0.0;
+  return any ? ceil (y + ROW_PX * k + PADDING_PX * k - rect->y) : 0.0;
 }
 
 /**

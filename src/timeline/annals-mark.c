@@ -100,6 +100,29 @@ choose_shape (const AnnalsMark *mark, const AnnalsDate *date, AnnalsStatus statu
   return ANNALS_SHAPE_BAR;
 }
 
+/* The first and last of several dates reach beyond their bounds by what their discs need. */
+static void
+make_room_for_discs (AnnalsMark *mark,
+                     const AnnalsDate *date,
+                     const AnnalsScale *scale,
+                     const AnnalsMetrics *metrics)
+{
+  guint n_members = annals_date_get_n_members (date);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      const AnnalsSpan *member = annals_date_get_member (date, i);
+      gdouble middle_px = (annals_scale_get_x (scale, annals_span_get_earliest (member))
+                           + get_x_after (scale, annals_span_get_latest (member)))
+                          / 2.0;
+
+      mark->x0_px = MIN (mark->x0_px, round (middle_px) - metrics->disc_radius_px);
+      mark->x1_px = MAX (mark->x1_px, round (middle_px) + metrics->disc_radius_px);
+    }
+  mark->solid0_px = mark->x0_px;
+  mark->solid1_px = mark->x1_px;
+}
+
 /* Nothing ever gets so narrow that it vanishes: days and finer become a disc, the rest a capsule.
  */
 static void
@@ -162,6 +185,8 @@ annals_mark_init (AnnalsMark *mark,
     place_open_end (mark, horizon, scale, metrics);
   else if (mark->end == ANNALS_END_UNKNOWN)
     mark->x1_px = mark->solid1_px = mark->solid0_px + UNKNOWN_STUB_PX;
+  if (mark->shape == ANNALS_SHAPE_POINTS)
+    make_room_for_discs (mark, date, scale, metrics);
   widen (mark, span, metrics);
 }
 
