@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gchar *annals_file_dup_name (GFile *file);
+gchar *annals_file_dup_etag (GFile *file, GCancellable *cancellable);
+GBytes *
+annals_file_read_bytes (GFile *file, gchar **etag, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "annals-formats.h"
+
+/*
+ * What all formats share: the error domain.
+ */
+
+G_DEFINE_QUARK (annals - formats - error - quark, annals_formats_error)

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annals-documents.h"
+#include "annals-file-read.h"
+#include "annals-formats.h"
+#include "annals-html.h"
+#include "annals-plain-text.h"
+#include "annals-sniff.h"
+#include "annals-tei-reader.h"
+
+/*
+ * Opening whatever a person opens: a document of Annals or other TEI, a text or a web page to start
+ * a document from, or the source of the bundled document, which is recognised by its words.
+ */
+
+#define BUNDLED_PATH "/io/github/annals_app/Annals/documents/konishi-2004.annals.xml"
+#define BUNDLED_NAME "konishi-2004.annals.xml"
+
+typedef struct
+{
+  AnnalsText *text;
+  GArray *roles;
+  gchar *title;
+} Source;
+
+static void
+source_clear (Source *source)
+{
+  g_clear_pointer (&source->text, annals_text_unref);
+  g_clear_pointer (&source->roles, g_array_unref);
+  g_clear_pointer (&source->title, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
+
+/* A file that calls itself XML and is not is a broken document, not a text to read. */
+static AnnalsContentKind
+judge (GBytes *bytes, const gchar *name)
+{
+  AnnalsContentKind kind = annals_sniff (bytes);
+
+  if (kind == ANNALS_CONTENT_TEXT && g_str_has_suffix (name, ".xml"))
+    return ANNALS_CONTENT_XML;
+  return kind;
+}
+
+static gboolean
+read_tei_text (GBytes *bytes, const gchar *name, Source *source, GError **error)
+{
+  g_autoptr (AnnalsDocument) document = annals_tei_read (bytes, name, NULL, error);
+  AnnalsText *text;
+
+  if (document == NULL)
+    return FALSE;
+  text = annals_document_get_text (document, ANNALS_WHERE_TEXT);
+  if (text == NULL)
+    {
+      g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_EMPTY,
+                   _ ("There is no text in %s; choose another file."), name);
+      return FALSE;
+    }
+  source->text = annals_text_ref (text);
+  return TRUE;
+}
+
+static gboolean
+read_source (GBytes *bytes, const gchar *name, Source *source, GError **error)
+{
+  switch (judge (bytes, name))
+    {
+    case ANNALS_CONTENT_XML:
+      return read_tei_text (bytes, name, source, error);
+    case ANNALS_CONTENT_HTML:
+      source->text = annals_html_read (bytes, name, &source->roles, &source->title, error);
+      return source->text != NULL;
+    case ANNALS_CONTENT_TEXT:
+    default:
+      source->text = annals_plain_text_read (bytes, name, error);
+      return source->text != NULL;
+    }
+}
+
+static gchar *
+dup_title_from_name (const gchar *name)
+{
+  const gchar *dot = strrchr (name, '.');
+
+  return dot != NULL && dot > name ? g_strndup (name, dot - name) : g_strdup (name);
+}
+
+static AnnalsDocument *
+new_from_source (GFile *file, const gchar *name, Source *source)
+{
+  AnnalsDocument *document = annals_document_new ();
+  AnnalsDocumentInfo info = { .source_n_chars = annals_text_get_n_chars (source->text) };
+  const AnnalsParagraphRole *roles = NULL;
+
+  info.title = source->title != NULL ? g_steal_pointer (&source->title)
+                                     : dup_title_from_name (name);
+  info.source_name = g_strdup (name);
+  info.source_sha256 = g_strdup (annals_text_get_sha256 (source->text));
+  annals_document_take_info (document, &info);
+  if (source->roles != NULL)
+    roles = (const AnnalsParagraphRole *) (gpointer) source->roles->data;
+  annals_document_set_text (document, source->text, roles, roles != NULL ? source->roles->len : 0);
+  return document;
+}
+
+/**
+ * annals_formats_open:
+ * @file: a document, a text or a web page
+ * @cancellable: (nullable): to stop
+ * @error: where, what is wrong and what to do
+ *
+ * Opens a file by what is in it. TEI is a document. A text or a web page that is recognised as the
+ * source of the bundled document opens that document with the source linked to it; any other starts
+ * a new document that holds the text and has no events.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+AnnalsDocument *
+annals_formats_open (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AnnalsDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree gchar *name = NULL;
+  g_autofree gchar *etag = NULL;
+  g_auto (Source) source = { NULL };
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = annals_file_dup_name (file);
+  bytes = annals_file_read_bytes (file, &etag, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  if (judge (bytes, name) == ANNALS_CONTENT_XML)
+    {
+      document = annals_tei_read (bytes, name, etag, error);
+      if (document != NULL)
+        annals_document_set_file (document, file);
+      return g_steal_pointer (&document);
+    }
+  if (!read_source (bytes, name, &source, error))
+    return NULL;
+  document = annals_formats_open_bundled (error);
+  if (document == NULL)
+    return NULL;
+  if (!annals_formats_recognise (document, source.text))
+    return new_from_source (file, name, &source);
+  annals_document_set_source (document, source.text, file);
+  return g_steal_pointer (&document);
+}
+
+/**
+ * annals_formats_open_bundled:
+ * @error: should the document that comes with the program be broken
+ *
+ * Opens the document that comes with the program. It is in no file.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+AnnalsDocument *
+annals_formats_open_bundled (GError **error)
+{
+  /* Asked for by name, so that the linker keeps the resource of a static library. */
+  GResource *resource = annals_documents_get_resource ();
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, BUNDLED_PATH,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (bytes == NULL)
+    return NULL;
+  return annals_tei_read (bytes, BUNDLED_NAME, NULL, error);
+}
+
+/**
+ * annals_formats_read_text:
+ * @file: a text, a web page, or a TEI file with a text
+ * @cancellable: (nullable): to stop
+ * @error: where, what is wrong and what to do
+ *
+ * Reads the text of a file, and nothing else.
+ *
+ * Returns: (transfer full): the text, or %NULL with @error set
+ */
+AnnalsText *
+annals_formats_read_text (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree gchar *name = NULL;
+  g_auto (Source) source = { NULL };
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = annals_file_dup_name (file);
+  bytes = annals_file_read_bytes (file, NULL, cancellable, error);
+  if (bytes == NULL || !read_source (bytes, name, &source, error))
+    return NULL;
+  return g_steal_pointer (&source.text);
+}
+
+/**
+ * annals_formats_link_source:
+ * @document: a document
+ * @file: what may be its source: a text or a web page
+ * @cancellable: (nullable): to stop
+ * @error: where, what is wrong and what to do
+ *
+ * Opens the source of a document beside it, when it is recognised as such.
+ *
+ * Returns: whether it was linked; otherwise @error is set and @document is as before
+ */
+gboolean
+annals_formats_link_source (AnnalsDocument *document,
+                            GFile *file,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (AnnalsText) text = NULL;
+  g_autofree gchar *name = NULL;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  text = annals_formats_read_text (file, cancellable, error);
+  if (text == NULL)
+    return FALSE;
+  if (annals_formats_recognise (document, text))
+    {
+      annals_document_set_source (document, text, file);
+      return TRUE;
+    }
+  name = annals_file_dup_name (file);
+  g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_CONTENT,
+               _ ("%s does not look like the source of this document, because fewer than half of "
+                  "its passages are in it; choose another file."),
+               name);
+  return FALSE;
+}
+
+/**
+ * annals_formats_recognise:
+ * @document: a document
+ * @text: what may be its source
+ *
+ * Judges whether a text is the source of a document: whether at least half of the passages that the
+ * document has in its source are found there. A document without such passages recognises nothing.
+ *
+ * Returns: whether it is
+ */
+gboolean
+annals_formats_recognise (AnnalsDocument *document, AnnalsText *text)
+{
+  g_autoptr (AnnalsAnchorer) anchorer = NULL;
+  guint n_passages = 0, n_placed = 0;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  anchorer = annals_anchorer_new (text);
+  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+
+      for (guint j = 0; j < event->n_passages; j++)
+        {
+          AnnalsPlace place = ANNALS_PLACE_INIT;
+
+          if (event->passages[j].where != ANNALS_WHERE_SOURCE)
+            continue;
+          annals_anchorer_place (anchorer, &event->passages[j].anchor, &place);
+          n_passages++;
+          n_placed += annals_standing_is_placed (place.standing);
+        }
+    }
+  return n_passages > 0 && 2 * n_placed >= n_passages;
+}

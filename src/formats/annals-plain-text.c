@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annals-encoding.h"
+#include "annals-plain-text.h"
+
+/*
+ * Plain text: any encoding that annals-encoding.c knows, any line ends. Lines longer than can be
+ * shown in good time are refused before anything is copied.
+ */
+
+/* CR LF and CR become LF, the form feed between pages too. */
+static void
+normalise_line_ends (gchar *utf8)
+{
+  gchar *out = utf8;
+
+  for (const gchar *p = utf8; *p != '\0'; p++)
+    {
+      if (*p == '\r' && p[1] == '\n')
+        continue;
+      *out++ = *p == '\r' || *p == '\f' ? '\n' : *p;
+    }
+  *out = '\0';
+}
+
+static gboolean
+set_line_error (const gchar *name, guint line, GError **error)
+{
+  g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_TOO_LARGE,
+               /* Translators: the name of a file, the number of a line, a number of characters. */
+               _ ("%s, line %u: the line is longer than %d characters, the most that Annals shows; "
+                  "break it into shorter lines."),
+               name, line, ANNALS_FORMATS_MAX_LINE_CHARS);
+  return FALSE;
+}
+
+static gboolean
+check_lines (const gchar *bytes, gsize n_bytes, const gchar *name, GError **error)
+{
+  guint line = 1;
+  guint n_chars = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      gboolean continues = ((guchar) bytes[i] & 0xc0) == 0x80;
+
+      if (bytes[i] == '\n' || bytes[i] == '\r')
+        {
+          line += bytes[i] == '\n' || i + 1 == n_bytes || bytes[i + 1] != '\n';
+          n_chars = 0;
+        }
+      else if (!continues && ++n_chars > ANNALS_FORMATS_MAX_LINE_CHARS)
+        return set_line_error (name, line, error);
+    }
+  return TRUE;
+}
+
+/**
+ * annals_plain_text_check_lines:
+ * @utf8: a text
+ * @name: what messages call it
+ * @error: which line is too long
+ *
+ * Checks that no line is longer than %ANNALS_FORMATS_MAX_LINE_CHARS.
+ *
+ * Returns: whether all can be shown
+ */
+gboolean
+annals_plain_text_check_lines (const gchar *utf8, const gchar *name, GError **error)
+{
+  return check_lines (utf8, strlen (utf8), name, error);
+}
+
+/**
+ * annals_plain_text_read:
+ * @bytes: a text file
+ * @name: what messages call it
+ * @error: why it cannot be read
+ *
+ * Reads plain text.
+ *
+ * Returns: (transfer full): the text, or %NULL with @error set
+ */
+AnnalsText *
+annals_plain_text_read (GBytes *bytes, const gchar *name, GError **error)
+{
+  g_autofree gchar *utf8 = NULL;
+  gsize n_bytes, n_mark;
+  const gchar *data = g_bytes_get_data (bytes, &n_bytes);
+
+  /* Before it is decoded, where a byte is a character or a part of one. */
+  if (annals_encoding_get_bom (bytes, &n_mark) == NULL && !check_lines (data, n_bytes, name, error))
+    return NULL;
+  utf8 = annals_encoding_decode (bytes, name, error);
+  if (utf8 == NULL || !annals_plain_text_check_lines (utf8, name, error))
+    return NULL;
+  normalise_line_ends (utf8);
+  if (utf8[strspn (utf8, " \t\n")] == '\0')
+    {
+      g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_EMPTY,
+                   _ ("There is no text in %s; choose another file."), name);
+      return NULL;
+    }
+  return annals_text_new_take (g_steal_pointer (&utf8));
+}

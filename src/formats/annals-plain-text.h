@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-formats.h"
+
+G_BEGIN_DECLS
+
+AnnalsText *annals_plain_text_read (GBytes *bytes, const gchar *name, GError **error);
+gboolean annals_plain_text_check_lines (const gchar *utf8, const gchar *name, GError **error);
+
+G_END_DECLS

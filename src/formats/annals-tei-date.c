@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annals-tei-date.h"
+
+/*
+ * The dates of TEI elements (att.datable). Native files keep the EDTF string in `when-custom`; the
+ * attributes of XML Schema dates are written beside it for other programs, and read where there is
+ * nothing better. XML Schema 1.0 has no year 0: what EDTF calls 0000 is -0001 there. The `-iso`
+ * attributes count years as EDTF does.
+ *
+ * Rules of the TEI Guidelines that its RELAX NG does not hold: `when` excludes the others, `from`
+ * excludes `notBefore`, `to` excludes `notAfter`.
+ */
+
+/* In this order: when, notBefore, notAfter, from, to. */
+enum
+{
+  WHEN,
+  NOT_BEFORE,
+  NOT_AFTER,
+  FROM,
+  TO,
+  N_BOUNDS,
+};
+
+static const gchar *const BOUND_NAMES[N_BOUNDS] = { "when", "notBefore", "notAfter", "from", "to" };
+
+/* A year as XML Schema 1.0 counts (no year 0) in the form of EDTF, or back. */
+static gchar *
+dup_year (gint64 year, const gchar *long_year_sign)
+{
+  const gchar *sign = year < 0 ? "-" : "";
+  guint64 magnitude = year < 0 ? -(guint64) year : (guint64) year;
+
+  return g_strdup_printf ("%s%s%04" G_GUINT64_FORMAT, magnitude > 9999 ? long_year_sign : "", sign,
+                          magnitude);
+}
+
+/**
+ * annals_tei_date_dup_edtf_from_xsd:
+ * @value: a date as XML Schema writes it: `1612`, `-0044-03`, `1973-10-17`, with a time or a zone
+ *
+ * Rewrites a date of XML Schema 1.0 as EDTF. The time of day and the zone are left out.
+ *
+ * Returns: (transfer full) (nullable): the EDTF, which may still name an impossible day; or %NULL
+ *   for what is no date with a year
+ */
+gchar *
+annals_tei_date_dup_edtf_from_xsd (const gchar *value)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^(-?[0-9]{4,15})(-[0-9]{2}(?:-[0-9]{2})?)?"
+                                          "(?:T[0-9:.]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})?$",
+                                          0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree gchar *year = NULL;
+  g_autofree gchar *rest = NULL;
+  g_autofree gchar *edtf_year = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  if (!g_regex_match (regex, value, 0, &match))
+    return NULL;
+  year = g_match_info_fetch (match, 1);
+  rest = g_match_info_fetch (match, 2);
+  number = g_ascii_strtoll (year, NULL, 10);
+  if (number == 0)
+    return NULL;
+  edtf_year = dup_year (number < 0 ? number + 1 : number, "Y");
+  return g_strconcat (edtf_year, rest, NULL);
+}
+
+static gchar *
+dup_bound (const xmlNode *node, const gchar *name)
+{
+  g_autofree gchar *xsd = annals_xml_dup_attribute (node, name);
+  g_autofree gchar *iso_name = g_strconcat (name, "-iso", NULL);
+
+  if (xsd != NULL)
+    return annals_tei_date_dup_edtf_from_xsd (xsd);
+  return annals_xml_dup_attribute (node, iso_name);
+}
+
+/* What a set of bounds says as EDTF. Of a period with one end given the other is unknown, not open:
+ * TEI does not say that it goes on.
+ */
+static gchar *
+dup_edtf_from_bounds (const xmlNode *node)
+{
+  gchar *bounds[N_BOUNDS] = { NULL };
+  gchar *edtf = NULL;
+
+  for (guint i = 0; i < N_BOUNDS; i++)
+    bounds[i] = dup_bound (node, BOUND_NAMES[i]);
+#define OR_NOTHING(bound) (bounds[bound] != NULL ? bounds[bound] : "")
+  if (bounds[WHEN] != NULL)
+    edtf = g_strdup (bounds[WHEN]);
+  else if (bounds[FROM] != NULL || bounds[TO] != NULL)
+    edtf = g_strconcat (OR_NOTHING (FROM), "/", OR_NOTHING (TO), NULL);
+  else if (bounds[NOT_BEFORE] != NULL || bounds[NOT_AFTER] != NULL)
+    edtf = g_strconcat ("[", OR_NOTHING (NOT_BEFORE), "..", OR_NOTHING (NOT_AFTER), "]", NULL);
+#undef OR_NOTHING
+  for (guint i = 0; i < N_BOUNDS; i++)
+    g_free (bounds[i]);
+  return edtf;
+}
+
+static gboolean
+names_edtf (const gchar *method)
+{
+  g_autofree gchar *lower = method != NULL ? g_ascii_strdown (method, -1) : NULL;
+
+  return lower != NULL && g_str_has_suffix (lower, "edtf");
+}
+
+static gboolean
+set_date_error (const AnnalsXmlSource *source,
+                const xmlNode *node,
+                const gchar *edtf,
+                const GError *cause,
+                GError **error)
+{
+  annals_xml_set_error (error, source, node, ANNALS_FORMATS_ERROR_CONTENT,
+                        /* Translators: a date as the file writes it, then what is wrong with it. */
+                        _ ("the date “%s” cannot be read: %s"), edtf, cause->message);
+  return FALSE;
+}
+
+/**
+ * annals_tei_date_read:
+ * @source: the file
+ * @node: an element with dates
+ * @date: (out) (nullable) (transfer full): the date, or %NULL when the element has none
+ * @error: an impossible date
+ *
+ * Reads the date of an element: its EDTF where it has one, or what its XML Schema or ISO attributes
+ * say. Of the latter, forms that say no year are taken for no date.
+ *
+ * Returns: whether there was nothing wrong
+ */
+gboolean
+annals_tei_date_read (const AnnalsXmlSource *source,
+                      const xmlNode *node,
+                      AnnalsDate **date,
+                      GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autofree gchar *custom = annals_xml_dup_attribute (node, "when-custom");
+  g_autofree gchar *method = annals_xml_dup_attribute (node, "datingMethod");
+  g_autofree gchar *edtf = NULL;
+
+  *date = NULL;
+  if (custom != NULL && (method == NULL || names_edtf (method)))
+    {
+      *date = annals_date_new_from_edtf (custom, &cause);
+      if (*date != NULL)
+        return TRUE;
+      if (method != NULL)
+        return set_date_error (source, node, custom, cause, error);
+      g_clear_error (&cause);
+    }
+  edtf = dup_edtf_from_bounds (node);
+  if (edtf == NULL)
+    return TRUE;
+  *date = annals_date_new_from_edtf (edtf, &cause);
+  if (*date == NULL && !g_error_matches (cause, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX)
+      && !g_error_matches (cause, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_UNSUPPORTED))
+    return set_date_error (source, node, edtf, cause, error);
+  return TRUE;
+}
+
+/* An instant as XML Schema writes it, as fine as @precision; %NULL when it is beyond all bounds. */
+static gchar *
+dup_xsd (AnnalsInstant instant, AnnalsPrecision precision)
+{
+  AnnalsCivil civil;
+  g_autofree gchar *year = NULL;
+
+  if (instant <= ANNALS_INSTANT_EARLIEST || instant >= ANNALS_INSTANT_LATEST)
+    return NULL;
+  annals_instant_to_civil (instant, &civil);
+  year = dup_year (civil.year > 0 ? civil.year : civil.year - 1, "");
+  if (precision == ANNALS_PRECISION_YEAR)
+    return g_steal_pointer (&year);
+  if (precision == ANNALS_PRECISION_MONTH)
+    return g_strdup_printf ("%s-%02d", year, civil.month);
+  return g_strdup_printf ("%s-%02d-%02d", year, civil.month, civil.day);
+}
+
+static gboolean
+is_whole_date (const AnnalsEnd *end)
+{
+  return end->precision == ANNALS_PRECISION_SECOND || end->precision == ANNALS_PRECISION_DAY
+         || end->precision == ANNALS_PRECISION_MONTH || end->precision == ANNALS_PRECISION_YEAR;
+}
+
+static AnnalsInstant
+widen (AnnalsInstant instant, const AnnalsSpan *span, const AnnalsEnd *end, gint sign)
+{
+  gint64 tolerance_s = 0;
+  AnnalsInstant widened;
+
+  if (annals_instant_is_open (instant))
+    return instant;
+  if (end->qualifiers & ANNALS_QUALIFIER_APPROXIMATE)
+    tolerance_s = annals_span_get_tolerance_s (span, end);
+  if (sign < 0 ? __builtin_sub_overflow (instant, tolerance_s, &widened)
+               : __builtin_add_overflow (instant, tolerance_s, &widened))
+    return sign < 0 ? ANNALS_INSTANT_EARLIEST : ANNALS_INSTANT_LATEST;
+  return widened;
+}
+
+static void
+derive_limits (const AnnalsSpan *span, gchar **values)
+{
+  values[NOT_BEFORE] = dup_xsd (widen (annals_span_get_earliest (span), span, &span->begin, -1),
+                                ANNALS_PRECISION_DAY);
+  values[NOT_AFTER] = dup_xsd (widen (annals_span_get_latest (span), span, &span->end, 1),
+                               ANNALS_PRECISION_DAY);
+}
+
+static void
+derive_values (const AnnalsSpan *span, gchar **values)
+{
+  gboolean is_exact = !(span->begin.qualifiers & ANNALS_QUALIFIER_APPROXIMATE);
+
+  if (span->kind == ANNALS_SPAN_MOMENT && is_whole_date (&span->begin) && is_exact)
+    {
+      values[WHEN] = dup_xsd (span->begin_earliest, span->begin.precision);
+      return;
+    }
+  if (span->kind != ANNALS_SPAN_PERIOD
+      || (span->begin.state == ANNALS_END_KNOWN && !is_whole_date (&span->begin))
+      || (span->end.state == ANNALS_END_KNOWN && !is_whole_date (&span->end)))
+    {
+      derive_limits (span, values);
+      return;
+    }
+  if (span->begin.state == ANNALS_END_KNOWN)
+    values[FROM] = dup_xsd (span->begin_earliest, span->begin.precision);
+  if (span->end.state == ANNALS_END_KNOWN)
+    values[TO] = dup_xsd (span->end_earliest, span->end.precision);
+}
+
+static void
+write_attribute (xmlNode *node, const gchar *name, const gchar *value)
+{
+  g_autofree gchar *old = annals_xml_dup_attribute (node, name);
+
+  if (g_strcmp0 (old, value) == 0)
+    return;
+  if (value == NULL)
+    xmlUnsetNsProp (node, NULL, (const xmlChar *) name);
+  else
+    xmlSetProp (node, (const xmlChar *) name, (const xmlChar *) value);
+}
+
+/**
+ * annals_tei_date_write:
+ * @node: an element with dates
+ * @date: its date
+ *
+ * Writes the EDTF of @date and derives the attributes of XML Schema dates from it. A moment is a
+ * `when` where it is a whole day, month or year; a period of such has `from` and `to`; everything
+ * else, and what is only approximate, is between `notBefore` and `notAfter`.
+ */
+void
+annals_tei_date_write (xmlNode *node, const AnnalsDate *date)
+{
+  gchar *values[N_BOUNDS] = { NULL };
+
+  derive_values (annals_date_get_span (date), values);
+  write_attribute (node, "when-custom", annals_date_get_edtf (date));
+  write_attribute (node, "datingMethod", "#edtf");
+  for (guint i = 0; i < N_BOUNDS; i++)
+    {
+      write_attribute (node, BOUND_NAMES[i], values[i]);
+      g_free (values[i]);
+    }
+}

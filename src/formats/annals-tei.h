@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-tei-text.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_TEI_NAMESPACE "http://www.tei-c.org/ns/1.0"
+/** ANNALS_TEI_LOOSE_LANE: id of the lane for events that name none; it is never written. */
+#define ANNALS_TEI_LOOSE_LANE "annals-loose-events"
+
+/**
+ * AnnalsTeiResidue:
+ * @xml: the tree that the document was read from
+ * @etag: (nullable): which version of its file it is
+ * @nodes: ids given to events and passages that have none in the file → their elements
+ *
+ * What a document keeps of its TEI file, so that saving changes only what Annals knows.
+ */
+typedef struct
+{
+  xmlDoc *xml;
+  gchar *etag;
+  GHashTable *nodes;
+} AnnalsTeiResidue;
+
+AnnalsTeiResidue *annals_tei_residue_new (xmlDoc *xml, const gchar *etag);
+void annals_tei_residue_free (gpointer residue);
+AnnalsTeiResidue *annals_tei_residue_get (AnnalsDocument *document);
+
+/**
+ * AnnalsTeiReading:
+ * @source: the file
+ * @root: its root element
+ * @residue: what is kept of it
+ * @document: the document being made
+ * @text: its text, with the places in it
+ * @ids: every `xml:id` of the file → its element
+ * @events: the events read so far, in their order
+ * @event_indices: their ids → where in @events, counted from 1
+ *
+ * A TEI file while it is read.
+ */
+typedef struct
+{
+  AnnalsXmlSource source;
+  xmlNode *root;
+  AnnalsTeiResidue *residue;
+  AnnalsDocument *document;
+  AnnalsTeiText text;
+  GHashTable *ids;
+  GArray *events;
+  GHashTable *event_indices;
+} AnnalsTeiReading;
+
+gboolean annals_tei_header_read (AnnalsTeiReading *reading, GError **error);
+gboolean annals_tei_events_read (AnnalsTeiReading *reading, GError **error);
+gboolean annals_tei_passages_read (AnnalsTeiReading *reading, GError **error);
+gchar *annals_tei_reading_dup_id (AnnalsTeiReading *reading, xmlNode *node, const gchar *prefix);
+
+GHashTable *annals_tei_index_ids (const xmlNode *root, xmlNode **duplicate);
+gboolean annals_tei_is_evidence (const xmlNode *node, const gchar *group);
+xmlNode *annals_tei_find_source (const xmlNode *root);
+gchar *annals_tei_dup_target_name (const gchar *target);
+gchar *annals_tei_dup_record_source (const xmlNode *note);
+
+G_END_DECLS
