@@ -95,7 +95,8 @@ typedef enum
  *   or unknown end both end bounds at %ANNALS_INSTANT_MAX.
  * - One of, all of: @begin_earliest and @end_latest bound all members (open where the set is open,
  *   as in `[..2007]`); @begin_latest is the last second of the last member, @end_earliest the first
- *   second of the first member that is bounded.
+ *   second of the first member that is bounded. Where a member is open, the one date it names
+ * counts: for `[..2007]` these two are the last and the first second of 2007.
  */
 typedef struct
 {

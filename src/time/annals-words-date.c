@@ -78,17 +78,23 @@ dup_ordinal (gint number)
 {
   gint last_digit = number / 10 % 10 == 1 ? 0 : number % 10;
 
-  /* Translators: the four ordinal forms of English, which go into “the %s century”. If your
-     language has one form only, translate all four alike. */
   switch (last_digit)
     {
     case 1:
+      /* Translators: one of the four English ordinal forms, for “the %s century”; if your language
+       * has one form only, translate all four alike. */
       return g_strdup_printf (C_ ("ordinal", "%dst"), number);
     case 2:
+      /* Translators: one of the four English ordinal forms, for “the %s century”; if your language
+       * has one form only, translate all four alike. */
       return g_strdup_printf (C_ ("ordinal", "%dnd"), number);
     case 3:
+      /* Translators: one of the four English ordinal forms, for “the %s century”; if your language
+       * has one form only, translate all four alike. */
       return g_strdup_printf (C_ ("ordinal", "%drd"), number);
     default:
+      /* Translators: one of the four English ordinal forms, for “the %s century”; if your language
+       * has one form only, translate all four alike. */
       return g_strdup_printf (C_ ("ordinal", "%dth"), number);
     }
 }
@@ -102,11 +108,13 @@ dup_century (const AnnalsEdtfDate *date, AnnalsWordsForm form)
     return form == ANNALS_WORDS_SHORT
                /* Translators: %s is an ordinal number such as 2nd. */
                ? g_strdup_printf (C_ ("short date", "%s century BCE"), ordinal)
+               /* Translators: %s is an ordinal number such as 2nd. */
                : g_strdup_printf (C_ ("date", "the %s century BCE"), ordinal);
 
   return form == ANNALS_WORDS_SHORT
              /* Translators: %s is an ordinal number such as 20th. */
              ? g_strdup_printf (C_ ("short date", "%s century"), ordinal)
+             /* Translators: %s is an ordinal number such as 20th. */
              : g_strdup_printf (C_ ("date", "the %s century"), ordinal);
 }
 
@@ -129,6 +137,7 @@ dup_decade (const AnnalsEdtfDate *date, AnnalsWordsForm form)
   return form == ANNALS_WORDS_SHORT
              /* Translators: a decade; %s is its first year, such as 1970. */
              ? g_strdup_printf (C_ ("short date", "%ss"), number)
+             /* Translators: a decade; %s is its first year, such as 1970. */
              : g_strdup_printf (C_ ("date", "the %ss"), number);
 }
 
