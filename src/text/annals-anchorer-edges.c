@@ -39,17 +39,6 @@ typedef struct
   GArray *last;  /* of AnnalsHit: where the last words are, in order */
 } Search;
 
-static gboolean
-is_word_bounded (const AnnalsSide *side, const AnnalsHit *hit)
-{
-  gboolean open_start = hit->start > 0 && g_unichar_isalnum (side->chars[hit->start - 1])
-                        && g_unichar_isalnum (side->chars[hit->start]);
-  gboolean open_end = hit->end < side->n_chars && g_unichar_isalnum (side->chars[hit->end - 1])
-                      && g_unichar_isalnum (side->chars[hit->end]);
-
-  return !open_start && !open_end;
-}
-
 static GArray *
 find_words (const Search *search, const AnnalsNeedle *needle)
 {
@@ -59,11 +48,11 @@ find_words (const Search *search, const AnnalsNeedle *needle)
   for (guint i = 0; i < hits->len; i++)
     {
       AnnalsHit hit = g_array_index (hits, AnnalsHit, i);
-      gint64 start = annals_fold_get_source_start (search->side->fold, hit.start);
 
-      if (!is_word_bounded (search->side, &hit))
+      if (annals_side_is_inside_word (search->side, hit.start)
+          || annals_side_is_inside_word (search->side, hit.end))
         continue;
-      hit.distance = search->anchor->start < 0 ? start : ABS (start - search->anchor->start);
+      hit.distance = annals_side_get_distance (search->side, hit.start, search->anchor->start);
       g_array_index (hits, AnnalsHit, n++) = hit;
     }
   g_array_set_size (hits, n);
@@ -218,7 +207,7 @@ judge (const Search *search, AnnalsHit *hit, gdouble edges)
   hit->similarity = edges * (1.0 - change);
   hit->context = annals_neighbours_compare (&search->neighbours, search->side, hit->start,
                                             hit->end);
-  hit->distance = search->anchor->start < 0 ? start : ABS (start - search->anchor->start);
+  hit->distance = annals_side_get_distance (search->side, hit->start, search->anchor->start);
 }
 
 /* Keeps the better of two doubtful hits. */

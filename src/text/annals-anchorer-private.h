@@ -82,6 +82,9 @@ struct _AnnalsAnchorer
 #define ANNALS_SHORT_QUOTE 24
 #define ANNALS_SHORT_QUOTE_MIN_CONTEXT 0.5
 
+/* How much of what is kept around a passage is looked at. */
+#define ANNALS_MAX_CONTEXT 64
+
 const AnnalsSide *annals_anchorer_get_side (AnnalsAnchorer *anchorer, AnnalsFoldFlags flags);
 gboolean annals_anchorer_is_at_home (const AnnalsAnchorer *anchorer,
                                      const AnnalsSide *side,
@@ -97,9 +100,17 @@ void annals_anchorer_place_found (const AnnalsAnchorer *anchorer,
                                   const AnnalsHit *hit,
                                   gint64 stored_start,
                                   AnnalsPlace *place);
+gboolean annals_anchorer_place_like (AnnalsAnchorer *anchorer,
+                                     const AnnalsAnchor *anchor,
+                                     const AnnalsNeedle *needle,
+                                     const AnnalsSide *side,
+                                     AnnalsPlace *place);
 void annals_anchorer_place_edges (AnnalsAnchorer *anchorer,
                                   const AnnalsAnchor *anchor,
                                   AnnalsPlace *place);
+
+gint64 annals_side_get_distance (const AnnalsSide *side, gsize index, gint64 stored_start);
+gboolean annals_side_is_inside_word (const AnnalsSide *side, gsize index);
 
 void annals_needle_init (AnnalsNeedle *needle, const gchar *utf8, AnnalsFoldFlags flags);
 void annals_needle_clear (AnnalsNeedle *needle);

@@ -26,8 +26,6 @@
 
 /* From here on the neighbours of a passage count as the same. */
 #define SAME_CONTEXT 0.75
-#define MAX_CONTEXT_CHARS 64
-#define MAX_SNAP_CHARS 8
 
 static gboolean
 has_words (const gchar *words)
@@ -114,6 +112,31 @@ annals_anchorer_get_side (AnnalsAnchorer *anchorer, AnnalsFoldFlags flags)
   return side;
 }
 
+/* Letters and digits of scripts that put spaces between words, with their marks. */
+static gboolean
+is_word_char (gunichar c)
+{
+  if (!g_unichar_isalnum (c))
+    return g_unichar_ismark (c);
+  switch (g_unichar_break_type (c))
+    {
+    case G_UNICODE_BREAK_IDEOGRAPHIC:
+    case G_UNICODE_BREAK_CONDITIONAL_JAPANESE_STARTER:
+    case G_UNICODE_BREAK_NON_STARTER:
+    case G_UNICODE_BREAK_COMPLEX_CONTEXT:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+annals_side_is_inside_word (const AnnalsSide *side, gsize index)
+{
+  return index > 0 && index < side->n_chars && is_word_char (side->chars[index - 1])
+         && is_word_char (side->chars[index]);
+}
+
 void
 annals_needle_init (AnnalsNeedle *needle, const gchar *utf8, AnnalsFoldFlags flags)
 {
@@ -182,12 +205,12 @@ annals_neighbours_init (AnnalsNeighbours *neighbours,
 
   annals_needle_init (prefix, anchor->prefix, flags);
   annals_needle_init (&neighbours->suffix, anchor->suffix, flags);
-  if (prefix->n_chars > MAX_CONTEXT_CHARS)
+  if (prefix->n_chars > ANNALS_MAX_CONTEXT)
     {
-      prefix->chars += prefix->n_chars - MAX_CONTEXT_CHARS;
-      prefix->n_chars = MAX_CONTEXT_CHARS;
+      prefix->chars += prefix->n_chars - ANNALS_MAX_CONTEXT;
+      prefix->n_chars = ANNALS_MAX_CONTEXT;
     }
-  neighbours->suffix.n_chars = MIN (neighbours->suffix.n_chars, MAX_CONTEXT_CHARS);
+  neighbours->suffix.n_chars = MIN (neighbours->suffix.n_chars, ANNALS_MAX_CONTEXT);
 }
 
 void
@@ -202,8 +225,8 @@ annals_neighbours_clear (AnnalsNeighbours *neighbours)
 static gdouble
 compare_context (const AnnalsNeedle *needle, const gunichar *start, gsize limit, gint step)
 {
-  gunichar kept[MAX_CONTEXT_CHARS];
-  gunichar found[MAX_CONTEXT_CHARS * 3 / 2 + 1];
+  gunichar kept[ANNALS_MAX_CONTEXT];
+  gunichar found[ANNALS_MAX_CONTEXT * 3 / 2 + 1];
   gsize n_found = 0;
   guint errors;
 
@@ -313,8 +336,8 @@ place_at_offset (AnnalsAnchorer *anchorer,
   return TRUE;
 }
 
-static gint64
-distance_from (const AnnalsSide *side, gsize index, gint64 stored_start)
+gint64
+annals_side_get_distance (const AnnalsSide *side, gsize index, gint64 stored_start)
 {
   gint64 start = annals_fold_get_source_start (side->fold, index);
 
@@ -369,7 +392,7 @@ place_word_for_word (AnnalsAnchorer *anchorer,
 
       hit->context = annals_neighbours_compare (&neighbours, side, hit->start, hit->end);
       hit->same_bytes = has_same_bytes (anchorer, side, hit, anchor->exact);
-      hit->distance = distance_from (side, hit->start, anchor->start);
+      hit->distance = annals_side_get_distance (side, hit->start, anchor->start);
       if (best == NULL || annals_hit_compare (hit, best) < 0)
         best = hit;
     }
@@ -411,95 +434,6 @@ place_bytes (AnnalsAnchorer *anchorer, const AnnalsAnchor *anchor, AnnalsPlace *
   return least != G_MAXINT64;
 }
 
-static gboolean
-is_inside_word (const AnnalsSide *side, gsize index)
-{
-  return index > 0 && index < side->n_chars && g_unichar_isalnum (side->chars[index - 1])
-         && g_unichar_isalnum (side->chars[index]);
-}
-
-/* The nearest edge of a word, when one is near. */
-static gsize
-snap_to_word (const AnnalsSide *side, gsize index)
-{
-  for (gsize i = 0; i <= MAX_SNAP_CHARS; i++)
-    {
-      if (i <= index && !is_inside_word (side, index - i))
-        return index - i;
-      if (index + i <= side->n_chars && !is_inside_word (side, index + i))
-        return index + i;
-    }
-  return index;
-}
-
-/* An approximate hit may end in the middle of a word, or take a space with it. */
-static void
-tidy_ends (const AnnalsSide *side, AnnalsHit *hit)
-{
-  gsize start = snap_to_word (side, hit->start);
-  gsize end = snap_to_word (side, hit->end);
-
-  if (start < end && side->chars[start] == ' ')
-    start++;
-  if (start < end && side->chars[end - 1] == ' ')
-    end--;
-  if (start < end)
-    {
-      hit->start = start;
-      hit->end = end;
-    }
-}
-
-static gboolean
-is_similar (const AnnalsHit *hit, gsize n_chars)
-{
-  return (hit->similarity >= MIN_SIMILARITY && hit->context >= MIN_CONTEXT)
-         || (hit->similarity >= MIN_SIMILARITY_ALONE && n_chars >= MIN_CHARS_ALONE);
-}
-
-/* Words like those of the quote, anywhere. */
-static gboolean
-place_approximately (AnnalsAnchorer *anchorer,
-                     const AnnalsAnchor *anchor,
-                     const AnnalsNeedle *needle,
-                     const AnnalsSide *side,
-                     AnnalsPlace *place)
-{
-  g_autoptr (GArray) found = NULL;
-  g_auto (AnnalsNeighbours) neighbours = { 0 };
-  AnnalsHit best = { .similarity = -1.0 };
-  guint max_errors = MIN (MAX_ERRORS, (guint) (needle->n_chars * MAX_ERROR_RATE));
-
-  if (needle->n_chars == 0 || needle->n_chars > MAX_APPROXIMATE_CHARS
-      || needle->n_chars > side->n_chars + max_errors)
-    return FALSE;
-
-  annals_neighbours_init (&neighbours, anchor, side->flags);
-  found = annals_myers_search (needle->chars, needle->n_chars, side->chars, side->n_chars,
-                               max_errors);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const AnnalsMyersHit *like = &g_array_index (found, AnnalsMyersHit, i);
-      AnnalsHit hit = { .start = like->start, .end = like->end };
-      gdouble gain;
-
-      hit.similarity = 1.0 - like->errors / (gdouble) needle->n_chars;
-      hit.context = annals_neighbours_compare (&neighbours, side, hit.start, hit.end);
-      hit.distance = distance_from (side, hit.start, anchor->start);
-      gain = hit.similarity + hit.context - best.similarity - best.context;
-      if (!is_similar (&hit, needle->n_chars) || hit.end == hit.start)
-        continue;
-      if (best.similarity < 0.0 || gain > 0.0 || (gain == 0.0 && hit.distance < best.distance))
-        best = hit;
-    }
-
-  if (best.similarity < 0.0)
-    return FALSE;
-  tidy_ends (side, &best);
-  annals_anchorer_set_place (anchorer, side, &best, ANNALS_STANDING_DOUBTFUL, place);
-  return TRUE;
-}
-
 static void
 place_quote (AnnalsAnchorer *anchorer, const AnnalsAnchor *anchor, AnnalsPlace *place)
 {
@@ -520,7 +454,7 @@ place_quote (AnnalsAnchorer *anchorer, const AnnalsAnchor *anchor, AnnalsPlace *
         return;
       if (last
           && (place_bytes (anchorer, anchor, place)
-              || place_approximately (anchorer, anchor, &needle, side, place)))
+              || annals_anchorer_place_like (anchorer, anchor, &needle, side, place)))
         return;
     }
 }

@@ -312,3 +312,32 @@ annals_myers_distance_to_prefix (const gunichar *pattern,
     *n_used = used;
   return least;
 }
+
+/**
+ * annals_myers_distances_to_prefixes:
+ * @pattern: (array length=n_pattern): a pattern
+ * @n_pattern: its length, at least 1
+ * @text: (array length=n_text): a text
+ * @n_text: its length
+ * @errors: (out caller-allocates): @n_text + 1 numbers
+ *
+ * Works out the edit distance between a pattern and each prefix of a text, the empty one first.
+ */
+void
+annals_myers_distances_to_prefixes (const gunichar *pattern,
+                                    gsize n_pattern,
+                                    const gunichar *text,
+                                    gsize n_text,
+                                    guint *errors)
+{
+  Matcher matcher;
+
+  g_return_if_fail (n_pattern > 0);
+
+  matcher_init (&matcher, pattern, n_pattern, (guint) (n_pattern + n_text));
+  matcher.anchored = TRUE;
+  errors[0] = (guint) n_pattern;
+  for (gsize i = 0; i < n_text; i++)
+    errors[i + 1] = matcher_advance (&matcher, text[i]);
+  matcher_clear (&matcher);
+}

@@ -30,5 +30,10 @@ guint annals_myers_distance_to_prefix (const gunichar *pattern,
                                        const gunichar *text,
                                        gsize n_text,
                                        gsize *n_used);
+void annals_myers_distances_to_prefixes (const gunichar *pattern,
+                                         gsize n_pattern,
+                                         const gunichar *text,
+                                         gsize n_text,
+                                         guint *errors);
 
 G_END_DECLS
