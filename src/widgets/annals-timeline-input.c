@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "annals-timeline-view-private.h"
+
+/* Hands and keys. Each gesture only translates into the motions of annals-timeline-motion.c or
+ * into the selection; what is under the pointer is asked of the scene that was drawn. */
+
+#define ZOOM_PER_NOTCH 1.2
+#define PAN_PER_NOTCH_PX 90.0
+#define SLOP_PX 5.0
+#define DRAG_THRESHOLD_PX 5.0
+#define PAGE 0.8
+
+static gint
+pick (AnnalsTimelineView *self, gdouble x, gdouble y)
+{
+  AnnalsScene *scene = annals_timeline_view_get_scene (self);
+
+  if (scene == NULL || y >= annals_timeline_view_get_main_height (self))
+    return ANNALS_NO_EVENT;
+  return annals_scene_pick (scene, x, y, SLOP_PX);
+}
+
+static void
+hover (AnnalsTimelineView *self, gdouble x, gdouble y)
+{
+  gint event = self->dragging ? ANNALS_NO_EVENT : pick (self, x, y);
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (self->selection == NULL)
+    return;
+  annals_selection_set_hovered (self->selection, event);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->dragging             ? "grabbing"
+                                                      : event != ANNALS_NO_EVENT ? "pointer"
+                                                                                 : NULL);
+}
+
+static void
+motion_cb (AnnalsTimelineView *self, gdouble x, gdouble y)
+{
+  hover (self, x, y);
+}
+
+static void
+leave_cb (AnnalsTimelineView *self)
+{
+  self->pointer_x = self->pointer_y = -1.0;
+  if (self->selection != NULL)
+    annals_selection_set_hovered (self->selection, ANNALS_NO_EVENT);
+}
+
+/* The wheel pans through time; with Ctrl it zooms at the pointer; with Shift it moves the lanes. A
+ * touchpad pans both ways. */
+static gboolean
+scroll_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkEventController *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
+  gboolean touchpad = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
+  gdouble unit = touchpad ? 12.0 : PAN_PER_NOTCH_PX;
+
+  annals_timeline_view_stop_motion (self);
+  if (state & GDK_CONTROL_MASK)
+    {
+      gdouble x = self->pointer_x >= 0.0 ? self->pointer_x
+                                         : self->scale.x_px + self->scale.width_px / 2.0;
+
+      annals_timeline_view_zoom_at (self, pow (ZOOM_PER_NOTCH, -dy), MAX (x, self->scale.x_px),
+                                    FALSE);
+    }
+  else if (state & GDK_SHIFT_MASK)
+    annals_timeline_view_pan (self, 0.0, -(dy + dx) * unit);
+  else if (touchpad)
+    annals_timeline_view_pan (self, -dx * unit, -dy * unit);
+  else
+    annals_timeline_view_pan (self, -(dx + dy) * unit, 0.0);
+  return GDK_EVENT_STOP;
+}
+
+static void
+drag_begin_cb (AnnalsTimelineView *self, gdouble x, gdouble y, GtkGesture *gesture)
+{
+  if (y >= annals_timeline_view_get_main_height (self))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  annals_timeline_view_stop_motion (self);
+  self->dragging = FALSE;
+  self->drag_x = 0.0;
+  self->drag_scroll_y = gtk_adjustment_get_value (self->vertical);
+}
+
+static void
+drag_update_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkGesture *gesture)
+{
+  if (!self->dragging && hypot (dx, dy) < DRAG_THRESHOLD_PX)
+    return;
+  if (!self->dragging)
+    {
+      self->dragging = TRUE;
+      self->drag_x = dx;
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+    }
+  annals_timeline_view_pan (self, dx - self->drag_x, 0.0);
+  self->drag_x = dx;
+  gtk_adjustment_set_value (self->vertical, self->drag_scroll_y - dy);
+}
+
+static void
+drag_end_cb (AnnalsTimelineView *self)
+{
+  self->dragging = FALSE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
+}
+
+static void
+swipe_cb (AnnalsTimelineView *self, gdouble velocity_x, gdouble velocity_y)
+{
+  if (self->dragging)
+    annals_timeline_view_start_inertia (self, velocity_x);
+}
+
+static void
+pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y)
+{
+  gint event;
+
+  if (y >= annals_timeline_view_get_main_height (self))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  annals_timeline_view_stop_motion (self);
+  if (n_press != 2)
+    return;
+  event = pick (self, x, y);
+  if (event != ANNALS_NO_EVENT)
+    annals_timeline_view_fit_event (self, event);
+  else
+    annals_timeline_view_fit (self);
+}
+
+static void
+released_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y)
+{
+  gint event = pick (self, x, y);
+
+  if (n_press == 1 && event != ANNALS_NO_EVENT && self->selection != NULL)
+    annals_selection_select (self->selection, event, -1);
+}
+
+static void
+pinch_begin_cb (AnnalsTimelineView *self)
+{
+  annals_timeline_view_stop_motion (self);
+  self->pinch_scale = 1.0;
+}
+
+static void
+pinch_cb (AnnalsTimelineView *self, gdouble scale, GtkGesture *gesture)
+{
+  gdouble x = self->scale.x_px + self->scale.width_px / 2.0;
+  gdouble y = 0.0;
+
+  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  if (scale > 0.0 && self->pinch_scale > 0.0)
+    annals_timeline_view_zoom_at (self, scale / self->pinch_scale, x, FALSE);
+  self->pinch_scale = scale;
+}
+
+static gboolean
+query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gint index = keyboard || self->dragging ? ANNALS_NO_EVENT : pick (self, x, y);
+  const AnnalsEvent *event;
+  const AnnalsHit *hit;
+  g_autofree gchar *words = NULL;
+  g_autofree gchar *text = NULL;
+  GdkRectangle area;
+
+  if (index == ANNALS_NO_EVENT)
+    return FALSE;
+  event = annals_document_get_event (annals_selection_get_document (self->selection),
+                                     (guint) index);
+  hit = annals_scene_find_hit (annals_timeline_view_get_scene (self), index);
+  words = annals_event_dup_words (event, ANNALS_WORDS_LONG);
+  /* Translators: the tooltip of an event: its name and, below, its date and status. */
+  text = g_strdup_printf (C_ ("timeline", "%1$s\n%2$s · %3$s"), event->label, words,
+                          annals_status_get_name (event->status));
+  gtk_tooltip_set_text (tooltip, text);
+  area = (GdkRectangle){ (gint) hit->mark.x, (gint) hit->mark.y, MAX ((gint) hit->mark.width, 1),
+                         (gint) hit->mark.height };
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  return TRUE;
+}
+
+void
+annals_timeline_view_add_controllers (AnnalsTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *swipe = gtk_gesture_swipe_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  gtk_gesture_group (drag, swipe);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, scroll);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (swipe));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+}
+
+static void
+zoom_middle (AnnalsTimelineView *self, gdouble factor)
+{
+  annals_timeline_view_zoom_at (self, factor, self->scale.x_px + self->scale.width_px / 2.0, TRUE);
+}
+
+static void
+pan_eased (AnnalsTimelineView *self, gdouble dx_px)
+{
+  AnnalsScale scale = self->scale;
+
+  self->shows_all = FALSE;
+  annals_scale_pan (&scale, dx_px);
+  annals_timeline_view_move_to (self, &scale, TRUE);
+}
+
+/* Puts an end of the document's time at the edge it belongs to, without zooming. */
+static void
+go_to_end (AnnalsTimelineView *self, gboolean end)
+{
+  AnnalsInstant first;
+  AnnalsInstant last;
+  gdouble margin = 2.0 * self->metrics.open_fade_px;
+
+  if (self->layout == NULL || !annals_layout_get_extent (self->layout, &first, &last))
+    return;
+  if (end)
+    pan_eased (self, self->scale.x_px + self->scale.width_px - margin
+                         - annals_scale_get_x (&self->scale, last));
+  else
+    pan_eased (self, self->scale.x_px + margin / 2.0 - annals_scale_get_x (&self->scale, first));
+}
+
+static void
+zoom_in_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  zoom_middle (ANNALS_TIMELINE_VIEW (widget), ZOOM_PER_NOTCH * ZOOM_PER_NOTCH);
+}
+
+static void
+zoom_out_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  zoom_middle (ANNALS_TIMELINE_VIEW (widget), 1.0 / (ZOOM_PER_NOTCH * ZOOM_PER_NOTCH));
+}
+
+static void
+fit_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  annals_timeline_view_fit (ANNALS_TIMELINE_VIEW (widget));
+}
+
+static void
+start_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  go_to_end (ANNALS_TIMELINE_VIEW (widget), FALSE);
+}
+
+static void
+end_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  go_to_end (ANNALS_TIMELINE_VIEW (widget), TRUE);
+}
+
+static void
+page_back_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+
+  pan_eased (self, self->scale.width_px * PAGE);
+}
+
+static void
+page_forward_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+
+  pan_eased (self, -self->scale.width_px * PAGE);
+}
+
+static gboolean
+step_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+  gboolean in_text;
+  gint step;
+
+  g_variant_get (arguments, "(bi)", &in_text, &step);
+  if (self->selection == NULL)
+    return FALSE;
+  if (in_text)
+    annals_selection_step_in_text (self->selection, step);
+  else
+    annals_selection_step_in_time (self->selection, step);
+  return TRUE;
+}
+
+static gboolean
+scroll_lanes_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+
+  annals_timeline_view_pan (self, 0.0, -g_variant_get_int32 (arguments) * self->metrics.row_max_px);
+  return TRUE;
+}
+
+void
+annals_timeline_view_install_input (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const gchar *name;
+    GtkWidgetActionActivateFunc activate;
+    guint keys[3];
+  } actions[] = {
+    { "timeline.zoom-in", zoom_in_cb, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add } },
+    { "timeline.zoom-out", zoom_out_cb, { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0 } },
+    { "timeline.fit", fit_cb, { GDK_KEY_0, GDK_KEY_KP_0, 0 } },
+    { "timeline.start", start_cb, { GDK_KEY_Home, GDK_KEY_KP_Home, 0 } },
+    { "timeline.end", end_cb, { GDK_KEY_End, GDK_KEY_KP_End, 0 } },
+    { "timeline.page-back", page_back_cb, { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0 } },
+    { "timeline.page-forward", page_forward_cb, { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0 } },
+  };
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    gint step;
+  } steps[] = {
+    { GDK_KEY_Left, 0, -1 },
+    { GDK_KEY_Right, 0, 1 },
+    { GDK_KEY_Left, GDK_CONTROL_MASK, -1 },
+    { GDK_KEY_Right, GDK_CONTROL_MASK, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+      for (guint j = 0; j < G_N_ELEMENTS (actions[i].keys) && actions[i].keys[j] != 0; j++)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].keys[j], 0, actions[i].name,
+                                             NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_widget_class_add_binding (widget_class, steps[i].key, steps[i].modifiers, step_cb, "(bi)",
+                                  steps[i].modifiers != 0, steps[i].step);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, scroll_lanes_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, scroll_lanes_cb, "i", 1);
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "annals-timeline-view-private.h"
+
+/* How the timeline moves: at once under the hand, eased over a fifth of a second for keys and
+ * buttons, on with inertia after a drag. When a zoom has come to rest the rows are packed anew and
+ * marks move to their new rows. Without animations on the desktop all of it happens at once. */
+
+#define MOVE_MS 200
+#define ROWS_MS 220
+#define REST_MS 160
+#define KEEP_VISIBLE_PX 80.0
+#define WIDEST_FIT 40.0
+#define FRICTION_PER_S 4.5
+#define LEAST_VELOCITY_PX_S 20.0
+#define REVEAL_MARGIN_PX 24.0
+
+static void
+row_progress_cb (gdouble value, gpointer user_data)
+{
+  AnnalsTimelineView *self = user_data;
+
+  if (self->layout == NULL)
+    return;
+  annals_layout_set_progress (self->layout, value);
+  annals_timeline_view_fit_rows (self);
+}
+
+static gboolean
+came_to_rest_cb (gpointer user_data)
+{
+  AnnalsTimelineView *self = user_data;
+
+  self->rest_source = 0;
+  if (self->layout == NULL || !annals_layout_pack (self->layout, &self->scale))
+    return G_SOURCE_REMOVE;
+  if (self->row_animation == NULL)
+    self->row_animation = adw_timed_animation_new (
+        GTK_WIDGET (self), 0.0, 1.0, ROWS_MS,
+        adw_callback_animation_target_new (row_progress_cb, self, NULL));
+  adw_animation_reset (self->row_animation);
+  adw_animation_play (self->row_animation);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_rest (AnnalsTimelineView *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add (REST_MS, came_to_rest_cb, self);
+}
+
+/* Some of the events always stay in sight: nobody gets lost in empty time. */
+static void
+keep_in_sight (AnnalsTimelineView *self, AnnalsScale *scale)
+{
+  gdouble left = scale->x_px;
+  gdouble right = scale->x_px + scale->width_px;
+  AnnalsInstant first;
+  AnnalsInstant last;
+  AnnalsScale fit;
+  gdouble first_px;
+  gdouble last_px;
+
+  if (!annals_layout_get_extent (self->layout, &first, &last))
+    return;
+  annals_layout_init_fit (self->layout, &fit, scale->x_px, scale->width_px);
+  if (scale->s_per_px > fit.s_per_px * WIDEST_FIT)
+    annals_scale_zoom (scale, scale->s_per_px / (fit.s_per_px * WIDEST_FIT), (left + right) / 2.0);
+  first_px = annals_scale_get_x (scale, first);
+  last_px = annals_scale_get_x (scale, last);
+  if (first_px > right - KEEP_VISIBLE_PX)
+    annals_scale_pan (scale, right - KEEP_VISIBLE_PX - first_px);
+  else if (last_px < left + KEEP_VISIBLE_PX)
+    annals_scale_pan (scale, left + KEEP_VISIBLE_PX - last_px);
+}
+
+static void
+set_scale (AnnalsTimelineView *self, const AnnalsScale *scale)
+{
+  gboolean zoomed = self->scale.s_per_px != scale->s_per_px;
+
+  self->scale = *scale;
+  if (zoomed)
+    wait_for_rest (self);
+  annals_timeline_view_invalidate (self);
+}
+
+/* Between two scales there is one instant that both show at the same place; a zoom about it looks
+ * straight. With equal scales the picture just slides. */
+static void
+move_progress_cb (gdouble t, gpointer user_data)
+{
+  AnnalsTimelineView *self = user_data;
+  const AnnalsScale *from = &self->move_from;
+  const AnnalsScale *to = &self->move_to;
+  gdouble to_left_s = (gdouble) ((__int128) to->left_s - (__int128) from->left_s)
+                      + to->left_fraction_s;
+  gdouble from_left_s = from->left_fraction_s;
+  gdouble change = to->s_per_px / from->s_per_px;
+  gdouble left_s;
+  AnnalsScale scale = *from;
+
+  if (self->layout == NULL)
+    return;
+  if (t >= 1.0)
+    {
+      set_scale (self, to);
+      return;
+    }
+  scale.s_per_px = from->s_per_px * pow (change, t);
+  if (fabs (change - 1.0) < 1e-6)
+    left_s = from_left_s + (to_left_s - from_left_s) * t;
+  else
+    {
+      gdouble fixed_px = (to_left_s - from_left_s) / (from->s_per_px - to->s_per_px);
+
+      left_s = from_left_s + fixed_px * (from->s_per_px - scale.s_per_px);
+    }
+  scale.left_s = from->left_s;
+  scale.left_fraction_s = 0.0;
+  annals_scale_pan (&scale, -left_s / scale.s_per_px);
+  set_scale (self, &scale);
+}
+
+void
+annals_timeline_view_stop_motion (AnnalsTimelineView *self)
+{
+  if (self->inertia_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->inertia_tick);
+  self->inertia_tick = 0;
+  if (self->move_animation != NULL
+      && adw_animation_get_state (self->move_animation) == ADW_ANIMATION_PLAYING)
+    adw_animation_pause (self->move_animation);
+}
+
+void
+annals_timeline_view_move_to (AnnalsTimelineView *self, const AnnalsScale *target, gboolean animate)
+{
+  AnnalsScale wanted = *target;
+
+  if (self->layout == NULL)
+    return;
+  annals_timeline_view_stop_motion (self);
+  keep_in_sight (self, &wanted);
+  if (!animate || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      set_scale (self, &wanted);
+      return;
+    }
+  self->move_from = self->scale;
+  self->move_to = wanted;
+  if (self->move_animation == NULL)
+    self->move_animation = adw_timed_animation_new (
+        GTK_WIDGET (self), 0.0, 1.0, MOVE_MS,
+        adw_callback_animation_target_new (move_progress_cb, self, NULL));
+  adw_animation_reset (self->move_animation);
+  adw_animation_play (self->move_animation);
+}
+
+/* Where the view is going, so that steps taken quickly add up. */
+static const AnnalsScale *
+get_goal (AnnalsTimelineView *self)
+{
+  if (self->move_animation != NULL
+      && adw_animation_get_state (self->move_animation) == ADW_ANIMATION_PLAYING)
+    return &self->move_to;
+  return &self->scale;
+}
+
+void
+annals_timeline_view_zoom_at (AnnalsTimelineView *self,
+                              gdouble factor,
+                              gdouble x_px,
+                              gboolean animate)
+{
+  AnnalsScale scale = animate ? *get_goal (self) : self->scale;
+
+  self->shows_all = FALSE;
+  annals_scale_zoom (&scale, factor, x_px);
+  annals_timeline_view_move_to (self, &scale, animate);
+}
+
+void
+annals_timeline_view_pan (AnnalsTimelineView *self, gdouble dx_px, gdouble dy_px)
+{
+  AnnalsScale scale = self->scale;
+
+  if (self->layout == NULL)
+    return;
+  if (dx_px != 0.0)
+    {
+      self->shows_all = FALSE;
+      annals_scale_pan (&scale, dx_px);
+      keep_in_sight (self, &scale);
+      set_scale (self, &scale);
+    }
+  if (dy_px != 0.0)
+    gtk_adjustment_set_value (self->vertical, gtk_adjustment_get_value (self->vertical) - dy_px);
+}
+
+void
+annals_timeline_view_center_on (AnnalsTimelineView *self, AnnalsInstant instant)
+{
+  gdouble middle_px = self->scale.x_px + self->scale.width_px / 2.0;
+
+  annals_timeline_view_stop_motion (self);
+  annals_timeline_view_pan (self, middle_px - annals_scale_get_x (&self->scale, instant), 0.0);
+}
+
+static gboolean
+inertia_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+  gint64 now_us = gdk_frame_clock_get_frame_time (clock);
+  gdouble elapsed_s = CLAMP ((now_us - self->inertia_time_us) / 1e6, 0.0, 0.1);
+
+  self->inertia_time_us = now_us;
+  annals_timeline_view_pan (self, self->velocity_px_s * elapsed_s, 0.0);
+  self->velocity_px_s *= exp (-FRICTION_PER_S * elapsed_s);
+  if (fabs (self->velocity_px_s) >= LEAST_VELOCITY_PX_S)
+    return G_SOURCE_CONTINUE;
+  self->inertia_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+annals_timeline_view_start_inertia (AnnalsTimelineView *self, gdouble velocity_px_s)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+
+  if (clock == NULL || fabs (velocity_px_s) < 4.0 * LEAST_VELOCITY_PX_S
+      || !adw_get_enable_animations (widget))
+    return;
+  annals_timeline_view_stop_motion (self);
+  self->velocity_px_s = velocity_px_s;
+  self->inertia_time_us = gdk_frame_clock_get_frame_time (clock);
+  self->inertia_tick = gtk_widget_add_tick_callback (widget, inertia_cb, NULL, NULL);
+}
+
+/**
+ * annals_timeline_view_fit:
+ * @self: a timeline
+ *
+ * Shows all events.
+ */
+void
+annals_timeline_view_fit (AnnalsTimelineView *self)
+{
+  AnnalsScale scale = self->scale;
+
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  if (self->layout == NULL)
+    return;
+  annals_layout_init_fit (self->layout, &scale, self->scale.x_px, self->scale.width_px);
+  annals_timeline_view_move_to (self, &scale, TRUE);
+  self->shows_all = TRUE;
+}
+
+static const AnnalsLayoutEvent *
+find_event (AnnalsTimelineView *self, gint event)
+{
+  if (self->layout == NULL || event < 0)
+    return NULL;
+  for (guint i = 0; i < annals_layout_get_n_events (self->layout); i++)
+    {
+      const AnnalsLayoutEvent *entry = annals_layout_get_event (self->layout, i);
+
+      if (entry->index == (guint) event)
+        return entry;
+    }
+  return NULL;
+}
+
+static void
+get_mark (AnnalsTimelineView *self,
+          const AnnalsLayoutEvent *entry,
+          const AnnalsScale *scale,
+          AnnalsMark *mark)
+{
+  annals_mark_init (mark, entry->date, entry->status, annals_layout_get_horizon (self->layout),
+                    scale, &self->metrics);
+}
+
+/* Zooms until the event fills a good third of the width; a moment keeps its neighbourhood. */
+void
+annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event)
+{
+  const AnnalsLayoutEvent *entry = find_event (self, event);
+  AnnalsScale scale = self->scale;
+  AnnalsMark mark;
+  gdouble middle_px;
+
+  if (entry == NULL)
+    return;
+  self->shows_all = FALSE;
+  get_mark (self, entry, &scale, &mark);
+  middle_px = (mark.x0_px + mark.x1_px) / 2.0;
+  annals_scale_pan (&scale, scale.x_px + scale.width_px / 2.0 - middle_px);
+  annals_scale_zoom (&scale,
+                     CLAMP (scale.width_px / 3.0 / MAX (mark.x1_px - mark.x0_px, 2.0), 0.01, 64.0),
+                     scale.x_px + scale.width_px / 2.0);
+  annals_timeline_view_move_to (self, &scale, TRUE);
+}
+
+static void
+reveal_row (AnnalsTimelineView *self, const AnnalsLayoutEvent *entry)
+{
+  gdouble middle = annals_layout_get_middle_y (self->layout, entry);
+  gdouble half = self->metrics.row_max_px / 2.0;
+  gdouble value = gtk_adjustment_get_value (self->vertical);
+  gdouble page = gtk_adjustment_get_page_size (self->vertical);
+
+  if (middle - half < value)
+    gtk_adjustment_set_value (self->vertical, middle - half);
+  else if (middle + half > value + page)
+    gtk_adjustment_set_value (self->vertical, middle + half - page);
+}
+
+/**
+ * annals_timeline_view_reveal_event:
+ * @self: a timeline
+ * @event: an event, or -1 for none
+ *
+ * Brings the event's mark into sight without zooming, if it is not there already.
+ */
+void
+annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event)
+{
+  const AnnalsLayoutEvent *entry = find_event (self, event);
+  AnnalsScale scale;
+  AnnalsMark mark;
+  gdouble left;
+  gdouble right;
+
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  if (entry == NULL)
+    return;
+  reveal_row (self, entry);
+  scale = *get_goal (self);
+  get_mark (self, entry, &scale, &mark);
+  left = scale.x_px + REVEAL_MARGIN_PX;
+  right = scale.x_px + scale.width_px - REVEAL_MARGIN_PX;
+  if (mark.x1_px >= left && mark.x0_px <= right)
+    return;
+  self->shows_all = FALSE;
+  if (mark.x1_px - mark.x0_px > right - left)
+    annals_scale_pan (&scale, left - mark.x0_px);
+  else
+    annals_scale_pan (&scale, (left + right) / 2.0 - (mark.x0_px + mark.x1_px) / 2.0);
+  annals_timeline_view_move_to (self, &scale, TRUE);
+}

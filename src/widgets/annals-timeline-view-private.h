@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "annals-picture.h"
+#include "annals-timeline-view.h"
+#include "annals-typesetter.h"
+
+/* What the parts of the timeline view share: the widget itself (annals-timeline-view.c), how it
+ * moves (annals-timeline-motion.c), pointer and keys (annals-timeline-input.c), the overview strip
+ * and the stand-ins that make events known to assistive tools. */
+
+G_BEGIN_DECLS
+
+struct _AnnalsTimelineView
+{
+  GtkWidget parent_instance;
+
+  AnnalsSelection *selection;
+  AnnalsTypesetter *typesetter;
+  AnnalsMetrics metrics;
+  AnnalsLayout *layout; /* NULL without a document */
+  AnnalsScene *scene;   /* NULL when it has to be built anew */
+  AnnalsScale scale;
+  gboolean shows_all; /* nobody has zoomed or panned: follow the size */
+  gboolean narrow;
+
+  GtkWidget *overview;
+  GtkWidget *scrollbar;
+  GtkAdjustment *vertical;
+  GtkWidget *empty;
+  GPtrArray *proxies;
+  guint proxies_source;
+
+  AdwAnimation *move_animation;
+  AnnalsScale move_from;
+  AnnalsScale move_to;
+  AdwAnimation *row_animation;
+  guint rest_source;
+
+  guint inertia_tick;
+  gint64 inertia_time_us;
+  gdouble velocity_px_s;
+
+  gdouble pointer_x;
+  gdouble pointer_y;
+  gdouble drag_x;
+  gdouble drag_scroll_y;
+  gboolean dragging;
+  gdouble pinch_scale;
+};
+
+/* annals-timeline-view.c */
+void annals_timeline_view_invalidate (AnnalsTimelineView *self);
+AnnalsScene *annals_timeline_view_get_scene (AnnalsTimelineView *self);
+gdouble annals_timeline_view_get_main_height (AnnalsTimelineView *self);
+void annals_timeline_view_fit_rows (AnnalsTimelineView *self);
+
+/* annals-timeline-motion.c */
+void annals_timeline_view_move_to (AnnalsTimelineView *self,
+                                   const AnnalsScale *target,
+                                   gboolean animate);
+void annals_timeline_view_zoom_at (AnnalsTimelineView *self,
+                                   gdouble factor,
+                                   gdouble x_px,
+                                   gboolean animate);
+void annals_timeline_view_pan (AnnalsTimelineView *self, gdouble dx_px, gdouble dy_px);
+void annals_timeline_view_center_on (AnnalsTimelineView *self, AnnalsInstant instant);
+void annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event);
+void annals_timeline_view_start_inertia (AnnalsTimelineView *self, gdouble velocity_px_s);
+void annals_timeline_view_stop_motion (AnnalsTimelineView *self);
+
+/* annals-timeline-input.c */
+void annals_timeline_view_install_input (GtkWidgetClass *widget_class);
+void annals_timeline_view_add_controllers (AnnalsTimelineView *self);
+
+/* annals-event-proxy.c */
+#define ANNALS_TYPE_EVENT_PROXY (annals_event_proxy_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsEventProxy, annals_event_proxy, ANNALS, EVENT_PROXY, GtkWidget)
+
+GtkWidget *annals_event_proxy_new (void);
+void annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *selection, gint event);
+gint annals_event_proxy_get_event (AnnalsEventProxy *self);
+
+/* annals-overview-strip.c */
+#define ANNALS_TYPE_OVERVIEW_STRIP (annals_overview_strip_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsOverviewStrip, annals_overview_strip, ANNALS, OVERVIEW_STRIP, GtkWidget)
+
+GtkWidget *annals_overview_strip_new (AnnalsTimelineView *view);
+
+G_END_DECLS

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "annals-painter.h"
+#include "annals-style.h"
+#include "annals-timeline-view-private.h"
+
+/* The timeline as a widget. It keeps a layout of the document and a scale; the scene is built from
+ * them when it is needed and dropped when anything changes. Drawing goes straight into the
+ * snapshot. */
+
+#define OVERVIEW_HEIGHT_PX 44
+#define LEAST_HEIGHT_WITH_OVERVIEW_PX 190
+#define NARROW_PX 640
+#define MAX_PROXIES 500
+#define DESIGNED_FONT_PT 11.0
+
+G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
+
+gdouble
+annals_timeline_view_get_main_height (AnnalsTimelineView *self)
+{
+  gint height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (height < LEAST_HEIGHT_WITH_OVERVIEW_PX)
+    return height;
+  return height - round (OVERVIEW_HEIGHT_PX * self->metrics.text_scale);
+}
+
+static gdouble
+get_lanes_height (AnnalsTimelineView *self)
+{
+  return MAX (annals_timeline_view_get_main_height (self) - self->metrics.axis_height_px, 1.0);
+}
+
+/* Assistive tools learn of a change when it has come to rest. */
+static gboolean
+sync_proxies_cb (gpointer user_data)
+{
+  AnnalsTimelineView *self = user_data;
+  AnnalsScene *scene = annals_timeline_view_get_scene (self);
+  guint n_hits = scene != NULL ? MIN (annals_scene_get_n_hits (scene), MAX_PROXIES) : 0;
+
+  self->proxies_source = 0;
+  while (self->proxies->len > n_hits)
+    {
+      gtk_widget_unparent (self->proxies->pdata[self->proxies->len - 1]);
+      g_ptr_array_remove_index (self->proxies, self->proxies->len - 1);
+    }
+  while (self->proxies->len < n_hits)
+    {
+      GtkWidget *proxy = annals_event_proxy_new ();
+
+      gtk_widget_set_parent (proxy, GTK_WIDGET (self));
+      g_ptr_array_add (self->proxies, proxy);
+    }
+  for (guint i = 0; i < n_hits; i++)
+    annals_event_proxy_set_event (self->proxies->pdata[i], self->selection,
+                                  annals_scene_get_hit (scene, i)->event);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+annals_timeline_view_invalidate (AnnalsTimelineView *self)
+{
+  g_clear_pointer (&self->scene, annals_scene_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (self->overview);
+  if (self->proxies_source == 0)
+    self->proxies_source = g_timeout_add (120, sync_proxies_cb, self);
+}
+
+AnnalsScene *
+annals_timeline_view_get_scene (AnnalsTimelineView *self)
+{
+  AnnalsPictureOptions options = {
+    .width_px = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height_px = annals_timeline_view_get_main_height (self),
+    .scale = self->scale,
+    .scroll_y_px = round (gtk_adjustment_get_value (self->vertical)),
+    .selected = -1,
+    .hovered = -1,
+  };
+
+  if (self->layout == NULL || options.width_px <= 0)
+    return NULL;
+  if (self->scene == NULL)
+    {
+      options.selected = annals_selection_get_event (self->selection);
+      options.hovered = annals_selection_get_hovered (self->selection);
+      self->scene = annals_picture_build (self->layout, &options);
+    }
+  return self->scene;
+}
+
+/* Fits the rows to the height and tells the scroll bar how much of them can be seen. */
+void
+annals_timeline_view_fit_rows (AnnalsTimelineView *self)
+{
+  gdouble page = get_lanes_height (self);
+  gdouble all;
+  gdouble value = gtk_adjustment_get_value (self->vertical);
+
+  if (self->layout == NULL)
+    return;
+  annals_layout_fit_height (self->layout, page);
+  all = MAX (annals_layout_get_height (self->layout), page);
+  gtk_adjustment_configure (self->vertical, CLAMP (value, 0.0, all - page), 0.0, all,
+                            self->metrics.row_max_px, page * 0.9, page);
+  gtk_widget_set_visible (self->scrollbar, all > page + 0.5);
+  annals_timeline_view_invalidate (self);
+}
+
+static void
+follow_size (AnnalsTimelineView *self)
+{
+  gdouble x = self->metrics.header_width_px;
+  gdouble width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - x, 1.0);
+
+  if (self->layout == NULL)
+    return;
+  if (self->shows_all)
+    annals_layout_init_fit (self->layout, &self->scale, x, width);
+  else if (self->scale.width_px != width || self->scale.x_px != x)
+    annals_scale_resize (&self->scale, x, width);
+  annals_layout_pack (self->layout, &self->scale);
+  annals_layout_set_progress (self->layout, 1.0);
+  annals_timeline_view_fit_rows (self);
+}
+
+static void
+create_layout (AnnalsTimelineView *self)
+{
+  g_clear_pointer (&self->scene, annals_scene_free);
+  g_clear_pointer (&self->layout, annals_layout_free);
+  if (self->selection != NULL)
+    self->layout = annals_layout_new (annals_selection_get_document (self->selection),
+                                      &self->metrics, annals_typesetter_measure, self->typesetter);
+  gtk_widget_set_visible (self->empty,
+                          self->layout == NULL || annals_layout_get_n_events (self->layout) == 0);
+}
+
+/* The face and size of text follow the desktop. */
+static void
+update_type (AnnalsTimelineView *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  g_autofree gchar *name = NULL;
+  g_autofree gchar *families = NULL;
+  PangoFontDescription *font;
+  gint dpi = 0;
+  gdouble scale;
+  gint size;
+
+  g_object_get (settings, "gtk-font-name", &name, "gtk-xft-dpi", &dpi, NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "Cantarell 11");
+  size = pango_font_description_get_size (font);
+  scale = (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0)
+          * (size > 0 ? (gdouble) size / PANGO_SCALE / DESIGNED_FONT_PT : 1.0);
+  scale = CLAMP (scale, 0.85, 3.0);
+  families = g_strdup_printf ("%s, %s", pango_font_description_get_family (font),
+                              ANNALS_TYPESETTER_FAMILIES);
+  pango_font_description_free (font);
+
+  g_clear_pointer (&self->scene, annals_scene_free);
+  g_clear_pointer (&self->layout, annals_layout_free);
+  g_clear_pointer (&self->typesetter, annals_typesetter_free);
+  self->typesetter = annals_typesetter_new (families, scale);
+  annals_metrics_init (&self->metrics, scale, self->narrow);
+  create_layout (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+document_changed_cb (AnnalsTimelineView *self)
+{
+  create_layout (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+selection_changed_cb (AnnalsTimelineView *self)
+{
+  annals_timeline_view_invalidate (self);
+  annals_timeline_view_reveal_event (self, annals_selection_get_event (self->selection));
+}
+
+static void
+allocate_child (GtkWidget *child, gdouble x, gdouble y, gdouble width, gdouble height)
+{
+  GtkAllocation allocation = { (gint) x, (gint) y, MAX ((gint) width, 1), MAX ((gint) height, 1) };
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+static void
+allocate_proxies (AnnalsTimelineView *self)
+{
+  AnnalsScene *scene = annals_timeline_view_get_scene (self);
+
+  for (guint i = 0; i < self->proxies->len; i++)
+    {
+      gint event = annals_event_proxy_get_event (self->proxies->pdata[i]);
+      const AnnalsHit *hit = scene != NULL ? annals_scene_find_hit (scene, event) : NULL;
+
+      gtk_widget_set_child_visible (self->proxies->pdata[i], hit != NULL);
+      if (hit != NULL)
+        allocate_child (self->proxies->pdata[i], hit->mark.x, hit->mark.y, hit->mark.width,
+                        hit->mark.height);
+    }
+}
+
+static void
+annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, gint baseline)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+  gboolean narrow = width < NARROW_PX * self->metrics.text_scale;
+  gdouble main_height = annals_timeline_view_get_main_height (self);
+  gdouble axis = self->metrics.axis_height_px;
+  gint bar_width = 0;
+
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      annals_metrics_init (&self->metrics, self->metrics.text_scale, narrow);
+      create_layout (self);
+    }
+  follow_size (self);
+  gtk_widget_set_child_visible (self->overview, main_height < height);
+  if (main_height < height)
+    allocate_child (self->overview, 0, main_height, width, height - main_height);
+  if (gtk_widget_get_visible (self->scrollbar))
+    {
+      gtk_widget_measure (self->scrollbar, GTK_ORIENTATION_HORIZONTAL, -1, &bar_width, NULL, NULL,
+                          NULL);
+      allocate_child (self->scrollbar, width - bar_width, axis, bar_width, main_height - axis);
+    }
+  if (gtk_widget_get_visible (self->empty))
+    allocate_child (self->empty, 0, axis, width, main_height - axis);
+  allocate_proxies (self);
+}
+
+static void
+annals_timeline_view_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              gint for_size,
+                              gint *minimum,
+                              gint *natural,
+                              gint *minimum_baseline,
+                              gint *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 280 : 140;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 380;
+}
+
+static void
+annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+  const AnnalsTheme *theme = annals_style_get_theme ();
+  float width = (float) gtk_widget_get_width (widget);
+  float height = (float) annals_timeline_view_get_main_height (self);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
+  AnnalsScene *scene = annals_timeline_view_get_scene (self);
+  cairo_t *cr;
+
+  if (scene != NULL)
+    {
+      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+      annals_painter_draw (cr, scene, theme, self->typesetter);
+      cairo_destroy (cr);
+    }
+  if (gtk_widget_has_visible_focus (widget))
+    {
+      GskRoundedRect frame;
+      GdkRGBA color;
+
+      annals_style_get_rgba (&theme->accent, 0.6, &color);
+      gsk_rounded_rect_init_from_rect (&frame, &bounds, 0);
+      gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 2, 2, 2, 2 },
+                                  (GdkRGBA[4]){ color, color, color, color });
+    }
+  gtk_widget_snapshot_child (widget, self->overview, snapshot);
+  gtk_widget_snapshot_child (widget, self->scrollbar, snapshot);
+  gtk_widget_snapshot_child (widget, self->empty, snapshot);
+}
+
+static void
+annals_timeline_view_dispose (GObject *object)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
+
+  g_clear_handle_id (&self->proxies_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  if (self->move_animation != NULL)
+    annals_timeline_view_stop_motion (self);
+  g_clear_object (&self->move_animation);
+  g_clear_object (&self->row_animation);
+  if (self->proxies != NULL)
+    for (guint i = 0; i < self->proxies->len; i++)
+      gtk_widget_unparent (self->proxies->pdata[i]);
+  g_clear_pointer (&self->proxies, g_ptr_array_unref);
+  g_clear_pointer (&self->overview, gtk_widget_unparent);
+  g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
+  g_clear_pointer (&self->empty, gtk_widget_unparent);
+  g_clear_object (&self->vertical);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (annals_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+annals_timeline_view_finalize (GObject *object)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
+
+  g_clear_pointer (&self->scene, annals_scene_free);
+  g_clear_pointer (&self->layout, annals_layout_free);
+  g_clear_pointer (&self->typesetter, annals_typesetter_free);
+
+  G_OBJECT_CLASS (annals_timeline_view_parent_class)->finalize (object);
+}
+
+static void
+annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = annals_timeline_view_dispose;
+  object_class->finalize = annals_timeline_view_finalize;
+  widget_class->measure = annals_timeline_view_measure;
+  widget_class->size_allocate = annals_timeline_view_size_allocate;
+  widget_class->snapshot = annals_timeline_view_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  annals_timeline_view_install_input (widget_class);
+}
+
+static void
+create_children (AnnalsTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->vertical = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
+  g_signal_connect_object (self->vertical, "value-changed",
+                           G_CALLBACK (annals_timeline_view_invalidate), self, G_CONNECT_SWAPPED);
+  self->overview = annals_overview_strip_new (self);
+  gtk_widget_set_parent (self->overview, widget);
+  self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, self->vertical);
+  gtk_widget_set_visible (self->scrollbar, FALSE);
+  gtk_widget_set_parent (self->scrollbar, widget);
+  self->empty = gtk_label_new (_ ("No event of this text is on the timeline yet."));
+  gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->empty), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_widget_set_can_target (self->empty, FALSE);
+  gtk_widget_set_parent (self->empty, widget);
+}
+
+static void
+annals_timeline_view_init (AnnalsTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->shows_all = TRUE;
+  self->pointer_x = self->pointer_y = -1.0;
+  self->proxies = g_ptr_array_new ();
+  annals_metrics_init (&self->metrics, 1.0, FALSE);
+  create_children (self);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Timeline"), -1);
+  annals_timeline_view_add_controllers (self);
+  annals_style_watch (widget, G_CALLBACK (annals_timeline_view_invalidate));
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-font-name",
+                           G_CALLBACK (update_type), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
+                           G_CALLBACK (update_type), self, G_CONNECT_SWAPPED);
+  update_type (self);
+}
+
+/**
+ * annals_timeline_view_new:
+ *
+ * Returns: (transfer floating): a timeline that shows nothing yet
+ */
+AnnalsTimelineView *
+annals_timeline_view_new (void)
+{
+  return g_object_new (ANNALS_TYPE_TIMELINE_VIEW, NULL);
+}
+
+/**
+ * annals_timeline_view_set_selection:
+ * @self: a timeline
+ * @selection: (nullable): what is selected, and with it the document to show
+ *
+ * Shows another document, all of it.
+ */
+void
+annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *selection)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  if (self->selection == selection)
+    return;
+  annals_timeline_view_stop_motion (self);
+  if (self->selection != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+      g_signal_handlers_disconnect_by_data (annals_selection_get_document (self->selection), self);
+    }
+  g_set_object (&self->selection, selection);
+  if (selection != NULL)
+    {
+      g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (selection, "hover-changed",
+                               G_CALLBACK (annals_timeline_view_invalidate), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (annals_selection_get_document (selection), "changed",
+                               G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  self->shows_all = TRUE;
+  gtk_adjustment_set_value (self->vertical, 0.0);
+  create_layout (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  annals_timeline_view_invalidate (self);
+}
+
+/**
+ * annals_timeline_view_get_selection:
+ * @self: a timeline
+ *
+ * Returns: (transfer none) (nullable): what it was given
+ */
+AnnalsSelection *
+annals_timeline_view_get_selection (AnnalsTimelineView *self)
+{
+  g_return_val_if_fail (ANNALS_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * annals_timeline_view_get_visible_range:
+ * @self: a timeline
+ * @first: (out): instant at the left edge
+ * @last: (out): instant at the right edge
+ */
+void
+annals_timeline_view_get_visible_range (AnnalsTimelineView *self,
+                                        AnnalsInstant *first,
+                                        AnnalsInstant *last)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  *first = annals_scale_get_instant (&self->scale, self->scale.x_px);
+  *last = annals_scale_get_instant (&self->scale, self->scale.x_px + self->scale.width_px);
+}
