@@ -71,9 +71,8 @@ add_event (JsonBuilder *builder, AnnalsDocument *document, const AnnalsEvent *ev
 }
 
 static void
-add_document (JsonBuilder *builder, AnnalsDocument *document)
+add_document (JsonBuilder *builder, AnnalsDocument *document, const gchar *name)
 {
-  g_autofree gchar *name = annals_cli_check_dup_document_name (document);
   GFile *source_file = annals_document_get_source_file (document);
   g_autofree gchar *source = source_file != NULL ? g_file_get_parse_name (source_file) : NULL;
   guint n_events = annals_document_get_n_events (document);
@@ -92,6 +91,7 @@ add_document (JsonBuilder *builder, AnnalsDocument *document)
 /**
  * annals_cli_check_dup_json:
  * @document: a document
+ * @name: (nullable): what names it
  *
  * Lists the events of a document, their dates (EDTF, or null) and their passages (offsets in code
  * points, null when a passage is lost or was not checked).
@@ -99,14 +99,14 @@ add_document (JsonBuilder *builder, AnnalsDocument *document)
  * Returns: (transfer full): JSON, with a line end
  */
 gchar *
-annals_cli_check_dup_json (AnnalsDocument *document)
+annals_cli_check_dup_json (AnnalsDocument *document, const gchar *name)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = NULL;
   GString *json = g_string_new (NULL);
 
-  add_document (builder, document);
+  add_document (builder, document, name);
   root = json_builder_get_root (builder);
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);

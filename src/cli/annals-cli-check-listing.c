@@ -202,24 +202,28 @@ append_event (Listing *listing, const AnnalsEvent *event)
 }
 
 static void
-append_head (Listing *listing)
+append_head (Listing *listing, const gchar *name)
 {
   const AnnalsDocumentInfo *info = annals_document_get_info (listing->document);
-  GFile *source = annals_document_get_source_file (listing->document);
-  g_autofree gchar *name = annals_cli_check_dup_document_name (listing->document);
-  g_autofree gchar *path = source != NULL ? g_file_get_parse_name (source) : NULL;
+  GFile *file = annals_document_get_source_file (listing->document);
+  g_autofree gchar *path = file != NULL ? g_file_get_parse_name (file) : NULL;
   g_autofree gchar *title = annals_cli_dup_line (info->title != NULL ? info->title : "");
+  g_autofree gchar *document = annals_cli_dup_line (name != NULL ? name : "");
+  g_autofree gchar *source = annals_cli_dup_line (path != NULL                ? path
+                                                  : info->source_name != NULL ? info->source_name
+                                                                              : "");
+  AnnalsStandingCounts counts;
 
+  annals_document_count_standings (listing->document, ANNALS_WHERE_SOURCE, &counts);
   if (*title != '\0')
     g_string_append_printf (listing->out, "%s\n", title);
-  if (name != NULL)
-    g_string_append_printf (listing->out, _ ("Document: %s\n"), name);
+  if (*document != '\0')
+    g_string_append_printf (listing->out, _ ("Document: %s\n"), document);
   if (path != NULL)
-    g_string_append_printf (listing->out, _ ("Source: %s\n"), path);
-  else if (info->source_name != NULL)
-    g_string_append_printf (listing->out,
-                            _ ("Source: %s is not open; name it with --source to check it.\n"),
-                            info->source_name);
+    g_string_append_printf (listing->out, _ ("Source: %s\n"), source);
+  else if (counts.n_passages > 0 && *source != '\0')
+    g_string_append_printf (
+        listing->out, _ ("Source: %s is not open; name it with --source to check it.\n"), source);
 }
 
 /* "18 exact, 1 lost"; %NULL when the text has no passages. */
@@ -261,19 +265,20 @@ append_totals (Listing *listing)
 /**
  * annals_cli_check_dup_listing:
  * @document: a document
+ * @name: (nullable): what names it
  *
  * Lists the events of a document, their dates, and their passages with how they stand, for people.
  *
  * Returns: (transfer full): the listing, in the language of the interface
  */
 gchar *
-annals_cli_check_dup_listing (AnnalsDocument *document)
+annals_cli_check_dup_listing (AnnalsDocument *document, const gchar *name)
 {
   Listing listing = { .document = document, .out = g_string_new (NULL) };
   guint n_events = annals_document_get_n_events (document);
 
   measure_columns (&listing);
-  append_head (&listing);
+  append_head (&listing, name);
   for (guint i = 0; i < n_events; i++)
     append_event (&listing, annals_document_get_event (document, i));
 

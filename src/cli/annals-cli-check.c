@@ -45,41 +45,39 @@ has_lost_passage (AnnalsDocument *document)
   return FALSE;
 }
 
+/* What names a document in a listing: its file, or its id when it is in none (it comes with
+ * Annals), or the text it was made from. */
+static gchar *
+dup_document_name (AnnalsDocument *document, GFile *given)
+{
+  const gchar *id = annals_document_get_info (document)->id;
+  GFile *file = annals_document_get_file (document);
+
+  if (file == NULL && id != NULL)
+    return g_strdup (id);
+  if (file == NULL)
+    file = given;
+  return file != NULL ? g_file_get_parse_name (file) : NULL;
+}
+
 static gint
 check (GFile *file, const gchar *source, gboolean json)
 {
   g_autoptr (AnnalsDocument) document = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree gchar *name = NULL;
   g_autofree gchar *list = NULL;
 
   document = open_with_source (file, source, &error);
   if (document == NULL)
     return annals_cli_fail ("%s", error->message);
 
-  list = json ? annals_cli_check_dup_json (document) : annals_cli_check_dup_listing (document);
+  name = dup_document_name (document, file);
+  list = json ? annals_cli_check_dup_json (document, name)
+              : annals_cli_check_dup_listing (document, name);
   if (annals_cli_put (list, json) != ANNALS_CLI_DONE)
     return ANNALS_CLI_FAILED;
   return has_lost_passage (document) ? ANNALS_CLI_LOST : ANNALS_CLI_DONE;
-}
-
-/**
- * annals_cli_check_dup_document_name:
- * @document: a document
- *
- * What names a document in a listing: its file, or its id when it comes with Annals. A text that
- * was recognised as the source of such a document is not its file.
- *
- * Returns: (transfer full) (nullable): the name, valid UTF-8
- */
-gchar *
-annals_cli_check_dup_document_name (AnnalsDocument *document)
-{
-  GFile *file = annals_document_get_file (document);
-  GFile *source = annals_document_get_source_file (document);
-
-  if (file != NULL && (source == NULL || !g_file_equal (file, source)))
-    return g_file_get_parse_name (file);
-  return g_strdup (annals_document_get_info (document)->id);
 }
 
 /**
@@ -106,9 +104,9 @@ annals_cli_check (gint argc, gchar **argv)
   };
   const AnnalsCliSyntax syntax = {
     .command = argv[0],
-    .summary = _ ("Lists every event of a document or a text, its dates, and how each of its "
+    .summary = _ ("Lists every event of a document or a text, its dates, and how each of its\n"
                   "passages stands. Without FILE, those of the document that comes with Annals."),
-    .description = _ ("The exit status is 0 when every passage checked was found, 1 when one is "
+    .description = _ ("The exit status is 0 when every passage checked was found, 1 when one is\n"
                       "lost, and 2 when something could not be read.\n\n"
                       "Examples:\n"
                       "  annals check\n"

@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 gint annals_cli_export (gint argc, gchar **argv);
 gint annals_cli_check (gint argc, gchar **argv);
 
-gchar *annals_cli_check_dup_listing (AnnalsDocument *document);
-gchar *annals_cli_check_dup_json (AnnalsDocument *document);
-gchar *annals_cli_check_dup_document_name (AnnalsDocument *document);
+gchar *annals_cli_check_dup_listing (AnnalsDocument *document, const gchar *name);
+gchar *annals_cli_check_dup_json (AnnalsDocument *document, const gchar *name);
 
 G_END_DECLS

@@ -115,12 +115,30 @@ annals_cli_open (GFile *file, GError **error)
   return annals_formats_open (file, NULL, error);
 }
 
+/* In the encoding of the terminal; what it lacks is written with what comes close to it. */
+static void
+write_for_people (FILE *stream, const gchar *utf8)
+{
+  const gchar *charset;
+  g_autofree gchar *target = NULL;
+  g_autofree gchar *converted = NULL;
+
+  if (!g_get_charset (&charset))
+    {
+      target = g_strconcat (charset, "//TRANSLIT", NULL);
+      converted = g_convert_with_fallback (utf8, -1, target, "UTF-8", "?", NULL, NULL, NULL);
+    }
+  fputs (converted != NULL ? converted : utf8, stream);
+}
+
 static void
 report (const gchar *message)
 {
   g_autofree gchar *line = annals_cli_dup_line (message);
 
-  g_printerr ("annals: %s\n", line);
+  g_autofree gchar *message_line = g_strdup_printf ("annals: %s\n", line);
+
+  write_for_people (stderr, message_line);
 }
 
 /**
@@ -157,13 +175,15 @@ annals_cli_fail (const gchar *format, ...)
 gint
 annals_cli_fail_usage (const gchar *command, const gchar *message)
 {
+  g_autofree gchar *hint = NULL;
+
   report (message);
   if (command == NULL)
-    g_printerr (_ ("Try “annals --help”."));
+    hint = g_strdup (_ ("Try “annals --help”.\n"));
   else
     /* Translators: %s is the name of a command, "export" or "check". */
-    g_printerr (_ ("Try “annals %s --help”."), command);
-  g_printerr ("\n");
+    hint = g_strdup_printf (_ ("Try “annals %s --help”.\n"), command);
+  write_for_people (stderr, hint);
   return ANNALS_CLI_FAILED;
 }
 
@@ -183,7 +203,7 @@ annals_cli_put (const gchar *utf8, gboolean is_data)
   if (is_data)
     fputs (utf8, stdout);
   else
-    g_print ("%s", utf8);
+    write_for_people (stdout, utf8);
 
   if (fflush (stdout) == 0 && !ferror (stdout))
     return ANNALS_CLI_DONE;

@@ -266,8 +266,8 @@ annals_cli_export (gint argc, gchar **argv)
   };
   const AnnalsCliSyntax syntax = {
     .command = argv[0],
-    .summary = _ ("Writes the timeline of a document or a text as a picture. Without FILE, that of "
-                  "the document that comes with Annals."),
+    .summary = _ ("Writes the timeline of a document or a text as a picture. Without FILE, that\n"
+                  "of the document that comes with Annals."),
     .description = _ ("Examples:\n"
                       "  annals export -o timeline.svg\n"
                       "  annals export konishi-2004.txt -o timeline.png --size 2400 --scale 2\n"

@@ -86,13 +86,13 @@ run_help (gint argc, gchar **argv)
       return command->run (2, asked);
     }
   /* Translators: the words in capitals stand for what a person types. */
-  g_string_append (help,
-                   _ ("Annals draws the events that a text cites on a timeline, and shows for "
-                      "each the words that support it.\n\n"
-                      "Usage:\n"
-                      "  annals [FILE]                     open a window\n"
-                      "  annals COMMAND [OPTION…] [FILE]   work without a window\n\n"
-                      "Commands:\n"));
+  g_string_append (
+      help, _ ("Annals draws the events that a text cites on a timeline, and shows for each\n"
+               "the words that support it.\n\n"
+               "Usage:\n"
+               "  annals [FILE]                     open a window\n"
+               "  annals COMMAND [OPTION…] [FILE]   work without a window\n\n"
+               "Commands:\n"));
   append_commands (help);
   g_string_append (help,
                    _ ("\n"
@@ -103,7 +103,7 @@ run_help (gint argc, gchar **argv)
                       "  annals export -o timeline.svg\n"
                       "  annals export konishi-2004.txt -o timeline.png --size 2400\n"
                       "  annals check konishi-2004.txt\n\n"
-                      "FILE is an Annals document or a text. Without it the commands take the "
+                      "FILE is an Annals document or a text. Without it the commands take the\n"
                       "document that comes with Annals.\n"
                       "“annals help COMMAND” lists the options of a command.\n"));
   return annals_cli_put (help->str, FALSE);
