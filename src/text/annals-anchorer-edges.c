@@ -414,6 +414,16 @@ find_changed_begins (const Search *search, AnnalsHit *doubtful)
     }
 }
 
+/* Whether both ends of a stretch of the source are between words. */
+static gboolean
+is_of_whole_words (AnnalsAnchorer *anchorer, gint64 start, gint64 end)
+{
+  const AnnalsSide *side = annals_anchorer_get_side (anchorer, ANNALS_FOLD_NONE);
+
+  return !annals_side_is_inside_word (side, annals_fold_get_index (side->fold, start))
+         && !annals_side_is_inside_word (side, annals_fold_get_index (side->fold, end));
+}
+
 /* The passage where it was, without a search. */
 static gboolean
 place_unchanged (AnnalsAnchorer *anchorer, const AnnalsAnchor *anchor, AnnalsPlace *place)
@@ -427,7 +437,8 @@ place_unchanged (AnnalsAnchorer *anchorer, const AnnalsAnchor *anchor, AnnalsPla
 
   slice = annals_text_dup_slice (anchorer->text, anchor->start, anchor->end);
   hash = annals_fold_dup_sha256 (slice, -1);
-  if (g_ascii_strcasecmp (hash, anchor->sha256) != 0)
+  if (g_ascii_strcasecmp (hash, anchor->sha256) != 0
+      || !is_of_whole_words (anchorer, anchor->start, anchor->end))
     return FALSE;
 
   *place = (AnnalsPlace){ ANNALS_STANDING_EXACT, anchor->start, anchor->end, 1.0 };

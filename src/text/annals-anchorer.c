@@ -59,6 +59,7 @@ annals_anchorer_is_at_home (const AnnalsAnchorer *anchorer,
 {
   gint64 start = annals_fold_get_source_start (side->fold, hit->start);
   gint64 folded_start = (gint64) hit->start - (side->chars[0] == ' ');
+  gint64 n_line_ends;
 
   if (stored_start < 0 || stored_start == start)
     return TRUE;
@@ -66,8 +67,8 @@ annals_anchorer_is_at_home (const AnnalsAnchorer *anchorer,
     return FALSE;
   if (stored_start < start)
     return stored_start >= folded_start;
-  return stored_start - start
-         <= count_line_ends (anchorer->text, annals_text_get_byte_at (anchorer->text, start));
+  n_line_ends = count_line_ends (anchorer->text, annals_text_get_byte_at (anchorer->text, start));
+  return stored_start <= MAX (folded_start, start + n_line_ends);
 }
 
 void
@@ -326,8 +327,9 @@ place_at_offset (AnnalsAnchorer *anchorer,
     return FALSE;
 
   hit.start = annals_fold_get_index (side->fold, anchor->start);
-  if (hit.start < side->n_chars && side->chars[hit.start] == ' ')
-    hit.start++;
+  if (needle->chars > annals_fold_get_chars (needle->fold, NULL) && hit.start < side->n_chars
+      && side->chars[hit.start] == ' ')
+    hit.start++; /* the quote began with white space as well */
   if (!annals_needle_is_at (needle, side, hit.start))
     return FALSE;
 
