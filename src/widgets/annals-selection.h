@@ -18,12 +18,17 @@ G_DECLARE_FINAL_TYPE (AnnalsSelection, annals_selection, ANNALS, SELECTION, GObj
  * reader, the list and the evidence pane read it and write it, and hear of every change.
  *
  * Signals: `changed` (the selected event or passage is another), `hover-changed` (the event under
- * the pointer is another). Passages are counted among the event's passages, in the order the
- * document keeps them.
+ * the pointer is another), `where-changed` (the text shown is another). Passages are counted among
+ * the event's passages, in the order the document keeps them.
+ *
+ * Property: `where` (#AnnalsWhere as an integer), which of the document's texts the reader shows.
  */
 AnnalsSelection *annals_selection_new (AnnalsDocument *document);
 
 AnnalsDocument *annals_selection_get_document (AnnalsSelection *self);
+
+AnnalsWhere annals_selection_get_where (AnnalsSelection *self);
+void annals_selection_set_where (AnnalsSelection *self, AnnalsWhere where);
 
 gint annals_selection_get_event (AnnalsSelection *self);
 gint annals_selection_get_passage (AnnalsSelection *self);
@@ -36,5 +41,7 @@ void annals_selection_set_hovered (AnnalsSelection *self, gint event);
 gboolean annals_selection_step_passage (AnnalsSelection *self, gint step);
 gboolean annals_selection_step_in_time (AnnalsSelection *self, gint step);
 gboolean annals_selection_step_in_text (AnnalsSelection *self, gint step);
+
+const guint *annals_selection_get_order_in_time (AnnalsSelection *self, guint *n_events);
 
 G_END_DECLS

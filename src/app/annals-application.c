@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-actions.h"
+#include "annals-application.h"
+#include "annals-shim.h"
+#include "annals-ui.h"
+#include "annals-window.h"
+
+/* The application: one process, a window for each document it is asked to open. */
+
+struct _AnnalsApplication
+{
+  AdwApplication parent_instance;
+
+  AnnalsSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsApplication, annals_application, ADW_TYPE_APPLICATION)
+
+static void
+init_translations (void)
+{
+  g_autofree gchar *beside = annals_settings_dup_beside_program ("../po");
+
+  bindtextdomain (GETTEXT_PACKAGE, beside != NULL ? beside : ANNALS_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *next = NULL;
+
+  for (GList *l = gtk_application_get_windows (user_data); l != NULL; l = next)
+    {
+      next = l->next;
+      gtk_window_close (l->data);
+    }
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_shim_show_about (gtk_application_get_active_window (user_data));
+}
+
+static const GActionEntry entries[] = {
+  { "quit", quit_cb },
+  { "about", about_cb },
+};
+
+static AnnalsWindow *
+new_window (AnnalsApplication *self)
+{
+  if (self->settings == NULL)
+    self->settings = annals_settings_new ();
+
+  return annals_window_new (GTK_APPLICATION (self), self->settings);
+}
+
+static void
+open_in_new_window (AnnalsApplication *self, GFile *file)
+{
+  AnnalsWindow *window = new_window (self);
+
+  annals_window_open (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+annals_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (annals_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  annals_actions_set_accels (GTK_APPLICATION (application));
+}
+
+static void
+annals_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_in_new_window (ANNALS_APPLICATION (application), NULL);
+}
+
+static void
+annals_application_open (GApplication *application, GFile **files, gint n_files, const gchar *hint)
+{
+  for (gint i = 0; i < n_files; i++)
+    open_in_new_window (ANNALS_APPLICATION (application), files[i]);
+}
+
+static void
+annals_application_dispose (GObject *object)
+{
+  AnnalsApplication *self = ANNALS_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (annals_application_parent_class)->dispose (object);
+}
+
+static void
+annals_application_class_init (AnnalsApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = annals_application_dispose;
+  application_class->startup = annals_application_startup;
+  application_class->activate = annals_application_activate;
+  application_class->open = annals_application_open;
+}
+
+static void
+annals_application_init (AnnalsApplication *self)
+{
+}
+
+/**
+ * annals_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+AnnalsApplication *
+annals_application_new (void)
+{
+  init_translations ();
+  annals_ui_init ();
+  g_set_application_name (_ ("Annals"));
+
+  return g_object_new (ANNALS_TYPE_APPLICATION, "application-id", ANNALS_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                       "/io/github/annals_app/Annals", NULL);
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "annals-settings.h"
+
+/*
+ * GSettings aborts a program whose schema is missing. So the schema is looked up first: where it is
+ * installed, then beside a program run from its build folder, then beside one whose prefix was
+ * moved. Without any, the values live in memory.
+ */
+
+typedef struct
+{
+  const gchar *key;
+  const gchar *type;
+  const gchar *value; /* in GVariant's text format */
+} Default;
+
+static const Default defaults[] = {
+  { "window-width", "i", "1280" },      { "window-height", "i", "800" },
+  { "window-maximized", "b", "false" }, { "reader-position", "d", "0.7" },
+  { "timeline-position", "d", "0.55" }, { "sources", "a{ss}", "{}" },
+};
+
+struct _AnnalsSettings
+{
+  GObject parent_instance;
+
+  GSettings *settings; /* (nullable) */
+  GHashTable *values;  /* key → GVariant, when there are no settings */
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsSettings, annals_settings, G_TYPE_OBJECT)
+
+static gboolean
+is_complete (GSettingsSchema *schema)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    {
+      g_autoptr (GSettingsSchemaKey) key = NULL;
+
+      if (!g_settings_schema_has_key (schema, defaults[i].key))
+        return FALSE;
+      key = g_settings_schema_get_key (schema, defaults[i].key);
+      if (!g_variant_type_equal (g_settings_schema_key_get_value_type (key),
+                                 G_VARIANT_TYPE (defaults[i].type)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GSettingsSchema *
+lookup_in (GSettingsSchemaSource *source)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, ANNALS_APP_ID, TRUE);
+  if (schema == NULL || !is_complete (schema))
+    return NULL;
+
+  return g_steal_pointer (&schema);
+}
+
+static GSettingsSchema *
+find_schema (void)
+{
+  static const gchar *folders[] = { "../data", "../share/glib-2.0/schemas" };
+  GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
+  GSettingsSchema *schema = lookup_in (installed);
+
+  for (guint i = 0; schema == NULL && i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree gchar *path = annals_settings_dup_beside_program (folders[i]);
+      g_autoptr (GSettingsSchemaSource) source = NULL;
+
+      if (path != NULL)
+        source = g_settings_schema_source_new_from_directory (path, installed, FALSE, NULL);
+      schema = lookup_in (source);
+    }
+
+  return schema;
+}
+
+static GVariant *
+get_value (AnnalsSettings *self, const gchar *key)
+{
+  if (self->settings != NULL)
+    return g_settings_get_value (self->settings, key);
+
+  return g_variant_ref (g_hash_table_lookup (self->values, key));
+}
+
+static void
+set_value (AnnalsSettings *self, const gchar *key, GVariant *value)
+{
+  if (self->settings != NULL)
+    g_settings_set_value (self->settings, key, value);
+  else
+    g_hash_table_insert (self->values, (gpointer) key, g_variant_ref_sink (value));
+}
+
+static gint
+get_int (AnnalsSettings *self, const gchar *key)
+{
+  g_autoptr (GVariant) value = get_value (self, key);
+
+  return g_variant_get_int32 (value);
+}
+
+static gdouble
+get_double (AnnalsSettings *self, const gchar *key)
+{
+  g_autoptr (GVariant) value = get_value (self, key);
+
+  return g_variant_get_double (value);
+}
+
+static void
+annals_settings_dispose (GObject *object)
+{
+  AnnalsSettings *self = ANNALS_SETTINGS (object);
+
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->values, g_hash_table_unref);
+  G_OBJECT_CLASS (annals_settings_parent_class)->dispose (object);
+}
+
+static void
+annals_settings_class_init (AnnalsSettingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = annals_settings_dispose;
+}
+
+static void
+annals_settings_init (AnnalsSettings *self)
+{
+  g_autoptr (GSettingsSchema) schema = find_schema ();
+
+  if (schema != NULL)
+    {
+      self->settings = g_settings_new_full (schema, NULL, NULL);
+      return;
+    }
+
+  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                        (GDestroyNotify) g_variant_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    {
+      GVariant *value = g_variant_parse (G_VARIANT_TYPE (defaults[i].type), defaults[i].value, NULL,
+                                         NULL, NULL);
+
+      g_hash_table_insert (self->values, (gpointer) defaults[i].key, g_variant_ref_sink (value));
+    }
+}
+
+/**
+ * annals_settings_new:
+ *
+ * Returns: (transfer full): the settings of this user
+ */
+AnnalsSettings *
+annals_settings_new (void)
+{
+  return g_object_new (ANNALS_TYPE_SETTINGS, NULL);
+}
+
+/**
+ * annals_settings_get_window:
+ * @self: settings
+ * @state: (out): how the window was left
+ *
+ * Looks up how the window was left.
+ */
+void
+annals_settings_get_window (AnnalsSettings *self, AnnalsWindowState *state)
+{
+  g_autoptr (GVariant) maximized = NULL;
+
+  g_return_if_fail (ANNALS_IS_SETTINGS (self));
+
+  maximized = get_value (self, "window-maximized");
+  state->width = get_int (self, "window-width");
+  state->height = get_int (self, "window-height");
+  state->maximized = g_variant_get_boolean (maximized);
+  state->reader_position = get_double (self, "reader-position");
+  state->timeline_position = get_double (self, "timeline-position");
+}
+
+/**
+ * annals_settings_set_window:
+ * @self: settings
+ * @state: how the window is left
+ *
+ * Remembers how the window is left.
+ */
+void
+annals_settings_set_window (AnnalsSettings *self, const AnnalsWindowState *state)
+{
+  g_return_if_fail (ANNALS_IS_SETTINGS (self));
+
+  set_value (self, "window-width", g_variant_new_int32 (state->width));
+  set_value (self, "window-height", g_variant_new_int32 (state->height));
+  set_value (self, "window-maximized", g_variant_new_boolean (state->maximized));
+  set_value (self, "reader-position", g_variant_new_double (state->reader_position));
+  set_value (self, "timeline-position", g_variant_new_double (state->timeline_position));
+}
+
+/**
+ * annals_settings_dup_sources:
+ * @self: settings
+ *
+ * Returns: (transfer full): where the reader's copies of source texts are: the documents' ids and
+ *   the copies' URIs, `a{ss}`; may be read in any thread
+ */
+GVariant *
+annals_settings_dup_sources (AnnalsSettings *self)
+{
+  g_return_val_if_fail (ANNALS_IS_SETTINGS (self), NULL);
+
+  return get_value (self, "sources");
+}
+
+/**
+ * annals_settings_remember_source:
+ * @self: settings
+ * @id: a document's id
+ * @file: the reader's copy of its source text
+ *
+ * Remembers where a copy is.
+ */
+void
+annals_settings_remember_source (AnnalsSettings *self, const gchar *id, GFile *file)
+{
+  g_autoptr (GVariant) old = NULL;
+  g_autofree gchar *uri = NULL;
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const gchar *old_id = NULL;
+  const gchar *old_uri = NULL;
+
+  g_return_if_fail (ANNALS_IS_SETTINGS (self));
+  g_return_if_fail (id != NULL);
+
+  uri = g_file_get_uri (file);
+  old = get_value (self, "sources");
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, old);
+  while (g_variant_iter_next (&iter, "{&s&s}", &old_id, &old_uri))
+    if (g_strcmp0 (old_id, id) != 0)
+      g_variant_builder_add (&builder, "{ss}", old_id, old_uri);
+  g_variant_builder_add (&builder, "{ss}", id, uri);
+  set_value (self, "sources", g_variant_builder_end (&builder));
+}
+
+/**
+ * annals_settings_find_source:
+ * @sources: what annals_settings_dup_sources() returned
+ * @id: (nullable): a document's id
+ *
+ * Returns: (transfer full) (nullable): the copy remembered for it, or %NULL
+ */
+GFile *
+annals_settings_find_source (GVariant *sources, const gchar *id)
+{
+  const gchar *uri = NULL;
+
+  if (id == NULL || !g_variant_lookup (sources, id, "&s", &uri))
+    return NULL;
+
+  return g_file_new_for_uri (uri);
+}
+
+/**
+ * annals_settings_dup_beside_program:
+ * @path: a path relative to the running program
+ *
+ * Returns: (transfer full) (nullable): that path, or %NULL when there is nothing
+ */
+gchar *
+annals_settings_dup_beside_program (const gchar *path)
+{
+  g_autofree gchar *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree gchar *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+  g_autofree gchar *full = folder != NULL ? g_canonicalize_filename (path, folder) : NULL;
+
+  if (full == NULL || !g_file_test (full, G_FILE_TEST_EXISTS))
+    return NULL;
+
+  return g_steal_pointer (&full);
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "annals-shortcuts.h"
+#include "annals-window-private.h"
+
+/* The window's actions. Their keys are in annals-actions.c. */
+
+typedef struct
+{
+  const gchar *action;
+  const gchar *target;
+} Forward;
+
+/* Actions that are the timeline's own. */
+static const Forward forwards[] = {
+  { "zoom-in", "timeline.zoom-in" },
+  { "zoom-out", "timeline.zoom-out" },
+  { "fit", "timeline.fit" },
+};
+
+/* Actions that make sense only with an event selected, or only with a document open. */
+static const gchar *event_actions[] = { "next-passage", "previous-passage" };
+static const gchar *document_actions[] = {
+  "open-source",      "save-as", "export",   "next-in-text",
+  "previous-in-text", "zoom-in", "zoom-out", "fit",
+};
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_window_choose_document (user_data);
+}
+
+static void
+open_source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_window_choose_source (user_data);
+}
+
+static void
+open_bundled_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_window_load (user_data, NULL, NULL);
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_window_choose_target (user_data);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_window_export (user_data);
+}
+
+static void
+next_passage_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_selection_step_passage (ANNALS_WINDOW (user_data)->selection, 1);
+}
+
+static void
+previous_passage_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_selection_step_passage (ANNALS_WINDOW (user_data)->selection, -1);
+}
+
+static void
+next_in_text_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_selection_step_in_text (ANNALS_WINDOW (user_data)->selection, 1);
+}
+
+static void
+previous_in_text_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_selection_step_in_text (ANNALS_WINDOW (user_data)->selection, -1);
+}
+
+static void
+forward_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+  const gchar *name = g_action_get_name (G_ACTION (action));
+
+  for (guint i = 0; i < G_N_ELEMENTS (forwards); i++)
+    if (g_strcmp0 (name, forwards[i].action) == 0)
+      gtk_widget_activate_action (GTK_WIDGET (self->timeline), forwards[i].target, NULL);
+}
+
+static void
+set_state (AnnalsWindow *self, const gchar *name, gboolean state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}
+
+static void
+set_focus_mode (AnnalsWindow *self, AnnalsFocus focus)
+{
+  annals_adaptive_set_focus (self->adaptive, focus);
+  set_state (self, "focus-reader", focus == ANNALS_FOCUS_READER);
+  set_state (self, "focus-timeline", focus == ANNALS_FOCUS_TIMELINE);
+  if (focus == ANNALS_FOCUS_READER)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  if (focus == ANNALS_FOCUS_TIMELINE)
+    gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+static void
+focus_reader_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  set_focus_mode (user_data,
+                  g_variant_get_boolean (state) ? ANNALS_FOCUS_READER : ANNALS_FOCUS_NONE);
+}
+
+static void
+focus_timeline_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  set_focus_mode (user_data,
+                  g_variant_get_boolean (state) ? ANNALS_FOCUS_TIMELINE : ANNALS_FOCUS_NONE);
+}
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  if (g_variant_get_boolean (state))
+    gtk_window_fullscreen (user_data);
+  else
+    gtk_window_unfullscreen (user_data);
+}
+
+static void
+fullscreened_cb (AnnalsWindow *self)
+{
+  set_state (self, "fullscreen", gtk_window_is_fullscreen (GTK_WINDOW (self)));
+}
+
+/* Clears the selection; with nothing selected, gives every pane its place again. */
+static void
+clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+
+  if (self->selection != NULL && annals_selection_get_event (self->selection) >= 0)
+    annals_selection_clear (self->selection);
+  else if (annals_adaptive_get_focus (self->adaptive) != ANNALS_FOCUS_NONE)
+    set_focus_mode (self, ANNALS_FOCUS_NONE);
+}
+
+static void
+step_pane (AnnalsWindow *self, gint step)
+{
+  GtkWidget *panes[] = { GTK_WIDGET (self->reader), GTK_WIDGET (self->aside),
+                         GTK_WIDGET (self->timeline) };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gint n_panes = G_N_ELEMENTS (panes);
+  gint current = step > 0 ? -1 : n_panes;
+
+  for (gint i = 0; i < n_panes; i++)
+    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
+      current = i;
+
+  for (gint i = 1; i <= n_panes; i++)
+    {
+      GtkWidget *pane = panes[((current + i * step) % n_panes + n_panes) % n_panes];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_grab_focus (pane))
+        return;
+    }
+}
+
+static void
+next_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  step_pane (user_data, 1);
+}
+
+static void
+previous_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  step_pane (user_data, -1);
+}
+
+static void
+show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkShortcutsWindow *shortcuts = annals_shortcuts_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (user_data));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
+static const GActionEntry entries[] = {
+  { "open", open_cb },
+  { "open-source", open_source_cb },
+  { "open-bundled", open_bundled_cb },
+  { "save-as", save_as_cb },
+  { "export", export_cb },
+  { "next-passage", next_passage_cb },
+  { "previous-passage", previous_passage_cb },
+  { "next-in-text", next_in_text_cb },
+  { "previous-in-text", previous_in_text_cb },
+  { "zoom-in", forward_cb },
+  { "zoom-out", forward_cb },
+  { "fit", forward_cb },
+  { "clear", clear_cb },
+  { "focus-reader", NULL, NULL, "false", focus_reader_cb },
+  { "focus-timeline", NULL, NULL, "false", focus_timeline_cb },
+  { "fullscreen", NULL, NULL, "false", fullscreen_cb },
+  { "next-pane", next_pane_cb },
+  { "previous-pane", previous_pane_cb },
+  { "show-help-overlay", show_help_overlay_cb },
+};
+
+static void
+set_enabled (AnnalsWindow *self, const gchar *const *names, guint n_names, gboolean enabled)
+{
+  for (guint i = 0; i < n_names; i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), enabled);
+}
+
+/* What the window's other files call; see annals-window-private.h. */
+
+void
+annals_window_init_actions (AnnalsWindow *self)
+{
+  g_autoptr (GPropertyAction) show_aside = g_property_action_new ("show-aside", self->adaptive,
+                                                                  "aside-shown");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_aside));
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
+  annals_window_update_actions (self);
+}
+
+void
+annals_window_update_actions (AnnalsWindow *self)
+{
+  gboolean open = self->selection != NULL;
+  gboolean selected = open && annals_selection_get_event (self->selection) >= 0;
+
+  set_enabled (self, document_actions, G_N_ELEMENTS (document_actions), open);
+  set_enabled (self, event_actions, G_N_ELEMENTS (event_actions), selected);
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-actions.h"
+#include "annals-shim.h"
+#include "annals-window-private.h"
+
+/*
+ * The window itself: its panes, its title, what it remembers. What it does on request is in
+ * annals-window-actions.c, how documents come and go in annals-window-files.c.
+ */
+
+#define LONG_MESSAGE_CHARS 110
+#define TOAST_S 6
+
+G_DEFINE_FINAL_TYPE (AnnalsWindow, annals_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+append_part (GString *line, const gchar *separator, const gchar *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, separator);
+  g_string_append (line, part);
+}
+
+static gchar *
+dup_subtitle (AnnalsDocument *document)
+{
+  const AnnalsDocumentInfo *info = annals_document_get_info (document);
+  gboolean source = annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL;
+  g_autofree gchar *published = info->published != NULL
+                                    ? annals_date_dup_words (info->published, ANNALS_WORDS_LONG)
+                                    : NULL;
+  g_autoptr (GString) where = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  append_part (where, ", ", info->publisher);
+  append_part (where, ", ", published);
+  append_part (line, " · ", info->author);
+  append_part (line, " · ", where->str);
+  if (info->is_digest)
+    append_part (line, " · ", source ? _ ("commentary") : _ ("digest"));
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static gchar *
+dup_title (AnnalsDocument *document)
+{
+  const AnnalsDocumentInfo *info = annals_document_get_info (document);
+  GFile *file = annals_document_get_file (document);
+  g_autofree gchar *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  if (info->title != NULL && *info->title != '\0')
+    return g_strdup (info->title);
+  if (name != NULL)
+    return g_filename_display_name (name);
+
+  return g_strdup (_ ("Untitled"));
+}
+
+static void
+update_title (AnnalsWindow *self)
+{
+  AnnalsDocument *document = annals_window_get_document (self);
+  g_autofree gchar *title = dup_title (document);
+  g_autofree gchar *subtitle = dup_subtitle (document);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* The event to keep selected when a document takes the place of another reading of the same one. */
+static gint
+find_kept_event (AnnalsWindow *self, AnnalsDocument *document)
+{
+  gint event = self->selection != NULL ? annals_selection_get_event (self->selection) : -1;
+  guint index = 0;
+
+  if (event < 0)
+    return ANNALS_NO_EVENT;
+  if (!annals_document_find_event (
+          document, annals_document_get_event (annals_window_get_document (self), event)->id,
+          &index))
+    return ANNALS_NO_EVENT;
+
+  return (gint) index;
+}
+
+static void
+remember_window (AnnalsWindow *self)
+{
+  AnnalsWindowState state = { 0 };
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &state.width, &state.height);
+  state.maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  annals_adaptive_get_positions (self->adaptive, &state.reader_position, &state.timeline_position);
+  annals_settings_set_window (self->settings, &state);
+}
+
+static gboolean
+annals_window_close_request (GtkWindow *window)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (window);
+
+  remember_window (self);
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+
+  return GTK_WINDOW_CLASS (annals_window_parent_class)->close_request (window);
+}
+
+static void
+annals_window_dispose (GObject *object)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->file);
+  G_OBJECT_CLASS (annals_window_parent_class)->dispose (object);
+}
+
+static void
+annals_window_class_init (AnnalsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (ANNALS_TYPE_ADAPTIVE);
+
+  G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = annals_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/annals_app/Annals/ui/annals-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, aside_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, drop_hint);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, adaptive);
+}
+
+static GtkWidget *
+new_empty_timeline (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Events"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _ ("This text comes without events, so there is nothing to "
+                                      "draw. Open a document that has some."));
+  gtk_widget_add_css_class (page, "compact");
+
+  return page;
+}
+
+static void
+init_panes (AnnalsWindow *self)
+{
+  self->reader = ANNALS_READER (annals_reader_new ());
+  self->aside = ANNALS_ASIDE (annals_aside_new ());
+  self->timeline = annals_timeline_view_new ();
+  self->timeline_stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->timeline_stack, GTK_WIDGET (self->timeline), "timeline");
+  annals_adaptive_set_children (self->adaptive, GTK_WIDGET (self->reader), GTK_WIDGET (self->aside),
+                                GTK_WIDGET (self->timeline_stack));
+
+  g_object_bind_property (self->adaptive, "folded", self->aside_button, "visible",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->adaptive, "aside-shown", self->aside_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
+static void
+annals_window_init (AnnalsWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  init_panes (self);
+  annals_window_init_actions (self);
+  annals_window_init_drop (self);
+  gtk_widget_add_controller (GTK_WIDGET (self), annals_actions_new_plain_keys ());
+}
+
+static void
+show_timeline (AnnalsWindow *self, gboolean has_events)
+{
+  if (!has_events && gtk_stack_get_child_by_name (self->timeline_stack, "empty") == NULL)
+    gtk_stack_add_named (self->timeline_stack, new_empty_timeline (), "empty");
+  gtk_stack_set_visible_child_name (self->timeline_stack, has_events ? "timeline" : "empty");
+}
+
+/* What the window's other files call; see annals-window-private.h. */
+
+void
+annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
+{
+  gint kept = find_kept_event (self, document);
+
+  g_clear_object (&self->selection);
+  self->selection = annals_selection_new (document);
+  annals_reader_set_selection (self->reader, self->selection);
+  annals_aside_set_selection (self->aside, self->selection);
+  annals_timeline_view_set_selection (self->timeline, self->selection);
+  show_timeline (self, annals_document_get_n_events (document) > 0);
+  annals_selection_select (self->selection, kept, -1);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (annals_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
+  annals_window_update_actions (self);
+  update_title (self);
+}
+
+AnnalsDocument *
+annals_window_get_document (AnnalsWindow *self)
+{
+  return self->selection != NULL ? annals_selection_get_document (self->selection) : NULL;
+}
+
+void
+annals_window_toast (AnnalsWindow *self, const gchar *message)
+{
+  g_autofree gchar *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, TOAST_S);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+annals_window_say (AnnalsWindow *self, const gchar *heading, const gchar *message)
+{
+  if (g_utf8_strlen (message, -1) <= LONG_MESSAGE_CHARS)
+    annals_window_toast (self, message);
+  else
+    annals_shim_show_message (GTK_WINDOW (self), heading, message);
+}
+
+/**
+ * annals_window_new:
+ * @application: the application
+ * @settings: what it remembers
+ *
+ * Returns: (transfer none): a new window without a document, not shown yet
+ */
+AnnalsWindow *
+annals_window_new (GtkApplication *application, AnnalsSettings *settings)
+{
+  AnnalsWindow *self = g_object_new (ANNALS_TYPE_WINDOW, "application", application, NULL);
+  AnnalsWindowState state = { 0 };
+
+  self->settings = g_object_ref (settings);
+  annals_settings_get_window (settings, &state);
+  gtk_window_set_default_size (GTK_WINDOW (self), state.width, state.height);
+  if (state.maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  annals_adaptive_set_positions (self->adaptive, state.reader_position, state.timeline_position);
+
+  return self;
+}
+
+/**
+ * annals_window_open:
+ * @self: a window
+ * @file: (nullable): what to open, or %NULL for the bundled document
+ *
+ * Opens a document in the window, in place of the present one once it is read.
+ */
+void
+annals_window_open (AnnalsWindow *self, GFile *file)
+{
+  g_return_if_fail (ANNALS_IS_WINDOW (self));
+
+  annals_window_load (self, file, NULL);
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-evidence-pane.h"
+#include "annals-passage-card.h"
+#include "annals-swatch.h"
+
+/*
+ * The evidence pane. The passages of the text shown come first, as the ones that are walked; those
+ * of the document's other text follow under its name.
+ */
+
+struct _AnnalsEvidencePane
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkWidget *empty;
+  AnnalsSwatch *swatch;
+  GtkLabel *lane_label;
+  GtkLabel *label;
+  GtkLabel *status;
+  GtkLabel *description;
+  GtkLabel *cited;
+  GtkLabel *cited_words;
+  GtkLabel *record;
+  GtkLabel *record_source;
+  GtkWidget *why_key;
+  GtkLabel *why;
+  GtkWidget *note_key;
+  GtkLabel *note;
+  GtkLabel *count_label;
+  GtkWidget *steps;
+  GtkBox *shown_cards;
+  GtkLabel *other_label;
+  GtkBox *other_cards;
+
+  AnnalsSelection *selection;
+  gint event; /* whose cards are there, or ANNALS_NO_EVENT */
+  AnnalsWhere where;
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsEvidencePane, annals_evidence_pane, GTK_TYPE_WIDGET)
+
+static void
+set_optional (GtkLabel *label, GtkWidget *key, const gchar *words)
+{
+  gboolean visible = words != NULL && *words != '\0';
+
+  gtk_label_set_label (label, visible ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), visible);
+  if (key != NULL)
+    gtk_widget_set_visible (key, visible);
+}
+
+static void
+fill_cited (AnnalsEvidencePane *self, const AnnalsEvent *event)
+{
+  g_autofree gchar *words = event->cited != NULL
+                                ? annals_date_dup_words (event->cited, ANNALS_WORDS_LONG)
+                                : NULL;
+  gboolean worded = event->cited_wording != NULL && *event->cited_wording != '\0';
+  g_autofree gchar *wording = worded ? g_strdup_printf (_ ("“%s”"), event->cited_wording) : NULL;
+
+  if (words == NULL)
+    words = g_strdup (_ ("The text gives no date."));
+
+  if (worded)
+    gtk_label_set_label (self->cited, wording);
+  else
+    gtk_label_set_label (self->cited, words);
+  set_optional (self->cited_words, NULL, worded ? words : NULL);
+  if (worded || event->cited != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->cited), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->cited), "dim-label");
+}
+
+static void
+fill_record (AnnalsEvidencePane *self, const AnnalsEvent *event)
+{
+  g_autofree gchar *words = event->record != NULL
+                                ? annals_date_dup_words (event->record, ANNALS_WORDS_LONG)
+                                : NULL;
+
+  gtk_label_set_label (self->record, words != NULL ? words : _ ("Nothing else is on record."));
+  if (words != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->record), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->record), "dim-label");
+  set_optional (self->record_source, NULL, event->record_source);
+}
+
+static void
+fill_event (AnnalsEvidencePane *self, const AnnalsEvent *event)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  const AnnalsLane *lane = annals_document_get_lane (document, event->lane);
+
+  annals_swatch_set_color (self->swatch, lane != NULL ? lane->color : 0);
+  gtk_label_set_label (self->lane_label, lane != NULL ? lane->label : "");
+  gtk_label_set_label (self->label, event->label);
+  gtk_label_set_label (self->status, annals_status_get_name (event->status));
+  set_optional (self->description, NULL, event->description);
+  fill_cited (self, event);
+  fill_record (self, event);
+  set_optional (self->why, self->why_key, event->cited_reason);
+  set_optional (self->note, self->note_key, event->note);
+}
+
+static void
+remove_cards (GtkBox *box)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static const gchar *
+get_other_title (AnnalsEvidencePane *self)
+{
+  gboolean digest
+      = annals_document_get_info (annals_selection_get_document (self->selection))->is_digest;
+
+  if (self->where == ANNALS_WHERE_SOURCE)
+    return digest ? _ ("In the digest") : _ ("In the text");
+
+  return digest ? _ ("In the commentary") : _ ("In the source");
+}
+
+static void
+fill_cards (AnnalsEvidencePane *self, const AnnalsEvent *event)
+{
+  remove_cards (self->shown_cards);
+  remove_cards (self->other_cards);
+
+  for (guint i = 0; i < event->n_passages; i++)
+    gtk_box_append (event->passages[i].where == self->where ? self->shown_cards : self->other_cards,
+                    annals_passage_card_new (self->selection, self->event, i));
+
+  gtk_label_set_label (self->other_label, get_other_title (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->other_label),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->other_cards)) != NULL);
+}
+
+/* Marks the selected card of a box; returns its number among its siblings, from 1, or 0. */
+static guint
+mark_card (GtkBox *box, gint passage, guint *n_cards)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box));
+  guint number = 0;
+
+  for (*n_cards = 0; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      AnnalsPassageCard *card = ANNALS_PASSAGE_CARD (child);
+      gboolean selected = (gint) annals_passage_card_get_passage (card) == passage;
+
+      annals_passage_card_set_selected (card, selected);
+      *n_cards += 1;
+      if (selected)
+        number = *n_cards;
+    }
+
+  return number;
+}
+
+static void
+update_passage (AnnalsEvidencePane *self)
+{
+  gint passage = annals_selection_get_passage (self->selection);
+  guint n_shown = 0;
+  guint n_other = 0;
+  guint number = mark_card (self->shown_cards, passage, &n_shown);
+  g_autofree gchar *count = NULL;
+
+  mark_card (self->other_cards, passage, &n_other);
+  if (number > 0)
+    /* Translators: the first number is which passage of the event is selected. */
+    count = g_strdup_printf (_ ("Passage %u of %u"), number, n_shown);
+  else if (n_shown > 0)
+    count = g_strdup_printf (ngettext ("%u passage", "%u passages", n_shown), n_shown);
+  else
+    count = g_strdup (_ ("No passage in this text"));
+
+  gtk_label_set_label (self->count_label, count);
+  gtk_widget_set_visible (self->steps, n_shown > 1);
+}
+
+static void
+changed_cb (AnnalsEvidencePane *self)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  gint event = annals_selection_get_event (self->selection);
+  AnnalsWhere where = annals_selection_get_where (self->selection);
+  gboolean other_event = event != self->event;
+
+  if (event >= 0 && (other_event || where != self->where))
+    {
+      self->event = event;
+      self->where = where;
+      fill_event (self, annals_document_get_event (document, event));
+      fill_cards (self, annals_document_get_event (document, event));
+    }
+  self->event = event;
+
+  if (event >= 0)
+    update_passage (self);
+  if (event >= 0 && other_event)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_stack_set_visible_child (self->stack, event >= 0 ? GTK_WIDGET (self->scroller) : self->empty);
+}
+
+static void
+annals_evidence_pane_dispose (GObject *object)
+{
+  AnnalsEvidencePane *self = ANNALS_EVIDENCE_PANE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  annals_evidence_pane_set_selection (self, NULL);
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (annals_evidence_pane_parent_class)->dispose (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnnalsEvidencePane, name)
+
+static void
+annals_evidence_pane_class_init (AnnalsEvidencePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (ANNALS_TYPE_SWATCH);
+
+  G_OBJECT_CLASS (klass)->dispose = annals_evidence_pane_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "evidence");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/annals_app/Annals/ui/annals-evidence-pane.ui");
+  BIND (stack);
+  BIND (scroller);
+  BIND (empty);
+  BIND (swatch);
+  BIND (lane_label);
+  BIND (label);
+  BIND (status);
+  BIND (description);
+  BIND (cited);
+  BIND (cited_words);
+  BIND (record);
+  BIND (record_source);
+  BIND (why_key);
+  BIND (why);
+  BIND (note_key);
+  BIND (note);
+  BIND (count_label);
+  BIND (steps);
+  BIND (shown_cards);
+  BIND (other_label);
+  BIND (other_cards);
+}
+
+static void
+annals_evidence_pane_init (AnnalsEvidencePane *self)
+{
+  self->event = ANNALS_NO_EVENT;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * annals_evidence_pane_new:
+ *
+ * Returns: (transfer floating): a new, empty pane
+ */
+GtkWidget *
+annals_evidence_pane_new (void)
+{
+  return g_object_new (ANNALS_TYPE_EVIDENCE_PANE, NULL);
+}
+
+/**
+ * annals_evidence_pane_set_selection:
+ * @self: an evidence pane
+ * @selection: (nullable): the selection of the window
+ *
+ * Follows another selection.
+ */
+void
+annals_evidence_pane_set_selection (AnnalsEvidencePane *self, AnnalsSelection *selection)
+{
+  g_return_if_fail (ANNALS_IS_EVIDENCE_PANE (self));
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_set_object (&self->selection, selection);
+  self->event = ANNALS_NO_EVENT;
+  if (selection == NULL)
+    return;
+
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (changed_cb), self);
+  changed_cb (self);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "annals-export.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_TYPE_EXPORT_DIALOG (annals_export_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsExportDialog, annals_export_dialog, ANNALS, EXPORT_DIALOG, AdwWindow)
+
+/**
+ * AnnalsExportDialog:
+ *
+ * Asks how the picture is to look and where to put it, and writes it. A failure is said in the
+ * dialog, which stays.
+ *
+ * Signal `saved` (#GFile): the picture was written; the dialog is about to close.
+ */
+GtkWidget *annals_export_dialog_new (GtkWindow *parent,
+                                     AnnalsDocument *document,
+                                     AnnalsInstant first,
+                                     AnnalsInstant last);
+
+void annals_export_dialog_save_to (AnnalsExportDialog *self, GFile *file);
+
+G_END_DECLS

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "annals-notice.h"
+#include "annals-passage-map.h"
+#include "annals-reader.h"
+
+/*
+ * The reading pane. It follows the selection: another text is set on the page, a selected passage
+ * is scrolled to the upper third unless it stands in the upper half already or was clicked here.
+ */
+
+#define SCROLL_MS 280
+#define UPPER_THIRD 0.3
+#define COMFORT_FIRST 0.04
+#define COMFORT_LAST 0.5
+#define MAX_ANIMATED_PAGES 12
+
+struct _AnnalsReader
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  AnnalsNotice *notice;
+  GtkWidget *texts;
+  GtkToggleButton *text_button;
+  GtkToggleButton *source_button;
+  GtkScrolledWindow *scroller;
+  AdwClampScrollable *clamp;
+  AnnalsReadingView *page;
+  AnnalsPassageMap *map;
+
+  AnnalsSelection *selection;
+  AdwAnimation *animation;
+  guint reveal_id;
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsReader, annals_reader, GTK_TYPE_WIDGET)
+
+static void
+scroll_cb (gdouble value, gpointer user_data)
+{
+  AnnalsReader *self = user_data;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), value);
+}
+
+static void
+scroll_to (AnnalsReader *self, gdouble target)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  gdouble value = gtk_adjustment_get_value (adjustment);
+  gdouble page_size = gtk_adjustment_get_page_size (adjustment);
+
+  target = CLAMP (target, gtk_adjustment_get_lower (adjustment),
+                  MAX (0, gtk_adjustment_get_upper (adjustment) - page_size));
+  if (ABS (target - value) > MAX_ANIMATED_PAGES * page_size)
+    {
+      gtk_adjustment_set_value (adjustment, target);
+      return;
+    }
+
+  adw_animation_pause (self->animation);
+  adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->animation), value);
+  adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->animation), target);
+  adw_animation_reset (self->animation);
+  adw_animation_play (self->animation);
+}
+
+static gchar *
+dup_description (AnnalsReader *self)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  gint index = annals_selection_get_event (self->selection);
+  gint passage = annals_selection_get_passage (self->selection);
+  const AnnalsEvent *event = NULL;
+  g_autofree gchar *quote = NULL;
+
+  if (index < 0)
+    return g_strdup ("");
+
+  event = annals_document_get_event (document, index);
+  if (passage >= 0)
+    quote = annals_document_dup_quote (document, &event->passages[passage]);
+  if (quote == NULL)
+    return g_strdup_printf (_ ("Selected: %s"), event->label);
+
+  /* Translators: read out by screen readers; an event and the words that support it. */
+  return g_strdup_printf (_ ("Selected: %s, “%s”"), event->label, quote);
+}
+
+static void
+describe_page (AnnalsReader *self)
+{
+  g_autofree gchar *description = dup_description (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+static void
+where_changed_cb (AnnalsReader *self)
+{
+  gboolean source = annals_selection_get_where (self->selection) == ANNALS_WHERE_SOURCE;
+
+  gtk_toggle_button_set_active (source ? self->source_button : self->text_button, TRUE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  annals_reader_reveal_selected (self);
+}
+
+static void
+changed_cb (AnnalsReader *self)
+{
+  describe_page (self);
+  annals_reader_reveal_selected (self);
+}
+
+static void
+toggled_cb (AnnalsReader *self)
+{
+  gboolean source = gtk_toggle_button_get_active (self->source_button);
+
+  if (self->selection != NULL)
+    annals_selection_set_where (self->selection, source ? ANNALS_WHERE_SOURCE : ANNALS_WHERE_TEXT);
+}
+
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  AnnalsReader *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  gdouble page_size = gtk_adjustment_get_page_size (adjustment);
+  GdkRectangle visible;
+  GdkRectangle box;
+  gdouble away = 0;
+
+  self->reveal_id = 0;
+  if (self->selection == NULL || page_size <= 0
+      || !annals_reading_view_get_passage_box (
+          self->page, annals_selection_get_event (self->selection),
+          annals_selection_get_passage (self->selection), &box))
+    return G_SOURCE_REMOVE;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->page), &visible);
+  away = (box.y - visible.y) / page_size;
+  if (away < COMFORT_FIRST || away > COMFORT_LAST)
+    scroll_to (self, gtk_adjustment_get_value (adjustment) + (away - UPPER_THIRD) * page_size);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_measure (AnnalsReader *self)
+{
+  gint measure_px = annals_reading_view_get_measure_px (self->page);
+
+  adw_clamp_scrollable_set_maximum_size (self->clamp, measure_px);
+  adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure_px);
+}
+
+static void
+update_texts (AnnalsReader *self)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  const AnnalsDocumentInfo *info = annals_document_get_info (document);
+  gboolean source_open = annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL;
+  gboolean text_held = annals_document_get_text (document, ANNALS_WHERE_TEXT) != NULL;
+
+  gtk_button_set_label (GTK_BUTTON (self->text_button),
+                        info->is_digest ? _ ("Digest") : _ ("Text"));
+  gtk_button_set_label (GTK_BUTTON (self->source_button),
+                        info->is_digest ? _ ("Commentary") : _ ("Source"));
+  gtk_widget_set_visible (self->texts, source_open && text_held);
+  annals_notice_set_revealed (self->notice, info->is_digest && !source_open);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  info->title != NULL ? info->title : _ ("Text"), -1);
+}
+
+static void
+annals_reader_dispose (GObject *object)
+{
+  AnnalsReader *self = ANNALS_READER (object);
+
+  annals_reader_set_selection (self, NULL);
+  g_clear_object (&self->animation);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (annals_reader_parent_class)->dispose (object);
+}
+
+static gboolean
+annals_reader_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ANNALS_READER (widget)->page));
+}
+
+static void
+annals_reader_class_init (AnnalsReaderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (ANNALS_TYPE_NOTICE);
+  g_type_ensure (ANNALS_TYPE_PASSAGE_MAP);
+  g_type_ensure (ANNALS_TYPE_READING_VIEW);
+
+  G_OBJECT_CLASS (klass)->dispose = annals_reader_dispose;
+  widget_class->grab_focus = annals_reader_grab_focus;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "reader");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/annals_app/Annals/ui/annals-reader.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, box);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, notice);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, texts);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, text_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, source_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, clamp);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, page);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, map);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+annals_reader_init (AnnalsReader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->animation = adw_timed_animation_new (
+      GTK_WIDGET (self), 0, 0, SCROLL_MS,
+      adw_callback_animation_target_new (scroll_cb, self, NULL));
+  annals_notice_set_message (self->notice,
+                             _ ("This is a digest in our own words. Open the commentary itself to "
+                                "link every event to its original text."),
+                             _ ("Open Commentary…"), "win.open-source");
+  annals_passage_map_set_page (self->map, self->page);
+  g_signal_connect_swapped (self->page, "realize", G_CALLBACK (update_measure), self);
+}
+
+/**
+ * annals_reader_new:
+ *
+ * Returns: (transfer floating): a new, empty reading pane
+ */
+GtkWidget *
+annals_reader_new (void)
+{
+  return g_object_new (ANNALS_TYPE_READER, NULL);
+}
+
+/**
+ * annals_reader_set_selection:
+ * @self: a reader
+ * @selection: (nullable): the selection of the window
+ *
+ * Shows the text of another document.
+ */
+void
+annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection)
+{
+  g_return_if_fail (ANNALS_IS_READER (self));
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_object (&self->selection);
+  if (self->page != NULL)
+    annals_reading_view_set_selection (self->page, selection);
+  if (self->map != NULL)
+    annals_passage_map_set_selection (self->map, selection);
+  if (selection == NULL)
+    return;
+
+  gtk_toggle_button_set_active (annals_selection_get_where (selection) == ANNALS_WHERE_SOURCE
+                                    ? self->source_button
+                                    : self->text_button,
+                                TRUE);
+  self->selection = g_object_ref (selection);
+  update_texts (self);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (where_changed_cb), self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  changed_cb (self);
+}
+
+/**
+ * annals_reader_reveal_selected:
+ * @self: a reader
+ *
+ * Scrolls to the selected passage, once the page is laid out. Does nothing for a passage that was
+ * just clicked on the page, or that is not in the text shown.
+ */
+void
+annals_reader_reveal_selected (AnnalsReader *self)
+{
+  g_return_if_fail (ANNALS_IS_READER (self));
+
+  if (annals_reading_view_is_clicking (self->page) || self->reveal_id != 0)
+    return;
+
+  self->reveal_id = g_timeout_add_full (GDK_PRIORITY_REDRAW + 10, 0, reveal_cb, self, NULL);
+}

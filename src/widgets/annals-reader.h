@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annals-selection.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_TYPE_READER (annals_reader_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsReader, annals_reader, ANNALS, READER, GtkWidget)
+
+/**
+ * AnnalsReader:
+ *
+ * The reading pane: the page, the passage map at its edge, the choice between digest and
+ * commentary when both are open, and the notice that offers to open the commentary.
+ */
+GtkWidget *annals_reader_new (void);
+
+void annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection);
+void annals_reader_reveal_selected (AnnalsReader *self);
+
+G_END_DECLS

@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-page.h"
+#include "annals-reading-view.h"
+#include "annals-style.h"
+
+/*
+ * The page. Passages are drawn below the text, only those in view: a soft tint behind the selected
+ * and the hovered one, and an underline for each, stacked where passages overlap.
+ */
+
+#define MEASURE_CHARS 70
+#define UNDERLINE_PX 2
+#define STACK_PX 4
+#define TINT_RADIUS_PX 4
+#define HOVER_OPACITY 0.45
+#define REST_OPACITY 0.9
+
+struct _AnnalsReadingView
+{
+  GtkTextView parent_instance;
+
+  AnnalsSelection *selection;
+  AnnalsPassageIndex *index;
+  gboolean clicking;
+  gboolean over_passage;
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsReadingView, annals_reading_view, GTK_TYPE_TEXT_VIEW)
+
+typedef void (*LineFunc) (const GdkRectangle *line, gpointer user_data);
+
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  GdkRGBA color;
+  guint level;
+} LineDrawing;
+
+static void
+get_iters (AnnalsReadingView *self,
+           const AnnalsPassageMark *mark,
+           GtkTextIter *from,
+           GtkTextIter *to)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  gtk_text_buffer_get_iter_at_offset (buffer, from, (gint) mark->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, to, (gint) mark->end);
+}
+
+/* The box of the words from one iter to another that stand in the same display line. */
+static void
+get_line_box (GtkTextView *view, const GtkTextIter *from, const GtkTextIter *to, GdkRectangle *box)
+{
+  GtkTextIter last = *to;
+  GdkRectangle first_box;
+  GdkRectangle last_box;
+  gint left = 0;
+  gint right = 0;
+
+  while (gtk_text_iter_compare (&last, from) > 0)
+    {
+      gtk_text_iter_backward_char (&last);
+      if (!g_unichar_isspace (gtk_text_iter_get_char (&last)))
+        break;
+    }
+
+  gtk_text_view_get_iter_location (view, from, &first_box);
+  gtk_text_view_get_iter_location (view, &last, &last_box);
+  left = MIN (first_box.x, last_box.x);
+  right = MAX (first_box.x + first_box.width, last_box.x + last_box.width);
+  *box = (GdkRectangle){ left, first_box.y, right - left, first_box.height };
+}
+
+static void
+foreach_line (AnnalsReadingView *self,
+              const AnnalsPassageMark *mark,
+              const GdkRectangle *visible,
+              LineFunc func,
+              gpointer user_data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter at;
+  GtkTextIter end;
+
+  get_iters (self, mark, &at, &end);
+  while (gtk_text_iter_compare (&at, &end) < 0)
+    {
+      GtkTextIter line_end = at;
+      GdkRectangle box;
+
+      gtk_text_view_forward_display_line_end (view, &line_end);
+      if (gtk_text_iter_compare (&line_end, &end) > 0)
+        line_end = end;
+      get_line_box (view, &at, &line_end, &box);
+      if (box.y > visible->y + visible->height)
+        return;
+      if (box.width > 0)
+        func (&box, user_data);
+      at = line_end;
+      while (gtk_text_iter_compare (&at, &end) < 0
+             && g_unichar_isspace (gtk_text_iter_get_char (&at)))
+        gtk_text_iter_forward_char (&at);
+      if (gtk_text_iter_equal (&at, &line_end) && !gtk_text_view_starts_display_line (view, &at)
+          && !gtk_text_iter_forward_char (&at))
+        return;
+    }
+}
+
+static void
+draw_tint_cb (const GdkRectangle *line, gpointer user_data)
+{
+  LineDrawing *drawing = user_data;
+  GskRoundedRect outline;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (line->x - 3, line->y - 1, line->width + 6,
+                                               line->height + 3);
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, TINT_RADIUS_PX);
+  gtk_snapshot_push_rounded_clip (drawing->snapshot, &outline);
+  gtk_snapshot_append_color (drawing->snapshot, &drawing->color, &bounds);
+  gtk_snapshot_pop (drawing->snapshot);
+}
+
+static void
+draw_underline_cb (const GdkRectangle *line, gpointer user_data)
+{
+  LineDrawing *drawing = user_data;
+  int top = line->y + line->height + (int) drawing->level * STACK_PX;
+
+  gtk_snapshot_append_color (drawing->snapshot, &drawing->color,
+                             &GRAPHENE_RECT_INIT (line->x, top, line->width, UNDERLINE_PX));
+}
+
+static gboolean
+is_selected (AnnalsReadingView *self, const AnnalsPassageMark *mark)
+{
+  return annals_selection_get_event (self->selection) == (gint) mark->event
+         && annals_selection_get_passage (self->selection) == (gint) mark->passage;
+}
+
+static void
+draw_tint (AnnalsReadingView *self,
+           GtkSnapshot *snapshot,
+           const AnnalsPassageMark *mark,
+           const GdkRectangle *visible)
+{
+  LineDrawing drawing = { .snapshot = snapshot };
+  gboolean selected = is_selected (self, mark);
+
+  if (!selected && annals_selection_get_hovered (self->selection) != (gint) mark->event)
+    return;
+
+  annals_style_get_rgba (&annals_style_get_theme ()->highlight, selected ? 1.0 : HOVER_OPACITY,
+                         &drawing.color);
+  foreach_line (self, mark, visible, draw_tint_cb, &drawing);
+}
+
+static void
+draw_underline (AnnalsReadingView *self,
+                GtkSnapshot *snapshot,
+                const AnnalsPassageMark *mark,
+                const GdkRectangle *visible)
+{
+  LineDrawing drawing = { .snapshot = snapshot, .level = mark->level };
+
+  annals_style_get_lane_rgba (mark->color, &drawing.color);
+  if (!is_selected (self, mark))
+    drawing.color.alpha *= REST_OPACITY;
+  foreach_line (self, mark, visible, draw_underline_cb, &drawing);
+}
+
+static void
+get_visible_offsets (AnnalsReadingView *self, GdkRectangle *visible, gint64 *start, gint64 *end)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (view, visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible->y, NULL);
+  *start = gtk_text_iter_get_offset (&iter);
+  gtk_text_view_get_line_at_y (view, &iter, visible->y + visible->height, NULL);
+  if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_iter_forward_to_line_end (&iter);
+  *end = (gint64) gtk_text_iter_get_offset (&iter) + 1;
+}
+
+static void
+annals_reading_view_snapshot_layer (GtkTextView *view,
+                                    GtkTextViewLayer layer,
+                                    GtkSnapshot *snapshot)
+{
+  AnnalsReadingView *self = ANNALS_READING_VIEW (view);
+  GdkRectangle visible;
+  gint64 start = 0;
+  gint64 end = 0;
+  guint first = 0;
+  guint last = 0;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->index == NULL)
+    return;
+
+  get_visible_offsets (self, &visible, &start, &end);
+  annals_passage_index_get_range (self->index, start, end, &first, &last);
+  for (guint i = first; i < last; i++)
+    draw_tint (self, snapshot, annals_passage_index_get_mark (self->index, i), &visible);
+  for (guint i = first; i < last; i++)
+    draw_underline (self, snapshot, annals_passage_index_get_mark (self->index, i), &visible);
+}
+
+static gint64
+get_offset_at (AnnalsReadingView *self, gdouble x, gdouble y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  gint buffer_x = 0;
+  gint buffer_y = 0;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (gint) x, (gint) y,
+                                         &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_position (view, &iter, NULL, buffer_x, buffer_y))
+    return -1;
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/* The passage to take at an offset: the one after the selected one when that is there, so that
+ * clicking again walks through overlapping passages; else the shortest. */
+static const AnnalsPassageMark *
+pick_mark (AnnalsReadingView *self, gint64 offset, gboolean cycle)
+{
+  const AnnalsPassageMark *best = NULL;
+  const AnnalsPassageMark *after = NULL;
+  gboolean seen = FALSE;
+  guint first = 0;
+  guint last = 0;
+
+  if (self->index == NULL || offset < 0)
+    return NULL;
+
+  annals_passage_index_get_range (self->index, offset, offset + 1, &first, &last);
+  for (guint i = 0; cycle && i < 2 * (last - first) && after == NULL; i++)
+    {
+      const AnnalsPassageMark *mark = annals_passage_index_get_mark (self->index,
+                                                                     first + i % (last - first));
+
+      if (mark->end <= offset)
+        continue;
+      if (seen)
+        after = mark;
+      seen = seen || is_selected (self, mark);
+    }
+  if (after != NULL)
+    return after;
+
+  for (guint i = first; i < last; i++)
+    {
+      const AnnalsPassageMark *mark = annals_passage_index_get_mark (self->index, i);
+
+      if (mark->end <= offset)
+        continue;
+      if (best == NULL || mark->end - mark->start < best->end - best->start)
+        best = mark;
+    }
+
+  return best;
+}
+
+static void
+released_cb (AnnalsReadingView *self, gint n_press, gdouble x, gdouble y)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  const AnnalsPassageMark *mark = NULL;
+
+  if (n_press != 1 || self->selection == NULL || gtk_text_buffer_get_has_selection (buffer))
+    return;
+
+  mark = pick_mark (self, get_offset_at (self, x, y), TRUE);
+  if (mark == NULL)
+    return;
+
+  self->clicking = TRUE;
+  annals_selection_select (self->selection, mark->event, mark->passage);
+  self->clicking = FALSE;
+}
+
+static void
+set_over_passage (AnnalsReadingView *self, const AnnalsPassageMark *mark)
+{
+  gboolean over = mark != NULL;
+
+  if (self->selection != NULL)
+    annals_selection_set_hovered (self->selection,
+                                  mark != NULL ? (gint) mark->event : ANNALS_NO_EVENT);
+  if (self->over_passage == over)
+    return;
+  self->over_passage = over;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), over ? "pointer" : "text");
+}
+
+static void
+motion_cb (AnnalsReadingView *self, gdouble x, gdouble y)
+{
+  set_over_passage (self, pick_mark (self, get_offset_at (self, x, y), FALSE));
+}
+
+static void
+leave_cb (AnnalsReadingView *self)
+{
+  set_over_passage (self, NULL);
+}
+
+static void
+restyle (AnnalsReadingView *self)
+{
+  annals_page_set_theme (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
+                         annals_style_get_theme ());
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+fill (AnnalsReadingView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  AnnalsWhere where = annals_selection_get_where (self->selection);
+  GtkTextIter start;
+
+  g_clear_pointer (&self->index, annals_passage_index_free);
+  self->over_passage = FALSE;
+  annals_page_fill (buffer, document, where);
+  annals_page_set_theme (buffer, annals_style_get_theme ());
+  self->index = annals_passage_index_new (document, where);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+annals_reading_view_dispose (GObject *object)
+{
+  AnnalsReadingView *self = ANNALS_READING_VIEW (object);
+
+  annals_reading_view_set_selection (self, NULL);
+  G_OBJECT_CLASS (annals_reading_view_parent_class)->dispose (object);
+}
+
+static void
+annals_reading_view_class_init (AnnalsReadingViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  object_class->dispose = annals_reading_view_dispose;
+  view_class->snapshot_layer = annals_reading_view_snapshot_layer;
+}
+
+static void
+annals_reading_view_init (AnnalsReadingView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (view, 32);
+  gtk_text_view_set_right_margin (view, 32);
+  gtk_text_view_set_top_margin (view, 40);
+  gtk_text_view_set_bottom_margin (view, 48);
+  gtk_text_view_set_pixels_inside_wrap (view, 10);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "annals-page");
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  annals_style_watch (GTK_WIDGET (self), G_CALLBACK (restyle));
+}
+
+/**
+ * annals_reading_view_new:
+ *
+ * Returns: (transfer floating): a new, empty page
+ */
+GtkWidget *
+annals_reading_view_new (void)
+{
+  return g_object_new (ANNALS_TYPE_READING_VIEW, NULL);
+}
+
+/**
+ * annals_reading_view_set_selection:
+ * @self: a page
+ * @selection: (nullable): the selection of the window, which says what is shown
+ *
+ * Shows the text of another document.
+ */
+void
+annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *selection)
+{
+  g_return_if_fail (ANNALS_IS_READING_VIEW (self));
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->index, annals_passage_index_free);
+  g_set_object (&self->selection, selection);
+  if (selection == NULL)
+    return;
+
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (selection, "hover-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (fill), self);
+  fill (self);
+}
+
+/**
+ * annals_reading_view_get_index:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the passages of the text shown
+ */
+const AnnalsPassageIndex *
+annals_reading_view_get_index (AnnalsReadingView *self)
+{
+  g_return_val_if_fail (ANNALS_IS_READING_VIEW (self), NULL);
+
+  return self->index;
+}
+
+/**
+ * annals_reading_view_is_clicking:
+ * @self: a page
+ *
+ * Returns: whether the selection changes at this moment because a passage was clicked here
+ */
+gboolean
+annals_reading_view_is_clicking (AnnalsReadingView *self)
+{
+  g_return_val_if_fail (ANNALS_IS_READING_VIEW (self), FALSE);
+
+  return self->clicking;
+}
+
+/**
+ * annals_reading_view_get_passage_box:
+ * @self: a page
+ * @event: index of an event
+ * @passage: index of one of its passages
+ * @box: (out): where its first character stands, in buffer coordinates
+ *
+ * Finds a passage on the page, and puts the text cursor at its start for those who read the page
+ * through the accessibility bus.
+ *
+ * Returns: whether the passage was found in the text shown
+ */
+gboolean
+annals_reading_view_get_passage_box (AnnalsReadingView *self,
+                                     gint event,
+                                     gint passage,
+                                     GdkRectangle *box)
+{
+  const AnnalsPassageMark *mark = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_val_if_fail (ANNALS_IS_READING_VIEW (self), FALSE);
+
+  if (self->index == NULL || event < 0 || passage < 0)
+    return FALSE;
+  mark = annals_passage_index_find (self->index, event, passage);
+  if (mark == NULL)
+    return FALSE;
+
+  get_iters (self, mark, &start, &end);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, box);
+
+  return TRUE;
+}
+
+/**
+ * annals_reading_view_get_measure_px:
+ * @self: a page
+ *
+ * Returns: the width of the page, margins included, that gives lines of about 70 characters
+ */
+gint
+annals_reading_view_get_measure_px (AnnalsReadingView *self)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  gint width_px = 0;
+
+  g_return_val_if_fail (ANNALS_IS_READING_VIEW (self), 0);
+
+  /* The letters of English in about their frequency, with the spaces between words. */
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "the nation also was in order, had");
+  pango_layout_get_pixel_size (layout, &width_px, NULL);
+
+  return width_px * MEASURE_CHARS / 33 + 64;
+}

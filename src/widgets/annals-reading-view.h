@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annals-passage-index.h"
+#include "annals-selection.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_TYPE_READING_VIEW (annals_reading_view_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsReadingView, annals_reading_view, ANNALS, READING_VIEW, GtkTextView)
+
+/**
+ * AnnalsReadingView:
+ *
+ * The text of a document with its passages underlined in their lanes' colours. Hovering and
+ * clicking passages goes through the selection.
+ */
+GtkWidget *annals_reading_view_new (void);
+
+void annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *selection);
+const AnnalsPassageIndex *annals_reading_view_get_index (AnnalsReadingView *self);
+gboolean annals_reading_view_is_clicking (AnnalsReadingView *self);
+gboolean annals_reading_view_get_passage_box (AnnalsReadingView *self,
+                                              gint event,
+                                              gint passage,
+                                              GdkRectangle *box);
+gint annals_reading_view_get_measure_px (AnnalsReadingView *self);
+
+G_END_DECLS
