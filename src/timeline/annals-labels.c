@@ -11,6 +11,7 @@
  * shortened, and not at all rather than over something else. */
 
 #define LEAST_CHARS 8
+#define RING_PX 4.0
 #define ELLIPSIS "\xe2\x80\xa6"
 
 typedef struct
@@ -167,7 +168,7 @@ place_right (Placer *placer,
              gboolean cut)
 {
   gdouble mark_px = placed->mark.x1_px + (placed->mark.end == ANNALS_END_UNKNOWN ? 10.0 : 0.0);
-  gdouble x0 = mark_px + placer->gap_px;
+  gdouble x0 = mark_px + placer->gap_px + (placed->selected ? RING_PX : 0.0);
   gdouble limit;
 
   if (x0 < placer->left_px || x0 > placer->right_px)
@@ -199,7 +200,7 @@ place_left (Placer *placer,
             gboolean cut)
 {
   gdouble mark_px = placed->mark.x0_px - (placed->mark.begin == ANNALS_END_UNKNOWN ? 10.0 : 0.0);
-  gdouble x1 = mark_px - placer->gap_px;
+  gdouble x1 = mark_px - placer->gap_px - (placed->selected ? RING_PX : 0.0);
   gdouble limit;
 
   if (x1 > placer->right_px || x1 < placer->left_px)
@@ -286,7 +287,8 @@ annals_labels_place (const AnnalsLayout *layout, GArray *marks, gdouble left_px,
                                                        (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) order = g_ptr_array_sized_new (marks->len);
   gdouble gap = annals_layout_get_metrics (layout)->label_gap_px;
-  Placer placer = { layout, gap, left_px + gap, right_px - gap, rows };
+  gdouble gutter = annals_layout_get_metrics (layout)->gutter_px;
+  Placer placer = { layout, gap, left_px + gap, right_px - MAX (gap, gutter), rows };
 
   for (guint i = 0; i < marks->len; i++)
     {

@@ -285,7 +285,7 @@ claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, Claim *claim)
   const AnnalsMetrics *metrics = &layout->metrics;
   const AnnalsLayoutEvent *event = claim->event;
   gdouble left_edge = scale->x_px;
-  gdouble right_edge = scale->x_px + scale->width_px;
+  gdouble right_edge = scale->x_px + scale->width_px - metrics->gutter_px;
   gdouble inset = 2.0 * metrics->label_gap_px;
   gdouble wanted = event->label_px;
   AnnalsMark mark;

@@ -13,7 +13,8 @@
  * them when it is needed and dropped when anything changes. Drawing goes straight into the
  * snapshot. */
 
-#define OVERVIEW_HEIGHT_PX 44
+#define OVERVIEW_HEIGHT_PX 40
+#define SCROLLBAR_PX 14.0
 #define LEAST_HEIGHT_WITH_OVERVIEW_PX 190
 #define NARROW_PX 640
 #define MAX_PROXIES 500
@@ -134,6 +135,13 @@ follow_size (AnnalsTimelineView *self)
 }
 
 static void
+set_metrics (AnnalsTimelineView *self, gdouble text_scale)
+{
+  annals_metrics_init (&self->metrics, text_scale, self->narrow);
+  self->metrics.gutter_px = SCROLLBAR_PX;
+}
+
+static void
 create_layout (AnnalsTimelineView *self)
 {
   g_clear_pointer (&self->scene, annals_scene_free);
@@ -171,7 +179,7 @@ update_type (AnnalsTimelineView *self)
   g_clear_pointer (&self->layout, annals_layout_free);
   g_clear_pointer (&self->typesetter, annals_typesetter_free);
   self->typesetter = annals_typesetter_new (families, scale);
-  annals_metrics_init (&self->metrics, scale, self->narrow);
+  set_metrics (self, scale);
   create_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -228,7 +236,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
   if (narrow != self->narrow)
     {
       self->narrow = narrow;
-      annals_metrics_init (&self->metrics, self->metrics.text_scale, narrow);
+      set_metrics (self, self->metrics.text_scale);
       create_layout (self);
     }
   follow_size (self);
@@ -372,7 +380,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   self->shows_all = TRUE;
   self->pointer_x = self->pointer_y = -1.0;
   self->proxies = g_ptr_array_new ();
-  annals_metrics_init (&self->metrics, 1.0, FALSE);
+  set_metrics (self, 1.0);
   create_children (self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
