@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "annals-tei-date.h"
+#include "annals-xml-edit.h"
 
 /*
  * The dates of TEI elements (att.datable). Native files keep the EDTF string in `when-custom`; the
@@ -15,6 +16,8 @@
  * Rules of the TEI Guidelines that its RELAX NG does not hold: `when` excludes the others, `from`
  * excludes `notBefore`, `to` excludes `notAfter`.
  */
+
+#define SECONDS_PER_YEAR (365 * ANNALS_SECONDS_PER_DAY)
 
 /* In this order: when, notBefore, notAfter, from, to. */
 enum
@@ -198,29 +201,41 @@ is_whole_date (const AnnalsEnd *end)
          || end->precision == ANNALS_PRECISION_MONTH || end->precision == ANNALS_PRECISION_YEAR;
 }
 
+/* What is approximate may be off by the tolerance; whole years stay whole years. */
 static AnnalsInstant
 widen (AnnalsInstant instant, const AnnalsSpan *span, const AnnalsEnd *end, gint sign)
 {
   gint64 tolerance_s = 0;
+  gint64 n_years;
   AnnalsInstant widened;
+  AnnalsCivil civil;
 
-  if (annals_instant_is_open (instant))
+  if (annals_instant_is_open (instant) || !(end->qualifiers & ANNALS_QUALIFIER_APPROXIMATE))
     return instant;
-  if (end->qualifiers & ANNALS_QUALIFIER_APPROXIMATE)
-    tolerance_s = annals_span_get_tolerance_s (span, end);
+  tolerance_s = annals_span_get_tolerance_s (span, end);
   if (sign < 0 ? __builtin_sub_overflow (instant, tolerance_s, &widened)
                : __builtin_add_overflow (instant, tolerance_s, &widened))
     return sign < 0 ? ANNALS_INSTANT_EARLIEST : ANNALS_INSTANT_LATEST;
-  return widened;
+  n_years = (tolerance_s + SECONDS_PER_YEAR / 2) / SECONDS_PER_YEAR;
+  if (end->precision != ANNALS_PRECISION_YEAR || n_years == 0)
+    return widened;
+  annals_instant_to_civil (instant, &civil);
+  civil.year += sign * n_years;
+  return annals_instant_from_civil (&civil);
+}
+
+static gchar *
+dup_limit (AnnalsInstant instant, const AnnalsSpan *span, const AnnalsEnd *end, gint sign)
+{
+  return dup_xsd (widen (instant, span, end, sign),
+                  is_whole_date (end) ? end->precision : ANNALS_PRECISION_DAY);
 }
 
 static void
 derive_limits (const AnnalsSpan *span, gchar **values)
 {
-  values[NOT_BEFORE] = dup_xsd (widen (annals_span_get_earliest (span), span, &span->begin, -1),
-                                ANNALS_PRECISION_DAY);
-  values[NOT_AFTER] = dup_xsd (widen (annals_span_get_latest (span), span, &span->end, 1),
-                               ANNALS_PRECISION_DAY);
+  values[NOT_BEFORE] = dup_limit (annals_span_get_earliest (span), span, &span->begin, -1);
+  values[NOT_AFTER] = dup_limit (annals_span_get_latest (span), span, &span->end, 1);
 }
 
 static void
@@ -246,39 +261,46 @@ derive_values (const AnnalsSpan *span, gchar **values)
     values[TO] = dup_xsd (span->end_earliest, span->end.precision);
 }
 
-static void
-write_attribute (xmlNode *node, const gchar *name, const gchar *value)
-{
-  g_autofree gchar *old = annals_xml_dup_attribute (node, name);
-
-  if (g_strcmp0 (old, value) == 0)
-    return;
-  if (value == NULL)
-    xmlUnsetNsProp (node, NULL, (const xmlChar *) name);
-  else
-    xmlSetProp (node, (const xmlChar *) name, (const xmlChar *) value);
-}
-
 /**
  * annals_tei_date_write:
  * @node: an element with dates
- * @date: its date
+ * @date: (nullable): its date; %NULL to remove it
  *
  * Writes the EDTF of @date and derives the attributes of XML Schema dates from it. A moment is a
  * `when` where it is a whole day, month or year; a period of such has `from` and `to`; everything
- * else, and what is only approximate, is between `notBefore` and `notAfter`.
+ * else, and a moment that is only approximate, is between `notBefore` and `notAfter`.
  */
 void
 annals_tei_date_write (xmlNode *node, const AnnalsDate *date)
 {
+  g_autofree gchar *method = annals_xml_dup_attribute (node, "datingMethod");
   gchar *values[N_BOUNDS] = { NULL };
 
-  derive_values (annals_date_get_span (date), values);
-  write_attribute (node, "when-custom", annals_date_get_edtf (date));
-  write_attribute (node, "datingMethod", "#edtf");
+  if (date != NULL)
+    derive_values (annals_date_get_span (date), values);
+  annals_xml_set_attribute (node, "when-custom", date != NULL ? annals_date_get_edtf (date) : NULL);
+  if (date == NULL)
+    annals_xml_set_attribute (node, "datingMethod", NULL);
+  else if (!names_edtf (method))
+    annals_xml_set_attribute (node, "datingMethod", "#edtf");
   for (guint i = 0; i < N_BOUNDS; i++)
     {
-      write_attribute (node, BOUND_NAMES[i], values[i]);
+      annals_xml_set_attribute (node, BOUND_NAMES[i], values[i]);
       g_free (values[i]);
     }
+}
+
+/**
+ * annals_tei_date_is_native:
+ * @node: an element with dates
+ *
+ * Returns: whether its date is written as EDTF, so that the other attributes are derived from it
+ */
+gboolean
+annals_tei_date_is_native (const xmlNode *node)
+{
+  g_autofree gchar *custom = annals_xml_dup_attribute (node, "when-custom");
+  g_autofree gchar *method = annals_xml_dup_attribute (node, "datingMethod");
+
+  return custom != NULL && names_edtf (method);
 }

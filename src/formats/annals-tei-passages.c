@@ -57,14 +57,16 @@ static gboolean
 hand_out (AnnalsTeiReading *reading, xmlNode *node, AnnalsPassage *passage, GError **error)
 {
   g_autofree gchar *references = annals_xml_dup_attribute (node, "ana");
-  g_autofree gchar *relation = annals_xml_dup_attribute (node, "type");
+  g_autofree gchar *type = annals_xml_dup_attribute (node, "type");
+  g_autofree gchar *relation = annals_xml_dup_words (
+      annals_xml_get_child (node, "note", "relation"));
   g_auto (GStrv) tokens = NULL;
 
   if (references == NULL)
     return set_content_error (
         reading, node, _ ("this passage belongs to no event; its attribute “ana” is missing."),
         error);
-  annals_relation_from_id (relation, &passage->relation);
+  annals_relation_from_id (relation != NULL ? relation : type, &passage->relation);
   tokens = g_strsplit_set (references, " \t\r\n", -1);
   for (gchar **token = tokens; *token != NULL; token++)
     {

@@ -32,18 +32,6 @@ clear_event (gpointer data)
   annals_event_clear (data);
 }
 
-static void
-clear_reading (AnnalsTeiReading *reading)
-{
-  g_clear_object (&reading->document);
-  annals_tei_text_clear (&reading->text);
-  g_clear_pointer (&reading->ids, g_hash_table_unref);
-  g_clear_pointer (&reading->events, g_array_unref);
-  g_clear_pointer (&reading->event_indices, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsTeiReading, clear_reading)
-
 static gboolean
 check_root (const AnnalsTeiReading *reading, GError **error)
 {
@@ -98,6 +86,48 @@ read_all (AnnalsTeiReading *reading, GError **error)
          && annals_tei_passages_read (reading, error);
 }
 
+/**
+ * annals_tei_reading_init:
+ * @reading: (out caller-allocates): the reading
+ * @xml: a TEI tree, which has to live as long as @reading
+ * @source: the file, for messages
+ * @error: file, line and column of what is wrong, and what it is
+ *
+ * Reads all of a TEI tree. The document of @reading has no text and no events yet; they stand
+ * beside it. Clear @reading with annals_tei_reading_clear(), also when this failed.
+ *
+ * Returns: whether there was nothing wrong
+ */
+gboolean
+annals_tei_reading_init (AnnalsTeiReading *reading,
+                         xmlDoc *xml,
+                         const AnnalsXmlSource *source,
+                         GError **error)
+{
+  *reading = (AnnalsTeiReading){ .source = *source, .root = xmlDocGetRootElement (xml) };
+  reading->document = annals_document_new ();
+  reading->events = g_array_new (FALSE, FALSE, sizeof (AnnalsEvent));
+  g_array_set_clear_func (reading->events, clear_event);
+  reading->event_indices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return read_all (reading, error);
+}
+
+/**
+ * annals_tei_reading_clear:
+ * @reading: a reading
+ *
+ * Frees what a reading owns.
+ */
+void
+annals_tei_reading_clear (AnnalsTeiReading *reading)
+{
+  g_clear_object (&reading->document);
+  annals_tei_text_clear (&reading->text);
+  g_clear_pointer (&reading->ids, g_hash_table_unref);
+  g_clear_pointer (&reading->events, g_array_unref);
+  g_clear_pointer (&reading->event_indices, g_hash_table_unref);
+}
+
 static void
 fill_document (AnnalsTeiReading *reading)
 {
@@ -126,25 +156,18 @@ AnnalsDocument *
 annals_tei_read (GBytes *bytes, const gchar *name, const gchar *etag, GError **error)
 {
   g_autofree gchar *utf8 = annals_xml_decode (bytes, name, error);
+  g_autoptr (xmlDoc) xml = NULL;
   g_auto (AnnalsTeiReading) reading = { 0 };
-  xmlDoc *xml;
+  AnnalsXmlSource source = { name, utf8 };
 
   if (utf8 == NULL)
     return NULL;
-  reading.source = (AnnalsXmlSource){ name, utf8 };
-  xml = annals_xml_parse (&reading.source, error);
-  if (xml == NULL)
-    return NULL;
-  reading.root = xmlDocGetRootElement (xml);
-  reading.residue = annals_tei_residue_new (xml, etag);
-  reading.document = annals_document_new ();
-  annals_document_set_residue (reading.document, reading.residue, annals_tei_residue_free);
-  reading.events = g_array_new (FALSE, FALSE, sizeof (AnnalsEvent));
-  g_array_set_clear_func (reading.events, clear_event);
-  reading.event_indices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  if (!read_all (&reading, error))
+  xml = annals_xml_parse (&source, error);
+  if (xml == NULL || !annals_tei_reading_init (&reading, xml, &source, error))
     return NULL;
   fill_document (&reading);
+  annals_document_set_residue (reading.document,
+                               annals_tei_residue_new (g_steal_pointer (&xml), etag),
+                               annals_tei_residue_free);
   return g_steal_pointer (&reading.document);
 }

@@ -23,7 +23,6 @@ annals_tei_residue_new (xmlDoc *xml, const gchar *etag)
 
   residue->xml = xml;
   residue->etag = g_strdup (etag);
-  residue->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return residue;
 }
 
@@ -39,7 +38,6 @@ annals_tei_residue_free (gpointer residue)
   AnnalsTeiResidue *self = residue;
 
   xmlFreeDoc (self->xml);
-  g_hash_table_unref (self->nodes);
   g_free (self->etag);
   g_free (self);
 }
@@ -102,14 +100,13 @@ annals_tei_reading_dup_id (AnnalsTeiReading *reading, xmlNode *node, const gchar
 {
   g_autofree gchar *id = annals_xml_dup_id (node);
 
-  for (guint n = g_hash_table_size (reading->residue->nodes) + 1; id == NULL; n++)
+  while (id == NULL)
     {
-      g_autofree gchar *candidate = g_strdup_printf ("%s-%u", prefix, n);
+      g_autofree gchar *candidate = g_strdup_printf ("%s-%u", prefix, ++reading->n_given_ids);
 
       if (g_hash_table_contains (reading->ids, candidate))
         continue;
       g_hash_table_insert (reading->ids, g_strdup (candidate), node);
-      g_hash_table_insert (reading->residue->nodes, g_strdup (candidate), node);
       id = g_steal_pointer (&candidate);
     }
   return g_steal_pointer (&id);

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * AnnalsTeiResidue:
  * @xml: the tree that the document was read from
  * @etag: (nullable): which version of its file it is
- * @nodes: ids given to events and passages that have none in the file → their elements
  *
  * What a document keeps of its TEI file, so that saving changes only what Annals knows.
  */
@@ -21,7 +20,6 @@ typedef struct
 {
   xmlDoc *xml;
   gchar *etag;
-  GHashTable *nodes;
 } AnnalsTeiResidue;
 
 AnnalsTeiResidue *annals_tei_residue_new (xmlDoc *xml, const gchar *etag);
@@ -32,10 +30,11 @@ AnnalsTeiResidue *annals_tei_residue_get (AnnalsDocument *document);
  * AnnalsTeiReading:
  * @source: the file
  * @root: its root element
- * @residue: what is kept of it
  * @document: the document being made
  * @text: its text, with the places in it
- * @ids: every `xml:id` of the file → its element
+ * @ids: every `xml:id` of the file → its element; also the ids given to events and passages that
+ *   have none
+ * @n_given_ids: how many ids were given
  * @events: the events read so far, in their order
  * @event_indices: their ids → where in @events, counted from 1
  *
@@ -45,14 +44,19 @@ typedef struct
 {
   AnnalsXmlSource source;
   xmlNode *root;
-  AnnalsTeiResidue *residue;
   AnnalsDocument *document;
   AnnalsTeiText text;
   GHashTable *ids;
+  guint n_given_ids;
   GArray *events;
   GHashTable *event_indices;
 } AnnalsTeiReading;
 
+gboolean annals_tei_reading_init (AnnalsTeiReading *reading,
+                                  xmlDoc *xml,
+                                  const AnnalsXmlSource *source,
+                                  GError **error);
+void annals_tei_reading_clear (AnnalsTeiReading *reading);
 gboolean annals_tei_header_read (AnnalsTeiReading *reading, GError **error);
 gboolean annals_tei_events_read (AnnalsTeiReading *reading, GError **error);
 gboolean annals_tei_passages_read (AnnalsTeiReading *reading, GError **error);
@@ -63,5 +67,7 @@ gboolean annals_tei_is_evidence (const xmlNode *node, const gchar *group);
 xmlNode *annals_tei_find_source (const xmlNode *root);
 gchar *annals_tei_dup_target_name (const gchar *target);
 gchar *annals_tei_dup_record_source (const xmlNode *note);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsTeiReading, annals_tei_reading_clear)
 
 G_END_DECLS
