@@ -8,6 +8,9 @@
 
 /* A scene on Cairo. One small function draws each kind of item; a table picks it. */
 
+/* Stops nearer than this to the one before or to the end make no visible difference. */
+#define LEAST_STOP 1e-4
+
 typedef struct
 {
   cairo_t *cr;
@@ -73,7 +76,7 @@ annals_item_get_fade_stops (const AnnalsItem *item, AnnalsFadeStop *stops)
     {
       gdouble offset = (item->fade[i] - left) / width;
 
-      if (offset > stops[n - 1].offset && offset < 1.0)
+      if (offset > stops[n - 1].offset + LEAST_STOP && offset < 1.0 - LEAST_STOP)
         stops[n++] = (AnnalsFadeStop){ offset, get_fade_at (item, item->fade[i]) };
     }
   stops[n++] = (AnnalsFadeStop){ 1.0, get_fade_at (item, left + width) };

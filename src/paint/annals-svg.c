@@ -64,12 +64,19 @@ attribute (Svg *svg, const gchar *name, const gchar *value)
 }
 
 static void
-number (Svg *svg, const gchar *name, gdouble value)
+number_in (Svg *svg, const gchar *name, gdouble value, gdouble parts)
 {
   gchar digits[G_ASCII_DTOSTR_BUF_SIZE];
-  gdouble rounded = round (value * 100.0) / 100.0;
+  gdouble rounded = round (value * parts) / parts;
 
   attribute (svg, name, g_ascii_formatd (digits, sizeof digits, "%.8g", rounded + 0.0));
+}
+
+/* Positions and sizes are written in hundredths of a pixel. */
+static void
+number (Svg *svg, const gchar *name, gdouble value)
+{
+  number_in (svg, name, value, 100.0);
 }
 
 static void
@@ -263,7 +270,7 @@ write_gradient (Svg *svg, const AnnalsItem *item, guint index)
   for (guint i = 0; i < n_stops; i++)
     {
       start (svg, "stop");
-      number (svg, "offset", stops[i].offset);
+      number_in (svg, "offset", stops[i].offset, 1e5);
       attribute (svg, "stop-color", hex);
       number (svg, "stop-opacity", stops[i].opacity * color.alpha);
       end (svg);

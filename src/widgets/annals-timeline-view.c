@@ -14,7 +14,7 @@
  * snapshot. */
 
 #define OVERVIEW_HEIGHT_PX 40
-#define SCROLLBAR_PX 14.0
+#define SCROLLBAR_PX 22.0
 #define LEAST_HEIGHT_WITH_OVERVIEW_PX 190
 #define NARROW_PX 640
 #define MAX_PROXIES 500
