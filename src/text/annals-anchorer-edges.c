@@ -364,7 +364,12 @@ find_like (const Search *search, const AnnalsNeedle *needle, gsize from, gsize t
       hit->end = from + like->end;
       hit->similarity = 1.0 - like->errors / (gdouble) needle->n_chars;
     }
-  return least != G_MAXUINT;
+  if (least == G_MAXUINT)
+    return FALSE;
+
+  hit->start = annals_side_snap_to_word (search->side, hit->start);
+  hit->end = annals_side_snap_to_word (search->side, hit->end);
+  return hit->start < hit->end;
 }
 
 /* The first words are there; the last ones, nearly. */

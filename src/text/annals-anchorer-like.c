@@ -122,26 +122,12 @@ refine_edges (const AnnalsNeedle *needle,
     }
 }
 
-/* The nearest edge of a word, when one is near. */
-static gsize
-snap_to_word (const AnnalsSide *side, gsize index)
-{
-  for (gsize i = 0; i <= MAX_EDGE_SHIFT; i++)
-    {
-      if (i <= index && !annals_side_is_inside_word (side, index - i))
-        return index - i;
-      if (index + i <= side->n_chars && !annals_side_is_inside_word (side, index + i))
-        return index + i;
-    }
-  return index;
-}
-
 /* An edge may still be in the middle of a word, or have a space with it. */
 static void
 tidy_edges (const AnnalsSide *side, AnnalsHit *hit)
 {
-  gsize start = snap_to_word (side, hit->start);
-  gsize end = snap_to_word (side, hit->end);
+  gsize start = annals_side_snap_to_word (side, hit->start);
+  gsize end = annals_side_snap_to_word (side, hit->end);
 
   if (start < end && side->chars[start] == ' ')
     start++;

@@ -111,6 +111,7 @@ void annals_anchorer_place_edges (AnnalsAnchorer *anchorer,
 
 gint64 annals_side_get_distance (const AnnalsSide *side, gsize index, gint64 stored_start);
 gboolean annals_side_is_inside_word (const AnnalsSide *side, gsize index);
+gsize annals_side_snap_to_word (const AnnalsSide *side, gsize index);
 
 void annals_needle_init (AnnalsNeedle *needle, const gchar *utf8, AnnalsFoldFlags flags);
 void annals_needle_clear (AnnalsNeedle *needle);

@@ -27,6 +27,8 @@
 /* From here on the neighbours of a passage count as the same. */
 #define SAME_CONTEXT 0.75
 
+#define MAX_SNAP_CHARS 24
+
 static gboolean
 has_words (const gchar *words)
 {
@@ -136,6 +138,20 @@ annals_side_is_inside_word (const AnnalsSide *side, gsize index)
 {
   return index > 0 && index < side->n_chars && is_word_char (side->chars[index - 1])
          && is_word_char (side->chars[index]);
+}
+
+/* The nearest place between words, when one is near; of two, the one before. */
+gsize
+annals_side_snap_to_word (const AnnalsSide *side, gsize index)
+{
+  for (gsize i = 0; i <= MAX_SNAP_CHARS; i++)
+    {
+      if (i <= index && !annals_side_is_inside_word (side, index - i))
+        return index - i;
+      if (index + i <= side->n_chars && !annals_side_is_inside_word (side, index + i))
+        return index + i;
+    }
+  return index;
 }
 
 void
