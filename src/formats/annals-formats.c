@@ -7,4 +7,4 @@
  * What all formats share: the error domain.
  */
 
-G_DEFINE_QUARK (annals - formats - error - quark, annals_formats_error)
+G_DEFINE_QUARK (annals_formats_error_quark, annals_formats_error)

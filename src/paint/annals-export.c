@@ -20,7 +20,7 @@
 #define MAX_AREA_PX 400e6
 #define LEAST_TEXT_SCALE 0.5
 
-G_DEFINE_QUARK (annals - paint - error - quark, annals_paint_error)
+G_DEFINE_QUARK (annals_paint_error_quark, annals_paint_error)
 
 typedef struct
 {

@@ -19,7 +19,7 @@ struct _AnnalsDate
   AnnalsSpan *members;
 };
 
-G_DEFINE_QUARK (annals - time - error - quark, annals_time_error)
+G_DEFINE_QUARK (annals_time_error_quark, annals_time_error)
 
 /* The last second that bounds a member, and the first one: an open bound bounds nothing. */
 
