@@ -9,6 +9,9 @@
 /* The linear map between instants and horizontal positions. Differences of instants are taken in
  * 128 bits, so that the ends of time do not overflow, and only then become floating point. */
 
+/* More than lies between the first and the last instant. */
+#define ALL_TIME_S 2e19
+
 static gdouble
 seconds_between (AnnalsInstant from_s, AnnalsInstant to_s)
 {
@@ -33,7 +36,7 @@ shift_left_edge (AnnalsScale *scale, gdouble seconds)
   gdouble whole = floor (moved);
 
   scale->left_fraction_s = CLAMP (moved - whole, 0.0, 0.999999999);
-  whole = CLAMP (whole, -9.0e18 * 2, 9.0e18 * 2);
+  whole = CLAMP (whole, -ALL_TIME_S, ALL_TIME_S);
   scale->left_s = saturated ((__int128) scale->left_s + (__int128) whole);
 }
 
@@ -97,7 +100,7 @@ annals_scale_get_instant (const AnnalsScale *scale, gdouble x_px)
 {
   gdouble seconds = floor ((x_px - scale->x_px) * scale->s_per_px + scale->left_fraction_s);
 
-  seconds = CLAMP (seconds, -1.8e19, 1.8e19);
+  seconds = CLAMP (seconds, -ALL_TIME_S, ALL_TIME_S);
   return saturated ((__int128) scale->left_s + (__int128) seconds);
 }
 
