@@ -93,16 +93,14 @@ dup_title_from_name (const gchar *name)
 }
 
 static AnnalsDocument *
-new_from_source (GFile *file, const gchar *name, Source *source)
+new_from_source (const gchar *name, Source *source)
 {
   AnnalsDocument *document = annals_document_new ();
-  AnnalsDocumentInfo info = { .source_n_chars = annals_text_get_n_chars (source->text) };
+  AnnalsDocumentInfo info = { .source_n_chars = -1 };
   const AnnalsParagraphRole *roles = NULL;
 
   info.title = source->title != NULL ? g_steal_pointer (&source->title)
                                      : dup_title_from_name (name);
-  info.source_name = g_strdup (name);
-  info.source_sha256 = g_strdup (annals_text_get_sha256 (source->text));
   annals_document_take_info (document, &info);
   if (source->roles != NULL)
     roles = (const AnnalsParagraphRole *) (gpointer) source->roles->data;
@@ -150,7 +148,7 @@ annals_formats_open (GFile *file, GCancellable *cancellable, GError **error)
   if (document == NULL)
     return NULL;
   if (!annals_formats_recognise (document, source.text))
-    return new_from_source (file, name, &source);
+    return new_from_source (name, &source);
   annals_document_set_source (document, source.text, file);
   return g_steal_pointer (&document);
 }
