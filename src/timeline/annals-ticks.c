@@ -192,7 +192,8 @@ next_tick (const Level *level, AnnalsInstant tick)
                         : annals_instant_from_date (civil.year, month, 1);
     }
   if (level->unit == UNIT_YEAR)
-    return annals_instant_from_date (next_year (civil.year, level->step), 1, 1);
+    return annals_instant_from_date (next_year (floor_year (civil.year, level->step), level->step),
+                                     1, 1);
   return civil.year < 1 ? annals_instant_from_date (1, 1, 1) : ANNALS_INSTANT_LATEST;
 }
 
@@ -317,32 +318,33 @@ format_major (const Level *level, AnnalsInstant tick, gchar *label, gsize size)
     }
 }
 
+/* Years have labels of many widths; the widest are at the ends of the picture: the last or last but
+ * one there ("2.5 million", "3 million"). */
 static gdouble
 needed_px (const Level *level,
            const AnnalsScale *scale,
            AnnalsMeasureFunc measure,
            gpointer user_data)
 {
-  gchar left[64];
-  gchar right[64];
-  gdouble width;
+  AnnalsInstant ends[4];
+  gdouble width = measure (ANNALS_FONT_AXIS_MINOR, widest[level->unit], user_data);
 
-  if (level->unit != UNIT_YEAR)
-    return measure (ANNALS_FONT_AXIS_MINOR, widest[level->unit], user_data) + LABEL_INSET_PX
-           + LABEL_SPACE_PX;
-
-  format_minor (level, annals_scale_get_instant (scale, scale->x_px), left, sizeof left);
-  format_minor (level, annals_scale_get_instant (scale, scale->x_px + scale->width_px), right,
-                sizeof right);
-  if (level->step >= 1000)
+  if (level->unit == UNIT_YEAR)
     {
-      format_minor (level, floor_level (level, scale->left_s), left, sizeof left);
-      right[0] = '\0';
+      ends[0] = floor_level (level, annals_scale_get_instant (scale, scale->x_px));
+      ends[1] = next_tick (level, ends[0]);
+      ends[2] = floor_level (level,
+                             annals_scale_get_instant (scale, scale->x_px + scale->width_px));
+      ends[3] = floor_level (level, MAX (ends[2], ANNALS_INSTANT_EARLIEST + 1) - 1);
+      for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+        {
+          gchar label[64];
+
+          format_minor (level, ends[i], label, sizeof label);
+          width = MAX (width, measure (ANNALS_FONT_AXIS_MINOR, label, user_data));
+        }
     }
-  width = MAX (measure (ANNALS_FONT_AXIS_MINOR, left, user_data),
-               measure (ANNALS_FONT_AXIS_MINOR, right, user_data));
-  return MAX (width, measure (ANNALS_FONT_AXIS_MINOR, widest[UNIT_YEAR], user_data))
-         + LABEL_INSET_PX + LABEL_SPACE_PX;
+  return width + LABEL_INSET_PX + LABEL_SPACE_PX;
 }
 
 /* The finest level whose labels have room. */
@@ -370,6 +372,17 @@ choose_level (const AnnalsScale *scale,
   return G_N_ELEMENTS (levels) - 1;
 }
 
+/* The last tick that is not right of the left edge; where time begins, the first one in it. */
+static AnnalsInstant
+get_first_tick (const Level *level, const AnnalsScale *scale)
+{
+  AnnalsInstant first = floor_level (level, annals_scale_get_instant (scale, scale->x_px));
+
+  if (first != ANNALS_INSTANT_EARLIEST)
+    return first;
+  return floor_level (level, next_tick (level, first));
+}
+
 static void
 add_minor_ticks (GArray *ticks,
                  const AnnalsScale *scale,
@@ -380,7 +393,7 @@ add_minor_ticks (GArray *ticks,
   const Level *level = &levels[chosen].level;
   const Level *coarser = chosen + 1 < G_N_ELEMENTS (levels) ? &levels[chosen + 1].level : NULL;
   gdouble right_px = scale->x_px + scale->width_px;
-  AnnalsInstant at = floor_level (level, annals_scale_get_instant (scale, scale->x_px));
+  AnnalsInstant at = get_first_tick (level, scale);
 
   while (at < ANNALS_INSTANT_LATEST)
     {
