@@ -18,7 +18,8 @@ append_shortcut (GString *xml, const AnnalsActionInfo *info)
       g_dpgettext2 (GETTEXT_PACKAGE, "shortcuts", info->title), -1);
   const gchar *list[ANNALS_MAX_KEYS + 1] = { NULL };
 
-  for (guint i = 0; i < ANNALS_MAX_KEYS; i++)
+  /* Of the keys that do the same, the first is the one to learn. */
+  for (guint i = 0; i < (info->name != NULL ? 1 : ANNALS_MAX_KEYS); i++)
     list[i] = info->keys[i];
   joined = g_strjoinv (" ", (gchar **) list);
   keys = g_markup_escape_text (joined, -1);

@@ -9,6 +9,7 @@
 #include "annals-formats.h"
 #include "annals-loader.h"
 #include "annals-shim.h"
+#include "annals-standings.h"
 #include "annals-window-private.h"
 
 /*
@@ -23,32 +24,10 @@ set_loading (AnnalsWindow *self, gboolean loading)
   gtk_spinner_set_spinning (self->spinner, loading);
 }
 
-static gchar *
-dup_standings (AnnalsDocument *document)
-{
-  AnnalsStandingCounts counts = { 0 };
-  guint exact = 0;
-
-  annals_document_count_standings (document, ANNALS_WHERE_SOURCE, &counts);
-  exact = counts.counts[ANNALS_STANDING_EXACT];
-  if (counts.n_passages == 0)
-    return NULL;
-  if (exact == counts.n_passages)
-    return g_strdup_printf (ngettext ("The passage was found, word for word.",
-                                      "All %u passages were found, word for word.", exact),
-                            exact);
-
-  /* Translators: how many passages stand how; all four numbers are always given. */
-  return g_strdup_printf (ngettext ("%u passage exact, %u moved, %u doubtful, %u lost.",
-                                    "%u passages exact, %u moved, %u doubtful, %u lost.", exact),
-                          exact, counts.counts[ANNALS_STANDING_MOVED],
-                          counts.counts[ANNALS_STANDING_DOUBTFUL],
-                          counts.counts[ANNALS_STANDING_LOST]);
-}
-
-/* Remembers where the source is, and says how its passages stand when the reader asked for it. */
+/* Remembers where the source is, and says how its passages stand when they do not all stand as they
+ * should. That they do is said above the text. */
 static void
-note_source (AnnalsWindow *self, AnnalsDocument *document, gboolean asked)
+note_source (AnnalsWindow *self, AnnalsDocument *document)
 {
   const gchar *id = annals_document_get_info (document)->id;
   GFile *source = annals_document_get_source_file (document);
@@ -61,11 +40,10 @@ note_source (AnnalsWindow *self, AnnalsDocument *document, gboolean asked)
     annals_settings_remember_source (self->settings, id, source);
 
   annals_document_count_standings (document, ANNALS_WHERE_SOURCE, &counts);
-  if (!asked && counts.counts[ANNALS_STANDING_LOST] == 0)
+  if (counts.counts[ANNALS_STANDING_EXACT] == counts.n_passages)
     return;
-  standings = dup_standings (document);
-  if (standings != NULL)
-    annals_window_toast (self, standings);
+  standings = annals_standings_dup_words (document, ANNALS_WHERE_SOURCE);
+  annals_window_toast (self, standings);
 }
 
 typedef struct
@@ -73,7 +51,6 @@ typedef struct
   AnnalsWindow *window;
   GCancellable *cancellable;
   GFile *file;
-  gboolean asked;
 } Load;
 
 static void
@@ -111,7 +88,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_set_object (&self->file, load->file);
   annals_window_set_document (self, document);
-  note_source (self, document, load->asked);
+  note_source (self, document);
   if (warning != NULL)
     annals_window_say (self, _ ("Commentary Not Opened"), warning);
 }
@@ -242,7 +219,6 @@ annals_window_load (AnnalsWindow *self, GFile *file, GFile *source)
 
   load->window = g_object_ref (self);
   load->cancellable = g_object_ref (self->loading);
-  load->asked = source != NULL || file != NULL;
   g_set_object (&load->file, file);
   annals_loader_load_async (file, source, sources, self->loading, loaded_cb, load);
 }

@@ -262,6 +262,7 @@ annals_window_new (GtkApplication *application, AnnalsSettings *settings)
   gtk_window_set_default_size (GTK_WINDOW (self), state.width, state.height);
   if (state.maximized)
     gtk_window_maximize (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
   annals_adaptive_set_positions (self->adaptive, state.reader_position, state.timeline_position);
 
   return self;

@@ -33,6 +33,7 @@ struct _AnnalsAdaptive
   GtkWidget *inner; /* reader and aside */
   GtkWidget *switcher;
   GtkWidget *text_button;
+  GtkWidget *aside_button;
   GtkWidget *timeline_button;
   GtkWidget *reader;
   GtkWidget *aside;
@@ -42,6 +43,7 @@ struct _AnnalsAdaptive
   AnnalsFocus focus;
   gboolean aside_shown;
   gboolean timeline_page;
+  gboolean updating;
   gdouble reader_position;
   gdouble timeline_position;
   gboolean positioned;
@@ -66,6 +68,22 @@ choose_mode (gint width)
     return MODE_PAGES;
 
   return width < FOLD_BELOW_PX ? MODE_FOLDED : MODE_WIDE;
+}
+
+/* Shows in the switcher which page is there. */
+static void
+mark_page (AnnalsAdaptive *self)
+{
+  GtkWidget *button = self->text_button;
+
+  if (self->timeline_page)
+    button = self->timeline_button;
+  if (self->aside_shown)
+    button = self->aside_button;
+
+  self->updating = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  self->updating = FALSE;
 }
 
 static void
@@ -93,6 +111,8 @@ update (AnnalsAdaptive *self)
   gtk_widget_set_visible (self->inner, reader || aside);
   gtk_widget_set_visible (self->timeline, timeline);
   gtk_widget_set_visible (self->switcher, pages && self->focus == ANNALS_FOCUS_NONE);
+  if (pages)
+    mark_page (self);
 }
 
 static gboolean
@@ -166,11 +186,16 @@ annals_adaptive_size_allocate (GtkWidget *widget, gint width, gint height, gint 
 }
 
 static void
-page_toggled_cb (AnnalsAdaptive *self)
+page_toggled_cb (AnnalsAdaptive *self, GtkToggleButton *button)
 {
-  self->timeline_page = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->timeline_button));
-  if (self->mode == MODE_PAGES)
-    annals_adaptive_set_aside_shown (self, FALSE);
+  gboolean aside = GTK_WIDGET (button) == self->aside_button;
+
+  if (self->updating || !gtk_toggle_button_get_active (button))
+    return;
+
+  if (!aside)
+    self->timeline_page = GTK_WIDGET (button) == self->timeline_button;
+  annals_adaptive_set_aside_shown (self, aside);
   update (self);
 }
 
@@ -243,13 +268,17 @@ annals_adaptive_class_init (AnnalsAdaptiveClass *klass)
 }
 
 static GtkWidget *
-append_page_button (GtkWidget *box, const gchar *label)
+append_page_button (AnnalsAdaptive *self, const gchar *label)
 {
+  GtkWidget *first = gtk_widget_get_first_child (self->switcher);
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (self->switcher), button);
+  if (first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (page_toggled_cb), self);
 
   return button;
 }
@@ -272,12 +301,10 @@ annals_adaptive_init (AnnalsAdaptive *self)
 
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->switcher, "page-switcher");
-  self->text_button = append_page_button (self->switcher, _ ("Text"));
-  self->timeline_button = append_page_button (self->switcher, _ ("Timeline"));
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->timeline_button),
-                               GTK_TOGGLE_BUTTON (self->text_button));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->text_button), TRUE);
-  g_signal_connect_swapped (self->timeline_button, "toggled", G_CALLBACK (page_toggled_cb), self);
+  gtk_box_set_homogeneous (GTK_BOX (self->switcher), TRUE);
+  self->text_button = append_page_button (self, _ ("Text"));
+  self->aside_button = append_page_button (self, _ ("Evidence"));
+  self->timeline_button = append_page_button (self, _ ("Timeline"));
   gtk_widget_set_visible (self->switcher, FALSE);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -25,8 +25,8 @@ typedef enum
  * AnnalsAdaptive:
  *
  * Places the reader, the pane beside it and the timeline below by the width there is. Under 900 px
- * the pane beside folds away until it is asked for; under 650 px the reader and the timeline become
- * two pages with a switcher below.
+ * the pane beside folds away until it is asked for; under 650 px each pane becomes a page, with a
+ * switcher below.
  *
  * Properties: `folded`, whether the pane beside has no place of its own; `aside-shown`, whether it
  * is seen, when it has none.

@@ -71,6 +71,17 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_list_item_set_child (item, box);
 }
 
+static guint
+count_passages (const AnnalsEvent *event, AnnalsWhere where)
+{
+  guint n_passages = 0;
+
+  for (guint i = 0; i < event->n_passages; i++)
+    n_passages += event->passages[i].where == where;
+
+  return n_passages;
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -80,10 +91,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   const AnnalsEvent *event = annals_document_get_event (document, index);
   const AnnalsLane *lane = annals_document_get_lane (document, event->lane);
   const AnnalsDate *date = annals_event_get_drawn_date (event);
+  guint n_passages = count_passages (event, annals_selection_get_where (self->selection));
   Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "annals-row");
   g_autofree gchar *words = date != NULL ? annals_date_dup_words (date, ANNALS_WORDS_SHORT)
                                          : g_strdup (_ ("no date"));
-  g_autofree gchar *count = g_strdup_printf ("%u", event->n_passages);
+  g_autofree gchar *count = g_strdup_printf ("%u", n_passages);
   g_autofree gchar *spoken = g_strdup_printf (
       ngettext ("%u passage", "%u passages", event->n_passages), event->n_passages);
 
@@ -131,6 +143,25 @@ changed_cb (AnnalsEventList *self)
   self->following = FALSE;
   if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static void
+set_model (AnnalsEventList *self, AnnalsEventModel *model)
+{
+  self->following = TRUE;
+  gtk_list_view_set_model (self->view, NULL);
+  gtk_single_selection_set_model (self->rows, G_LIST_MODEL (model));
+  if (model != NULL)
+    gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
+  self->following = FALSE;
+}
+
+/* The rows count the passages of the text shown. */
+static void
+where_changed_cb (AnnalsEventList *self)
+{
+  set_model (self, self->model);
+  changed_cb (self);
 }
 
 static void
@@ -216,22 +247,16 @@ annals_event_list_set_selection (AnnalsEventList *self, AnnalsSelection *selecti
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  self->following = TRUE;
-  if (self->view != NULL && self->rows != NULL)
-    gtk_list_view_set_model (self->view, NULL);
   if (self->rows != NULL)
-    gtk_single_selection_set_model (self->rows, NULL);
-  self->following = FALSE;
+    set_model (self, NULL);
   g_clear_object (&self->model);
   g_set_object (&self->selection, selection);
   if (selection == NULL)
     return;
 
   self->model = annals_event_model_new (selection);
-  self->following = TRUE;
-  gtk_single_selection_set_model (self->rows, G_LIST_MODEL (self->model));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
-  self->following = FALSE;
+  set_model (self, self->model);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (where_changed_cb), self);
   changed_cb (self);
 }

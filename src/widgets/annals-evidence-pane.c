@@ -30,8 +30,10 @@ struct _AnnalsEvidencePane
   GtkLabel *record;
   GtkLabel *record_source;
   GtkWidget *why_key;
+  GtkWidget *why_box;
   GtkLabel *why;
   GtkWidget *note_key;
+  GtkWidget *note_box;
   GtkLabel *note;
   GtkLabel *count_label;
   GtkWidget *steps;
@@ -47,14 +49,20 @@ struct _AnnalsEvidencePane
 G_DEFINE_FINAL_TYPE (AnnalsEvidencePane, annals_evidence_pane, GTK_TYPE_WIDGET)
 
 static void
-set_optional (GtkLabel *label, GtkWidget *key, const gchar *words)
+set_optional (GtkLabel *label, const gchar *words)
 {
   gboolean visible = words != NULL && *words != '\0';
 
   gtk_label_set_label (label, visible ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (label), visible);
-  if (key != NULL)
-    gtk_widget_set_visible (key, visible);
+}
+
+static void
+set_optional_row (GtkLabel *label, GtkWidget *key, GtkWidget *box, const gchar *words)
+{
+  set_optional (label, words);
+  gtk_widget_set_visible (key, gtk_widget_get_visible (GTK_WIDGET (label)));
+  gtk_widget_set_visible (box, gtk_widget_get_visible (GTK_WIDGET (label)));
 }
 
 static void
@@ -73,7 +81,8 @@ fill_cited (AnnalsEvidencePane *self, const AnnalsEvent *event)
     gtk_label_set_label (self->cited, wording);
   else
     gtk_label_set_label (self->cited, words);
-  set_optional (self->cited_words, NULL, worded ? words : NULL);
+  set_optional (self->cited_words,
+                worded && g_strcmp0 (words, event->cited_wording) != 0 ? words : NULL);
   if (worded || event->cited != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->cited), "dim-label");
   else
@@ -92,7 +101,7 @@ fill_record (AnnalsEvidencePane *self, const AnnalsEvent *event)
     gtk_widget_remove_css_class (GTK_WIDGET (self->record), "dim-label");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->record), "dim-label");
-  set_optional (self->record_source, NULL, event->record_source);
+  set_optional (self->record_source, event->record_source);
 }
 
 static void
@@ -105,11 +114,11 @@ fill_event (AnnalsEvidencePane *self, const AnnalsEvent *event)
   gtk_label_set_label (self->lane_label, lane != NULL ? lane->label : "");
   gtk_label_set_label (self->label, event->label);
   gtk_label_set_label (self->status, annals_status_get_name (event->status));
-  set_optional (self->description, NULL, event->description);
+  set_optional (self->description, event->description);
   fill_cited (self, event);
   fill_record (self, event);
-  set_optional (self->why, self->why_key, event->cited_reason);
-  set_optional (self->note, self->note_key, event->note);
+  set_optional_row (self->why, self->why_key, self->why_box, event->cited_reason);
+  set_optional_row (self->note, self->note_key, self->note_box, event->note);
 }
 
 static void
@@ -254,8 +263,10 @@ annals_evidence_pane_class_init (AnnalsEvidencePaneClass *klass)
   BIND (record);
   BIND (record_source);
   BIND (why_key);
+  BIND (why_box);
   BIND (why);
   BIND (note_key);
+  BIND (note_box);
   BIND (note);
   BIND (count_label);
   BIND (steps);

@@ -15,6 +15,7 @@
 
 #define MIN_WRAPPED_CHARS 40
 #define MAX_WRAPPED_CHARS 140
+#define MIN_PROSE_CHARS 120
 
 typedef struct
 {
@@ -34,9 +35,9 @@ enum
 };
 
 static const TagLook tag_looks[N_TAGS] = {
-  [TAG_HEAD] = { "head", 1.22, PANGO_WEIGHT_BOLD, 10 },
-  [TAG_NOTE] = { "note", 0.86, PANGO_WEIGHT_NORMAL, 8 },
-  [TAG_BODY] = { "body", 1.0, PANGO_WEIGHT_NORMAL, 8 },
+  [TAG_HEAD] = { "head", 1.22, PANGO_WEIGHT_BOLD, 14 },
+  [TAG_NOTE] = { "note", 0.86, PANGO_WEIGHT_NORMAL, 18 },
+  [TAG_BODY] = { "body", 1.0, PANGO_WEIGHT_NORMAL, 18 },
   [TAG_GAP] = { "gap", 0.34, PANGO_WEIGHT_NORMAL, 0 },
 };
 
@@ -87,6 +88,20 @@ is_hard_wrapped (const gchar *start, const gchar *end)
 
   return longest > 0 && longest <= MAX_WRAPPED_CHARS && shortest >= MIN_WRAPPED_CHARS
          && shortest * 3 >= longest * 2;
+}
+
+/* Whether a paragraph is running text: a long line, or lines broken for a fixed width. */
+static gboolean
+is_prose (AnnalsText *text, gint64 start, gint64 end)
+{
+  const gchar *utf8 = annals_text_get_utf8 (text);
+  const gchar *first = utf8 + annals_text_get_byte_at (text, start);
+  const gchar *last = utf8 + annals_text_get_byte_at (text, end);
+
+  if (memchr (first, '\n', last - first) == NULL)
+    return end - start >= MIN_PROSE_CHARS;
+
+  return is_hard_wrapped (first, last);
 }
 
 static void
@@ -224,4 +239,41 @@ annals_page_set_theme (GtkTextBuffer *buffer, const AnnalsTheme *theme)
 
   annals_style_get_rgba (&theme->dim_text, 1.0, &dim);
   g_object_set (ensure_tag (buffer, TAG_NOTE), "foreground-rgba", &dim, NULL);
+}
+
+/**
+ * annals_page_count_paragraph:
+ * @document: a document
+ * @where: which of its texts
+ * @offset: a place in that text
+ *
+ * Counts paragraphs as a reader does: headings, notes, and the lines that stand around an article
+ * on a web page are none.
+ *
+ * Returns: the number of the paragraph at @offset, from 1, or 0 when it is none
+ */
+guint
+annals_page_count_paragraph (AnnalsDocument *document, AnnalsWhere where, gint64 offset)
+{
+  AnnalsText *text = annals_document_get_text (document, where);
+  guint last = 0;
+  guint number = 0;
+  gboolean counts = FALSE;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  last = annals_text_get_paragraph_at (text, offset);
+  for (guint i = 0; i <= last; i++)
+    {
+      gint64 start = 0;
+      gint64 end = 0;
+
+      annals_text_get_paragraph (text, i, &start, &end);
+      counts = where == ANNALS_WHERE_SOURCE
+                   ? is_prose (text, start, end)
+                   : annals_document_get_paragraph_role (document, i) == ANNALS_PARAGRAPH_BODY;
+      number += counts;
+    }
+
+  return counts ? number : 0;
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annals-page.h"
 #include "annals-passage-card.h"
 #include "annals-swatch.h"
 
@@ -81,25 +82,14 @@ dup_quote (AnnalsPassageCard *self)
   return g_strdup_printf (_ ("“%s”"), quote);
 }
 
-/* The number of the paragraph a passage stands in; headings and notes of a text are not counted. */
 static guint
 count_paragraph (AnnalsDocument *document, const AnnalsPassage *passage)
 {
-  AnnalsText *text = annals_document_get_text (document, passage->where);
-  guint paragraph = 0;
-  guint number = 0;
-
-  if (text == NULL || !annals_standing_is_placed (passage->place.standing))
+  if (annals_document_get_text (document, passage->where) == NULL
+      || !annals_standing_is_placed (passage->place.standing))
     return 0;
 
-  paragraph = annals_text_get_paragraph_at (text, passage->place.start);
-  if (passage->where == ANNALS_WHERE_SOURCE)
-    return paragraph + 1;
-  for (guint i = 0; i <= paragraph; i++)
-    if (annals_document_get_paragraph_role (document, i) == ANNALS_PARAGRAPH_BODY)
-      number++;
-
-  return number;
+  return annals_page_count_paragraph (document, passage->where, passage->place.start);
 }
 
 static gchar *

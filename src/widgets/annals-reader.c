@@ -8,6 +8,7 @@
 #include "annals-notice.h"
 #include "annals-passage-map.h"
 #include "annals-reader.h"
+#include "annals-standings.h"
 
 /*
  * The reading pane. It follows the selection: another text is set on the page, a selected passage
@@ -27,6 +28,7 @@ struct _AnnalsReader
   GtkWidget *box;
   AnnalsNotice *notice;
   GtkWidget *texts;
+  GtkLabel *standings;
   GtkToggleButton *text_button;
   GtkToggleButton *source_button;
   GtkScrolledWindow *scroller;
@@ -169,11 +171,13 @@ update_texts (AnnalsReader *self)
   const AnnalsDocumentInfo *info = annals_document_get_info (document);
   gboolean source_open = annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL;
   gboolean text_held = annals_document_get_text (document, ANNALS_WHERE_TEXT) != NULL;
+  g_autofree gchar *standings = annals_standings_dup_words (document, ANNALS_WHERE_SOURCE);
 
   gtk_button_set_label (GTK_BUTTON (self->text_button),
                         info->is_digest ? _ ("Digest") : _ ("Text"));
   gtk_button_set_label (GTK_BUTTON (self->source_button),
                         info->is_digest ? _ ("Commentary") : _ ("Source"));
+  gtk_label_set_label (self->standings, standings != NULL ? standings : "");
   gtk_widget_set_visible (self->texts, source_open && text_held);
   annals_notice_set_revealed (self->notice, info->is_digest && !source_open);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -216,6 +220,7 @@ annals_reader_class_init (AnnalsReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, box);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, notice);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, texts);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, standings);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, text_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, source_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, scroller);

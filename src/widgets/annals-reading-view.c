@@ -373,7 +373,7 @@ annals_reading_view_init (AnnalsReadingView *self)
   gtk_text_view_set_right_margin (view, 32);
   gtk_text_view_set_top_margin (view, 40);
   gtk_text_view_set_bottom_margin (view, 48);
-  gtk_text_view_set_pixels_inside_wrap (view, 10);
+  gtk_text_view_set_pixels_inside_wrap (view, 11);
   gtk_widget_add_css_class (GTK_WIDGET (self), "annals-page");
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);

@@ -86,6 +86,27 @@ first_start_in (const AnnalsEvent *event, AnnalsWhere where)
   return first;
 }
 
+/* Where a span stands in the order: its begin, or its end when it has no begin ("by 2007"). */
+static AnnalsInstant
+get_order_instant (const AnnalsSpan *span)
+{
+  AnnalsInstant earliest = annals_span_get_earliest (span);
+
+  return annals_instant_is_open (earliest) ? annals_span_get_latest (span) : earliest;
+}
+
+static gint
+compare_spans (const AnnalsSpan *a, const AnnalsSpan *b)
+{
+  AnnalsInstant first = get_order_instant (a);
+  AnnalsInstant second = get_order_instant (b);
+
+  if (first != second)
+    return first < second ? -1 : 1;
+
+  return annals_span_compare (a, b);
+}
+
 static gint
 compare_in_time_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -99,8 +120,7 @@ compare_in_time_cb (gconstpointer a, gconstpointer b, gpointer user_data)
   gint order = 0;
 
   if (first_date != NULL && second_date != NULL)
-    order = annals_span_compare (annals_date_get_span (first_date),
-                                 annals_date_get_span (second_date));
+    order = compare_spans (annals_date_get_span (first_date), annals_date_get_span (second_date));
   else
     order = (first_date == NULL) - (second_date == NULL);
 
@@ -516,7 +536,8 @@ annals_selection_step_passage (AnnalsSelection *self, gint step)
  * @self: a selection
  * @step: how many events further; negative for back
  *
- * Walks the events by their drawn dates; those without a date come last. With nothing selected it
+ * Walks the events by the begin of their drawn dates (the end, where there is no begin); those
+ * without a date come last. With nothing selected it
  * begins at the first or the last event.
  *
  * Returns: whether another event was selected
