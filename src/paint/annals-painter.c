@@ -71,7 +71,8 @@ annals_item_get_fade_stops (const AnnalsItem *item, AnnalsFadeStop *stops)
   gdouble width = MAX (item->rect.width, 1e-6);
   guint n = 0;
 
-  stops[n++] = (AnnalsFadeStop){ 0.0, get_fade_at (item, left) };
+  /* The ends are looked at from just within, where a fade of no width is over. */
+  stops[n++] = (AnnalsFadeStop){ 0.0, get_fade_at (item, left + LEAST_STOP * width) };
   for (guint i = 0; i < 4; i++)
     {
       gdouble offset = (item->fade[i] - left) / width;
@@ -79,7 +80,7 @@ annals_item_get_fade_stops (const AnnalsItem *item, AnnalsFadeStop *stops)
       if (offset > stops[n - 1].offset + LEAST_STOP && offset < 1.0 - LEAST_STOP)
         stops[n++] = (AnnalsFadeStop){ offset, get_fade_at (item, item->fade[i]) };
     }
-  stops[n++] = (AnnalsFadeStop){ 1.0, get_fade_at (item, left + width) };
+  stops[n++] = (AnnalsFadeStop){ 1.0, get_fade_at (item, left + (1.0 - LEAST_STOP) * width) };
   return n;
 }
 

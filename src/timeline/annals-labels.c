@@ -11,6 +11,7 @@
  * shortened, and not at all rather than over something else. */
 
 #define LEAST_CHARS 8
+#define MOST_CHARS 120
 #define RING_PX 4.0
 #define ELLIPSIS "\xe2\x80\xa6"
 
@@ -84,44 +85,6 @@ get_left_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px)
   return limit;
 }
 
-/* Copies as much of @text as fits into @width_px, with an ellipsis where it was cut; at least eight
- * characters, or nothing. */
-static gboolean
-shorten (Placer *placer,
-         AnnalsFont font,
-         const gchar *text,
-         gdouble width_px,
-         gchar *out,
-         gsize size,
-         gdouble *out_px)
-{
-  glong low = LEAST_CHARS;
-  glong high = MIN (g_utf8_strlen (text, -1) - 1, 120);
-  gboolean found = FALSE;
-
-  while (low <= high)
-    {
-      glong middle = (low + high) / 2;
-      g_autofree gchar *head = g_utf8_substring (text, 0, middle);
-      g_autofree gchar *cut = NULL;
-      gdouble wide;
-
-      g_strchomp (head);
-      cut = g_strconcat (head, ELLIPSIS, NULL);
-      wide = annals_layout_measure (placer->layout, font, cut);
-      if (wide <= width_px && strlen (cut) < size)
-        {
-          g_strlcpy (out, cut, size);
-          *out_px = wide;
-          found = TRUE;
-          low = middle + 1;
-        }
-      else
-        high = middle - 1;
-    }
-  return found;
-}
-
 static gboolean
 set_whole (AnnalsPlacedMark *placed, gdouble x_px, gdouble width_px)
 {
@@ -153,8 +116,8 @@ place_inside_cut (Placer *placer, AnnalsPlacedMark *placed, AnnalsFont font)
 
   if (placed->mark.shape != ANNALS_SHAPE_BAR || x1 <= x0)
     return FALSE;
-  placed->inside = shorten (placer, font, placed->event->label, x1 - x0, placed->label,
-                            sizeof placed->label, &placed->label_px);
+  placed->inside = annals_labels_shorten (placer->layout, font, placed->event->label, x1 - x0,
+                                          placed->label, sizeof placed->label, &placed->label_px);
   placed->label_x_px = round (x0);
   return placed->inside;
 }
@@ -176,8 +139,8 @@ place_right (Placer *placer,
   limit = get_right_limit (placer, placed->event, mark_px + 0.5);
   if (cut)
     {
-      if (!shorten (placer, font, placed->event->label, limit - x0, placed->label,
-                    sizeof placed->label, &placed->label_px))
+      if (!annals_labels_shorten (placer->layout, font, placed->event->label, limit - x0,
+                                  placed->label, sizeof placed->label, &placed->label_px))
         return FALSE;
       placed->label_x_px = round (x0);
     }
@@ -208,8 +171,8 @@ place_left (Placer *placer,
   limit = get_left_limit (placer, placed->event, mark_px - 0.5);
   if (cut)
     {
-      if (!shorten (placer, font, placed->event->label, x1 - limit, placed->label,
-                    sizeof placed->label, &placed->label_px))
+      if (!annals_labels_shorten (placer->layout, font, placed->event->label, x1 - limit,
+                                  placed->label, sizeof placed->label, &placed->label_px))
         return FALSE;
       placed->label_x_px = round (x1 - placed->label_px);
       return TRUE;
@@ -267,6 +230,60 @@ compare_rank (gconstpointer a, gconstpointer b)
   if (first->event->rank != second->event->rank)
     return first->event->rank > second->event->rank ? -1 : 1;
   return first->event->index < second->event->index ? -1 : 1;
+}
+
+/**
+ * annals_labels_shorten:
+ * @layout: a layout
+ * @font: how it is set
+ * @text: one line
+ * @width_px: how wide it may be
+ * @out: (out) (array length=size): what fits, with an ellipsis where it was cut
+ * @size: size of @out in bytes
+ * @out_px: (out) (optional): how wide that is
+ *
+ * Cuts a text that is too wide, to no fewer than eight characters.
+ *
+ * Returns: whether so much fits; @out is untouched otherwise
+ */
+gboolean
+annals_labels_shorten (const AnnalsLayout *layout,
+                       AnnalsFont font,
+                       const gchar *text,
+                       gdouble width_px,
+                       gchar *out,
+                       gsize size,
+                       gdouble *out_px)
+{
+  glong low = LEAST_CHARS;
+  glong high = 0;
+  gboolean found = FALSE;
+
+  for (const gchar *p = text; *p != '\0' && high < MOST_CHARS; p = g_utf8_next_char (p))
+    high++;
+  high = MIN (high - 1, MOST_CHARS);
+  while (low <= high)
+    {
+      glong middle = (low + high) / 2;
+      g_autofree gchar *head = g_utf8_substring (text, 0, middle);
+      g_autofree gchar *cut = NULL;
+      gdouble wide;
+
+      g_strchomp (head);
+      cut = g_strconcat (head, ELLIPSIS, NULL);
+      wide = annals_layout_measure (layout, font, cut);
+      if (wide <= width_px && strlen (cut) < size)
+        {
+          g_strlcpy (out, cut, size);
+          if (out_px != NULL)
+            *out_px = wide;
+          found = TRUE;
+          low = middle + 1;
+        }
+      else
+        high = middle - 1;
+    }
+  return found;
 }
 
 /**

@@ -39,4 +39,12 @@ typedef struct
 void
 annals_labels_place (const AnnalsLayout *layout, GArray *marks, gdouble left_px, gdouble right_px);
 
+gboolean annals_labels_shorten (const AnnalsLayout *layout,
+                                AnnalsFont font,
+                                const gchar *text,
+                                gdouble width_px,
+                                gchar *out,
+                                gsize size,
+                                gdouble *out_px);
+
 G_END_DECLS

@@ -355,8 +355,8 @@ draw_points (const AnnalsMark *mark,
 static void
 draw_strike (const AnnalsMark *mark, AnnalsScene *scene, gdouble middle_y)
 {
-  AnnalsRect line = { round (mark->x0_px) - 5.0, round (middle_y),
-                      round (mark->x1_px) - round (mark->x0_px) + 10.0, 0.0 };
+  AnnalsRect line = { round (mark->x0_px) - 3.0, round (middle_y),
+                      round (mark->x1_px) - round (mark->x0_px) + 6.0, 0.0 };
   AnnalsItem *item = annals_scene_add (scene, ANNALS_ITEM_LINE, ANNALS_ROLE_TEXT, &line);
 
   item->stroke_px = 1.5;

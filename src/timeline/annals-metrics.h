@@ -68,7 +68,7 @@ typedef struct
   gdouble label_padding_px; /* between a label and what follows in its row */
   gdouble capsule_px;       /* narrowest bar */
   gdouble disc_radius_px;
-  gdouble gutter_px;        /* at the right edge, where no label goes */
+  gdouble gutter_px;    /* at the right edge, where no label goes */
   gdouble open_fade_px; /* over which an open end fades out */
   gdouble baseline_px;  /* from the middle of a row down to the label's baseline */
 } AnnalsMetrics;

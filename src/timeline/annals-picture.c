@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "annals-labels.h"
 #include "annals-picture.h"
@@ -293,19 +294,47 @@ add_fitting_text (Picture *picture,
                   gdouble width,
                   const gchar *text)
 {
-  g_autoptr (GString) cut = g_string_new (text);
+  gchar cut[256];
 
-  while (annals_layout_measure (picture->layout, font, cut->str) > width && cut->len > 3)
+  if (annals_layout_measure (picture->layout, font, text) > width
+      && annals_labels_shorten (picture->layout, font, text, width, cut, sizeof cut, NULL))
+    text = cut;
+  annals_scene_add_text (picture->scene, role, font, x, baseline, text);
+}
+
+/* A lane's name that is too wide for its column is broken once, at the last space that fits. */
+static gdouble
+add_lane_name (Picture *picture,
+               const gchar *name,
+               gdouble x,
+               gdouble baseline,
+               gdouble width,
+               gboolean may_break)
+{
+  gdouble line_px = 18.0 * picture->metrics->text_scale;
+  g_autofree gchar *first = NULL;
+  const gchar *space = NULL;
+
+  if (annals_layout_measure (picture->layout, ANNALS_FONT_LANE, name) > width && may_break)
+    for (const gchar *p = strchr (name, ' '); p != NULL && p - name < 64; p = strchr (p + 1, ' '))
+      {
+        g_autofree gchar *head = g_strndup (name, p - name);
+
+        if (annals_layout_measure (picture->layout, ANNALS_FONT_LANE, head) <= width)
+          space = p;
+      }
+  if (space == NULL)
     {
-      glong n_chars = g_utf8_strlen (cut->str, -1);
-      gchar *end = g_utf8_offset_to_pointer (cut->str, MAX (n_chars - 2, 0));
-
-      g_string_truncate (cut, end - cut->str);
-      while (cut->len > 0 && cut->str[cut->len - 1] == ' ')
-        g_string_truncate (cut, cut->len - 1);
-      g_string_append (cut, "\xe2\x80\xa6");
+      add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline), width,
+                        name);
+      return baseline;
     }
-  annals_scene_add_text (picture->scene, role, font, x, baseline, cut->str);
+  first = g_strndup (name, space - name);
+  annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline),
+                         first);
+  add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline + line_px),
+                    width, space + 1);
+  return baseline + line_px;
 }
 
 static void
@@ -329,8 +358,8 @@ draw_lane_header (Picture *picture, guint index)
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, lane->color);
   item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
   item->radius_px = 2.0 * k;
-  add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline), width,
-                    lane->label);
+  baseline = add_lane_name (picture, lane->label, x, baseline, width,
+                            place->height_px >= 68.0 * k && visible_top < top + 1.0);
   count = g_strdup_printf (ngettext ("%u event", "%u events", place->n_events), place->n_events);
   add_fitting_text (picture, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, x, round (baseline + 18.0 * k),
                     width, count);
