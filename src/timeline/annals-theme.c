@@ -7,8 +7,9 @@
 #include "annals-theme.h"
 
 /* The looks of the picture, as one table a theme. Lane colours alternate in lightness as well as in
- * hue (blue, rust, olive, plum, teal, ochre, rose, slate), which keeps neighbours apart where red
- * and green look alike; text on them has a contrast of at least 4.5 to 1. */
+ * hue (blue, rust, olive, plum, teal, ochre, rose, slate), which keeps them apart where red and
+ * green look alike: seen with any colour-vision deficiency, two of the first three differ by 9 or
+ * more (CIEDE2000), any two by 6.5. Text on them has a contrast of at least 4.5 to 1. */
 
 #define RGB(hex)                                                                          \
   {                                                                                       \
@@ -32,8 +33,7 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .rule = RGB (0xdcdcdc),
     .accent = RGB (0x3a6ea5),
     .highlight = RGB (0xf5e8c8),
-    .lane = { RGB (0x33658f), RGB (0xb2502c), RGB (0x5c6b3a), RGB (0x7b4a86), RGB (0x1d7874),
-              RGB (0x8a6414), RGB (0xa63f62), RGB (0x525d6b) },
+    .lane = { RGB (0x386d98), RGB (0xb04e29), RGB (0x687b54), RGB (0x6d3e78), RGB (0x09625c), RGB (0x6a4800), RGB (0x9a3458), RGB (0x676776) },
     .on_lane = ALL_LANES (0xffffff),
   },
   [ANNALS_THEME_DARK] = {
@@ -46,8 +46,7 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .rule = RGB (0x3d3d3d),
     .accent = RGB (0x78aeed),
     .highlight = RGB (0x4a3d22),
-    .lane = { RGB (0x7db0dc), RGB (0xe6946f), RGB (0xb4c07c), RGB (0xc9a0d6), RGB (0x6cc3bd),
-              RGB (0xdcb65c), RGB (0xec9ab4), RGB (0xaeb9c7) },
+    .lane = { RGB (0x87b9e6), RGB (0xe6936f), RGB (0xd2de99), RGB (0xae8bc2), RGB (0x5ab0a9), RGB (0xb8943b), RGB (0xcb7b91), RGB (0xb8b9c6) },
     .on_lane = ALL_LANES (0x161616),
   },
   [ANNALS_THEME_HIGH_CONTRAST] = {
@@ -60,8 +59,7 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .rule = RGB (0x000000),
     .accent = RGB (0x00469b),
     .highlight = RGB (0xffe48a),
-    .lane = { RGB (0x003f7a), RGB (0x8a2a00), RGB (0x39470f), RGB (0x5a1f6b), RGB (0x00504d),
-              RGB (0x5e4100), RGB (0x85123f), RGB (0x2b3440) },
+    .lane = { RGB (0x0b437f), RGB (0x8f2e03), RGB (0x4d5e33), RGB (0x4b0d5a), RGB (0x125754), RGB (0x4a2d00), RGB (0x71022a), RGB (0x252a39) },
     .on_lane = ALL_LANES (0xffffff),
   },
   [ANNALS_THEME_PRINT] = {
@@ -74,8 +72,7 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .rule = RGB (0x9a9a9a),
     .accent = RGB (0x000000),
     .highlight = RGB (0xeeeeee),
-    .lane = { RGB (0x2c5880), RGB (0x9c4423), RGB (0x53612f), RGB (0x6b3d76), RGB (0x166763),
-              RGB (0x775510), RGB (0x923553), RGB (0x454f5b) },
+    .lane = { RGB (0x30618a), RGB (0x923b1a), RGB (0x6c7a49), RGB (0x5e326a), RGB (0x045551), RGB (0x8c6721), RGB (0x791e3e), RGB (0x5e5d6a) },
     .on_lane = ALL_LANES (0xffffff),
   },
 };
