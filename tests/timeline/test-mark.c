@@ -51,7 +51,7 @@ static const Case cases[] = {
   { "1970~/1973~", HAPPENED, "bar", { 1969, 1971, 1973, 1975 }, "rect" },
   { "1947/1991", PLANNED, "bar", { 1947, 1948, 1991, 1992 }, "outline" },
   { "1970/1971", HAPPENED, "bar", { 1970, 1971, 1971, 1972 }, "rect" },
-  { "1970/1970", HAPPENED, "whisker", { 1970, 1971, 1970, 1971 }, "rect diamond" },
+  { "1970/1970", HAPPENED, "whisker", { 1970, 1970, 1971, 1971 }, "rect diamond" },
   { "197X/197X", HAPPENED, "whisker", { 1970, 1980, 1970, 1980 }, "rect diamond" },
 
   /* Open ends go on to the horizon and fade out from there. */
@@ -72,7 +72,8 @@ static const Case cases[] = {
   { "/1965-12-31", HAPPENED, "bar", { 1963.2, 1963.2, 1966, 1966 }, "rect text" },
 
   /* Sets. Planned by a date: from publication to that date. */
-  { "[..2007]", PLANNED, "bar", { 2004, 2004 + FADE_YEARS, 2008, 2008 }, "outline" },
+  { "[..2007]", PLANNED, "bar", { 2004, 2008, 2008, 2008 }, "outline" },
+  { "[..2019]", PLANNED, "bar", { 2004, 2004 + FADE_YEARS, 2020, 2020 }, "outline" },
   { "[..2007]",
     HAPPENED,
     "whisker",
@@ -88,13 +89,13 @@ static const Case cases[] = {
     "points",
     { 1959.5, 1959.5, 1970.5, 1970.5 },
     "disc line disc" },
-  { "{1960,1965-06-30,1970}",
+  { "{1961,1965-06-30,1970}",
     HAPPENED,
     "points",
-    { 1960, 1960, 1971, 1971 },
+    { 1961, 1961, 1971, 1971 },
     "disc line disc line disc" },
-  { "{1960,197X}", HAPPENED, "points", { 1960, 1960, 1980, 1980 }, "disc line rect" },
-  { "[1960,197X]", HAPPENED, "points", { 1960, 1960, 1980, 1980 }, "ring line-dotted outline" },
+  { "{1961,197X}", HAPPENED, "points", { 1961, 1961, 1980, 1980 }, "disc line rect" },
+  { "[1961,197X]", HAPPENED, "points", { 1961, 1961, 1980, 1980 }, "ring line-dotted outline" },
 };
 
 static const gchar *const shape_names[] = { "none", "bar", "disc", "whisker", "points" };
