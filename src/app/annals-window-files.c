@@ -14,7 +14,7 @@
 
 /*
  * How documents come into the window and pictures go out of it. A document that cannot be opened
- * leaves the present one as it is.
+ * leaves the present one as it is; where there is none yet, the bundled one opens.
  */
 
 static void
@@ -83,6 +83,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         annals_window_say (self, _ ("Not Opened"), error->message);
+      if (self->selection == NULL && load->file != NULL)
+        annals_window_load (self, NULL, NULL);
       return;
     }
 

@@ -17,11 +17,12 @@ struct _AnnalsWindow
   AdwWindowTitle *title;
   GtkSpinner *spinner;
   GtkToggleButton *aside_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkWidget *drop_hint;
   AnnalsAdaptive *adaptive;
   AnnalsReader *reader;
   AnnalsAside *aside;
-  GtkStack *timeline_stack;
   AnnalsTimelineView *timeline;
 
   AnnalsSettings *settings;

@@ -146,22 +146,20 @@ annals_window_class_init (AnnalsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, aside_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, adaptive);
 }
 
-static GtkWidget *
-new_empty_timeline (void)
+/* The menu's widgets are made when it is first opened. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  GtkWidget *page = adw_status_page_new ();
+  AnnalsWindow *self = user_data;
 
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Events"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("This text comes without events, so there is nothing to "
-                                      "draw. Open a document that has some."));
-  gtk_widget_add_css_class (page, "compact");
-
-  return page;
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->main_menu);
 }
 
 static void
@@ -170,10 +168,8 @@ init_panes (AnnalsWindow *self)
   self->reader = ANNALS_READER (annals_reader_new ());
   self->aside = ANNALS_ASIDE (annals_aside_new ());
   self->timeline = annals_timeline_view_new ();
-  self->timeline_stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->timeline_stack, GTK_WIDGET (self->timeline), "timeline");
   annals_adaptive_set_children (self->adaptive, GTK_WIDGET (self->reader), GTK_WIDGET (self->aside),
-                                GTK_WIDGET (self->timeline_stack));
+                                GTK_WIDGET (self->timeline));
 
   g_object_bind_property (self->adaptive, "folded", self->aside_button, "visible",
                           G_BINDING_SYNC_CREATE);
@@ -185,18 +181,11 @@ static void
 annals_window_init (AnnalsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   init_panes (self);
   annals_window_init_actions (self);
   annals_window_init_drop (self);
   gtk_widget_add_controller (GTK_WIDGET (self), annals_actions_new_plain_keys ());
-}
-
-static void
-show_timeline (AnnalsWindow *self, gboolean has_events)
-{
-  if (!has_events && gtk_stack_get_child_by_name (self->timeline_stack, "empty") == NULL)
-    gtk_stack_add_named (self->timeline_stack, new_empty_timeline (), "empty");
-  gtk_stack_set_visible_child_name (self->timeline_stack, has_events ? "timeline" : "empty");
 }
 
 /* What the window's other files call; see annals-window-private.h. */
@@ -211,7 +200,6 @@ annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
   annals_reader_set_selection (self->reader, self->selection);
   annals_aside_set_selection (self->aside, self->selection);
   annals_timeline_view_set_selection (self->timeline, self->selection);
-  show_timeline (self, annals_document_get_n_events (document) > 0);
   annals_selection_select (self->selection, kept, -1);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (annals_window_update_actions),
                            self, G_CONNECT_SWAPPED);

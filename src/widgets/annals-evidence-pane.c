@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "annals-evidence-pane.h"
@@ -19,7 +20,7 @@ struct _AnnalsEvidencePane
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
-  GtkWidget *empty;
+  AdwStatusPage *empty;
   AnnalsSwatch *swatch;
   GtkLabel *lane_label;
   GtkLabel *label;
@@ -221,7 +222,22 @@ changed_cb (AnnalsEvidencePane *self)
     update_passage (self);
   if (event >= 0 && other_event)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  gtk_stack_set_visible_child (self->stack, event >= 0 ? GTK_WIDGET (self->scroller) : self->empty);
+  gtk_stack_set_visible_child (self->stack,
+                               event >= 0 ? GTK_WIDGET (self->scroller) : GTK_WIDGET (self->empty));
+}
+
+static void
+fill_empty (AnnalsEvidencePane *self)
+{
+  gboolean any = annals_document_get_n_events (annals_selection_get_document (self->selection)) > 0;
+
+  adw_status_page_set_title (self->empty, any ? _ ("Nothing Selected") : _ ("No Events"));
+  adw_status_page_set_description (
+      self->empty,
+      any ? _ ("Click an event on the timeline, or underlined words in the text, to see the words "
+               "that support it.")
+          : _ ("This text comes without events. Open a document that has some to see the words "
+               "that support each."));
 }
 
 static void
@@ -314,5 +330,6 @@ annals_evidence_pane_set_selection (AnnalsEvidencePane *self, AnnalsSelection *s
 
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (changed_cb), self);
+  fill_empty (self);
   changed_cb (self);
 }
