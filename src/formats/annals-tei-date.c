@@ -88,6 +88,44 @@ dup_bound (const xmlNode *node, const gchar *name)
   return annals_xml_dup_attribute (node, iso_name);
 }
 
+/* The first or the last day of a date; %NULL when it is no date. */
+static gchar *
+dup_day (const gchar *edtf, gboolean is_last)
+{
+  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (edtf, NULL);
+  g_autofree gchar *year = NULL;
+  const AnnalsSpan *span;
+  AnnalsCivil civil;
+
+  if (date == NULL)
+    return NULL;
+  span = annals_date_get_span (date);
+  annals_instant_to_civil (is_last ? span->end_latest : span->begin_earliest, &civil);
+  year = dup_year (civil.year, "Y");
+  return g_strdup_printf ("%s-%02d-%02d", year, civil.month, civil.day);
+}
+
+/* A range whose ends are not equally fine, which EDTF does not have, is stated in days. */
+static gchar *
+dup_range (const gchar *not_before, const gchar *not_after)
+{
+  g_autofree gchar *first = NULL;
+  g_autofree gchar *last = NULL;
+
+  if (not_before != NULL && not_after != NULL && strlen (not_before) != strlen (not_after))
+    {
+      first = dup_day (not_before, FALSE);
+      last = dup_day (not_after, TRUE);
+    }
+  if (first != NULL && last != NULL)
+    {
+      not_before = first;
+      not_after = last;
+    }
+  return g_strdup_printf ("[%s..%s]", not_before != NULL ? not_before : "",
+                          not_after != NULL ? not_after : "");
+}
+
 /* What a set of bounds says as EDTF. Of a period with one end given the other is unknown, not open:
  * TEI does not say that it goes on.
  */
@@ -105,7 +143,7 @@ dup_edtf_from_bounds (const xmlNode *node)
   else if (bounds[FROM] != NULL || bounds[TO] != NULL)
     edtf = g_strconcat (OR_NOTHING (FROM), "/", OR_NOTHING (TO), NULL);
   else if (bounds[NOT_BEFORE] != NULL || bounds[NOT_AFTER] != NULL)
-    edtf = g_strconcat ("[", OR_NOTHING (NOT_BEFORE), "..", OR_NOTHING (NOT_AFTER), "]", NULL);
+    edtf = dup_range (bounds[NOT_BEFORE], bounds[NOT_AFTER]);
 #undef OR_NOTHING
   for (guint i = 0; i < N_BOUNDS; i++)
     g_free (bounds[i]);

@@ -225,7 +225,7 @@ enter_node (Walk *walk, const xmlNode *node, const xmlNode *root)
 
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
     annals_text_builder_add (walk->builder, (const gchar *) node->content,
-                             xmlNodeGetSpacePreserve (node) == 1, (gpointer) node);
+                             xmlNodeGetSpacePreserve (node->parent) == 1, (gpointer) node);
   if (node->type != XML_ELEMENT_NODE)
     return FALSE;
   rule = find_rule (node);

@@ -85,12 +85,12 @@ get_byte (xmlParserCtxt *context)
 }
 
 static void
-refuse (xmlParserCtxt *context, AnnalsFormatsError code, const gchar *sentence)
+refuse (xmlParserCtxt *context, gsize byte, AnnalsFormatsError code, const gchar *sentence)
 {
   ParseState *state = context->_private;
 
   if (state->error == NULL)
-    set_error_at (&state->error, state->source, get_byte (context), code, sentence);
+    set_error_at (&state->error, state->source, byte, code, sentence);
   xmlStopParser (context);
 }
 
@@ -102,7 +102,7 @@ refuse_entity (xmlParserCtxt *context, const xmlChar *name)
          "they can hide other files or grow without end."),
       (const gchar *) name);
 
-  refuse (context, ANNALS_FORMATS_ERROR_SYNTAX, sentence);
+  refuse (context, get_byte (context), ANNALS_FORMATS_ERROR_SYNTAX, sentence);
 }
 
 static void
@@ -133,7 +133,7 @@ get_entity_cb (void *data, const xmlChar *name)
       _ ("the entity “%s” is not one of the five that XML has; write the character itself."),
       (const gchar *) name);
 
-  refuse (data, ANNALS_FORMATS_ERROR_SYNTAX, sentence);
+  refuse (data, get_byte (data), ANNALS_FORMATS_ERROR_SYNTAX, sentence);
   return NULL;
 }
 
@@ -182,7 +182,7 @@ start_element_cb (void *data,
       g_autofree gchar *sentence = g_strdup_printf (
           _ ("elements are nested more than %d deep, which is more than Annals reads."), MAX_DEPTH);
 
-      refuse (context, ANNALS_FORMATS_ERROR_TOO_LARGE, sentence);
+      refuse (context, byte, ANNALS_FORMATS_ERROR_TOO_LARGE, sentence);
       return;
     }
   xmlSAX2StartElementNs (context, name, prefix, uri, n_namespaces, namespaces, n_attributes,
