@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "annals-fold.h"
 #include "annals-tei.h"
 
 /*
@@ -101,17 +100,6 @@ find_place (const AnnalsTeiReading *reading,
   return set_reference_error (reading, span, attribute, reference, error);
 }
 
-static gboolean
-are_same_words (const gchar *a, const gchar *b)
-{
-  g_autoptr (AnnalsFold) a_fold = annals_fold_new (a, -1, ANNALS_FOLD_JOIN_HYPHENS);
-  g_autoptr (AnnalsFold) b_fold = annals_fold_new (b, -1, ANNALS_FOLD_JOIN_HYPHENS);
-  g_autofree gchar *a_words = annals_fold_dup_utf8 (a_fold);
-  g_autofree gchar *b_words = annals_fold_dup_utf8 (b_fold);
-
-  return g_str_equal (g_strstrip (a_words), g_strstrip (b_words));
-}
-
 /* The anchors say where; where the words there are others than the span repeats, somebody has
  * edited the text, and the words count.
  */
@@ -124,7 +112,7 @@ init_span_anchor (AnnalsAnchor *anchor,
 {
   if (start >= 0)
     annals_anchor_init_from_text (anchor, reading->text.text, start, end);
-  if (quote == NULL || (anchor->exact != NULL && are_same_words (anchor->exact, quote)))
+  if (quote == NULL || (anchor->exact != NULL && annals_tei_are_same_words (anchor->exact, quote)))
     return;
   annals_anchor_clear (anchor);
   *anchor = (AnnalsAnchor) ANNALS_ANCHOR_INIT;

@@ -46,15 +46,18 @@ dup_free_id (AnnalsTeiWriting *writing, const gchar *wanted, const gchar *prefix
   return g_steal_pointer (&id);
 }
 
+/* A passage made in memory has no id, and often no position but the one that it was found at. */
 static gboolean
-is_same_passage (const AnnalsPassage *a, const AnnalsPassage *b)
+is_same_passage (const AnnalsPassage *passage, const AnnalsPassage *old)
 {
-  if (a->id != NULL)
-    return g_strcmp0 (a->id, b->id) == 0;
-  return a->where == b->where && a->anchor.start == b->anchor.start
-         && g_strcmp0 (a->anchor.exact, b->anchor.exact) == 0
-         && g_strcmp0 (a->anchor.begins, b->anchor.begins) == 0
-         && g_strcmp0 (a->anchor.ends, b->anchor.ends) == 0;
+  const AnnalsAnchor *a = &passage->anchor;
+  const AnnalsAnchor *b = &old->anchor;
+
+  if (passage->id != NULL)
+    return g_strcmp0 (passage->id, old->id) == 0;
+  return passage->where == old->where && (a->start < 0 || a->start == b->start)
+         && annals_tei_are_same_words (a->exact, b->exact) && g_strcmp0 (a->begins, b->begins) == 0
+         && g_strcmp0 (a->ends, b->ends) == 0;
 }
 
 static const AnnalsPassage *

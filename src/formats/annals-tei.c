@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "annals-fold.h"
 #include "annals-tei.h"
 
 /*
@@ -188,4 +189,28 @@ annals_tei_dup_record_source (const xmlNode *note)
     }
   text = annals_text_builder_finish (builder, NULL, NULL);
   return text != NULL ? g_strdup (annals_text_get_utf8 (text)) : NULL;
+}
+
+/**
+ * annals_tei_are_same_words:
+ * @a: (nullable): words
+ * @b: (nullable): words
+ *
+ * Returns: whether the two are the same but for typography and white space
+ */
+gboolean
+annals_tei_are_same_words (const gchar *a, const gchar *b)
+{
+  g_autoptr (AnnalsFold) a_fold = NULL;
+  g_autoptr (AnnalsFold) b_fold = NULL;
+  g_autofree gchar *a_words = NULL;
+  g_autofree gchar *b_words = NULL;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+  a_fold = annals_fold_new (a, -1, ANNALS_FOLD_JOIN_HYPHENS);
+  b_fold = annals_fold_new (b, -1, ANNALS_FOLD_JOIN_HYPHENS);
+  a_words = annals_fold_dup_utf8 (a_fold);
+  b_words = annals_fold_dup_utf8 (b_fold);
+  return g_str_equal (g_strstrip (a_words), g_strstrip (b_words));
 }

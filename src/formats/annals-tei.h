@@ -66,6 +66,7 @@ GHashTable *annals_tei_index_ids (const xmlNode *root, xmlNode **duplicate);
 gboolean annals_tei_is_evidence (const xmlNode *node, const gchar *group);
 xmlNode *annals_tei_find_source (const xmlNode *root);
 gchar *annals_tei_dup_target_name (const gchar *target);
+gboolean annals_tei_are_same_words (const gchar *a, const gchar *b);
 gchar *annals_tei_dup_record_source (const xmlNode *note);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsTeiReading, annals_tei_reading_clear)
