@@ -197,6 +197,37 @@ next_tick (const Level *level, AnnalsInstant tick)
   return civil.year < 1 ? annals_instant_from_date (1, 1, 1) : ANNALS_INSTANT_LATEST;
 }
 
+/* What the words for large numbers stand for: English counts by millions and thousand millions,
+ * others by ten thousands and their squares. */
+static gdouble
+get_unit (const gchar *n_zeros, gint usual)
+{
+  gint64 n = usual;
+
+  if (!g_ascii_string_to_signed (n_zeros, 10, 3, 12, &n, NULL))
+    n = usual;
+  return pow (10.0, (gdouble) n);
+}
+
+static gchar *
+dup_deep_number (gdouble count)
+{
+  /* Translators: how many zeros the word in “%s billion” on the axis stands for: 9 in English, 8
+   * where it is translated by a word for a hundred million. */
+  gdouble large = get_unit (C_ ("axis: zeros of the larger unit", "9"), 9);
+  /* Translators: how many zeros the word in “%s million” on the axis stands for: 6 in English, 4
+   * where it is translated by a word for ten thousand. */
+  gdouble small = get_unit (C_ ("axis: zeros of the smaller unit", "6"), 6);
+  gchar digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.5g", count / (count >= large ? large : small));
+  if (count >= large)
+    /* Translators: a year on the axis, in thousand millions; %s is a number such as 4.5. */
+    return g_strdup_printf (C_ ("axis", "%s billion"), digits);
+  /* Translators: a year on the axis, in millions; %s is a number such as 66. */
+  return g_strdup_printf (C_ ("axis", "%s million"), digits);
+}
+
 /* Years of deep time are short ("66 million BCE"); nearer ones are what annals_year_dup_words()
  * says. */
 static void
@@ -205,7 +236,6 @@ format_year (gint64 year, gchar *label, gsize size)
   gdouble count = year >= 1 ? (gdouble) year : 1.0 - (gdouble) year;
   g_autofree gchar *words = NULL;
   g_autofree gchar *number = NULL;
-  gchar digits[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (count < 1e6)
     {
@@ -213,12 +243,7 @@ format_year (gint64 year, gchar *label, gsize size)
       g_strlcpy (label, words, size);
       return;
     }
-  g_ascii_formatd (digits, sizeof digits, "%.5g", count >= 1e9 ? count / 1e9 : count / 1e6);
-  /* Translators: a year on the axis, in thousand millions; %s is a number such as 4.5. */
-  number = g_strdup_printf (count >= 1e9 ? C_ ("axis", "%s billion")
-                                         /* Translators: a year on the axis, in millions. */
-                                         : C_ ("axis", "%s million"),
-                            digits);
+  number = dup_deep_number (count);
   /* Translators: a year before the common era on the axis; %s is "66 million". */
   words = year >= 1 ? g_steal_pointer (&number) : g_strdup_printf (C_ ("axis", "%s BCE"), number);
   g_strlcpy (label, words, size);
@@ -291,7 +316,9 @@ format_major (const Level *level, AnnalsInstant tick, gchar *label, gsize size)
     {
     case UNIT_MINUTE:
       format_day (&civil, day, sizeof day);
-      g_snprintf (label, size, "%s, %02d:%02d", day, civil.hour, civil.minute);
+      /* Translators: a minute on the axis: %1$s is a day with month and year, %2$d hours, %3$d
+       * minutes. */
+      g_snprintf (label, size, C_ ("axis", "%1$s, %2$02d:%3$02d"), day, civil.hour, civil.minute);
       break;
     case UNIT_DAY:
       format_day (&civil, label, size);
