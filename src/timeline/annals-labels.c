@@ -130,7 +130,7 @@ place_right (Placer *placer,
              AnnalsFont font,
              gboolean cut)
 {
-  gdouble mark_px = placed->mark.x1_px + (placed->mark.end == ANNALS_END_UNKNOWN ? 10.0 : 0.0);
+  gdouble mark_px = placed->reach[1];
   gdouble x0 = mark_px + placer->gap_px + (placed->selected ? RING_PX : 0.0);
   gdouble limit;
 
@@ -162,7 +162,7 @@ place_left (Placer *placer,
             AnnalsFont font,
             gboolean cut)
 {
-  gdouble mark_px = placed->mark.x0_px - (placed->mark.begin == ANNALS_END_UNKNOWN ? 10.0 : 0.0);
+  gdouble mark_px = placed->reach[0];
   gdouble x1 = mark_px - placer->gap_px - (placed->selected ? RING_PX : 0.0);
   gdouble limit;
 
@@ -310,9 +310,10 @@ annals_labels_place (const AnnalsLayout *layout, GArray *marks, gdouble left_px,
   for (guint i = 0; i < marks->len; i++)
     {
       AnnalsPlacedMark *placed = &g_array_index (marks, AnnalsPlacedMark, i);
-      gdouble unknown_px = placed->mark.end == ANNALS_END_UNKNOWN ? 12.0 : 0.0;
 
-      take (&placer, placed->event, placed->mark.x0_px, placed->mark.x1_px + unknown_px);
+      annals_mark_get_reach (&placed->mark, annals_layout_get_metrics (layout), &placed->reach[0],
+                             &placed->reach[1]);
+      take (&placer, placed->event, placed->reach[0], placed->reach[1]);
       g_ptr_array_add (order, placed);
     }
   g_ptr_array_sort (order, compare_rank);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @record: the record's mark; its shape is %ANNALS_SHAPE_NONE when there is none to show
  * @middle_y_px: the middle of its row in the picture
  * @selected: whether the event is selected
+ * @reach: from where to where the mark reaches, its signs included; set with the label
  * @label: what fits of its label; empty when nothing does
  * @label_x_px: where it begins
  * @label_px: how wide it is
@@ -28,6 +29,7 @@ typedef struct
   AnnalsMark record;
   gdouble middle_y_px;
   gboolean selected;
+  gdouble reach[2];
   gchar label[256];
   gdouble label_x_px;
   gdouble label_px;

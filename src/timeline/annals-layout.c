@@ -290,11 +290,14 @@ claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, Claim *claim)
   gdouble wanted = event->label_px;
   AnnalsMark mark;
   AnnalsMark record;
+  gdouble reach[2];
   gdouble inside;
 
   annals_mark_init (&mark, event->date, event->status, &layout->horizon, scale, metrics);
-  claim->mark_px = claim->x0_px = mark.x0_px;
-  claim->x1_px = mark.x1_px;
+  annals_mark_get_reach (&mark, metrics, &reach[0], &reach[1]);
+  claim->mark_px = mark.x0_px;
+  claim->x0_px = reach[0];
+  claim->x1_px = reach[1];
   if (event->record != NULL)
     {
       annals_mark_init (&record, event->record, ANNALS_STATUS_HAPPENED, &layout->horizon, scale,
@@ -309,10 +312,11 @@ claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, Claim *claim)
     return;
   if (event->note != NULL)
     wanted += event->note_px + metrics->label_gap_px;
-  if (mark.x1_px + metrics->label_gap_px + wanted <= right_edge)
-    claim->x1_px = MAX (claim->x1_px, mark.x1_px + metrics->label_gap_px + wanted);
-  else if (mark.x0_px - metrics->label_gap_px - wanted >= left_edge)
-    claim->x0_px = MIN (claim->x0_px, mark.x0_px - metrics->label_gap_px - wanted);
+  wanted += metrics->label_gap_px;
+  if (reach[1] + wanted <= right_edge)
+    claim->x1_px = MAX (claim->x1_px, reach[1] + wanted);
+  else if (reach[0] - wanted >= left_edge)
+    claim->x0_px = MIN (claim->x0_px, reach[0] - wanted);
 }
 
 static guint

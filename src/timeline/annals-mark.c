@@ -12,6 +12,7 @@
 #define UNKNOWN_STUB_PX 28.0
 #define OPEN_STUB_PX 24.0
 #define CHEVRON_PX 6.0
+#define QUESTION_PX 12.0
 
 static gdouble
 get_x_after (const AnnalsScale *scale, AnnalsInstant last)
@@ -188,6 +189,27 @@ annals_mark_init (AnnalsMark *mark,
   if (mark->shape == ANNALS_SHAPE_POINTS)
     make_room_for_discs (mark, date, scale, metrics);
   widen (mark, span, metrics);
+}
+
+/**
+ * annals_mark_get_reach:
+ * @mark: a mark
+ * @metrics: the measures
+ * @x0_px: (out): how far it reaches to the left, the sign of an unknown begin included
+ * @x1_px: (out): and to the right
+ *
+ * Tells what room the mark takes in its row.
+ */
+void
+annals_mark_get_reach (const AnnalsMark *mark,
+                       const AnnalsMetrics *metrics,
+                       gdouble *x0_px,
+                       gdouble *x1_px)
+{
+  gdouble sign_px = QUESTION_PX * metrics->text_scale;
+
+  *x0_px = mark->x0_px - (mark->begin == ANNALS_END_UNKNOWN ? sign_px : 0.0);
+  *x1_px = mark->x1_px + (mark->end == ANNALS_END_UNKNOWN ? sign_px : 0.0);
 }
 
 /* Makes an item fade where its mark does, and cuts it to what a drawing surface can hold. */

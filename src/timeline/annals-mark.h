@@ -69,6 +69,10 @@ void annals_mark_init (AnnalsMark *mark,
                        const AnnalsHorizon *horizon,
                        const AnnalsScale *scale,
                        const AnnalsMetrics *metrics);
+void annals_mark_get_reach (const AnnalsMark *mark,
+                            const AnnalsMetrics *metrics,
+                            gdouble *x0_px,
+                            gdouble *x1_px);
 void annals_mark_draw (const AnnalsMark *mark,
                        AnnalsScene *scene,
                        const AnnalsDate *date,

@@ -155,7 +155,7 @@ create_text (const Row *rows, guint n_rows)
 
   for (guint i = 0; i < n_rows; i++)
     for (guint j = 0; j < rows[i].n_passages; j++)
-      g_string_append_printf (text, "Sentence %u of the sample tells of this: %s.\n", j + 1,
+      g_string_append_printf (text, "Sentence %u of the sample tells of this: %s.\n\n", j + 1,
                               rows[i].label);
   return annals_text_new_take (g_string_free (text, FALSE));
 }

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "annals-labels.h"
+#include "annals-picture.h"
+#include "sample-document.h"
+
+/* What has to hold for every picture of every document, looked at in the picture itself: random
+ * documents, many zooms, and pans after each of them. */
+
+#define LEFT_PX 148.0
+#define WIDTH_PX 1000.0
+#define RIGHT_PX (LEFT_PX + WIDTH_PX)
+
+/* What an event has in the picture. */
+typedef struct
+{
+  gint event;
+  gdouble row_y;
+  gdouble mark[2];
+  gdouble label[2]; /* note included; label[1] < label[0] without one */
+  gboolean inside;
+  const gchar *text;
+} Seen;
+
+static gboolean
+is_label (const AnnalsItem *item)
+{
+  return item->kind == ANNALS_ITEM_TEXT && item->role != ANNALS_ROLE_MARK;
+}
+
+static void
+widen (gdouble *range, gdouble from, gdouble to)
+{
+  range[0] = MIN (range[0], MIN (from, to));
+  range[1] = MAX (range[1], MAX (from, to));
+}
+
+static void
+see_item (Seen *seen, const AnnalsItem *item)
+{
+  gdouble width = item->kind == ANNALS_ITEM_TEXT ? sample_measure (item->font, item->text, NULL)
+                                                 : item->rect.width;
+
+  if (is_label (item))
+    {
+      widen (seen->label, item->rect.x, item->rect.x + width);
+      if (item->role != ANNALS_ROLE_DIM_TEXT)
+        seen->text = item->text;
+      return;
+    }
+  /* The line of the record runs below the row of marks and labels. */
+  if (item->kind == ANNALS_ITEM_RECT && item->rect.height == 2.0
+      && item->rect.y > seen->row_y + 14.0)
+    return;
+  widen (seen->mark, item->rect.x, item->rect.x + width);
+}
+
+static GArray *
+see (const AnnalsScene *scene)
+{
+  GArray *all = g_array_new (FALSE, TRUE, sizeof (Seen));
+
+  for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+    {
+      const AnnalsHit *hit = annals_scene_get_hit (scene, i);
+      Seen seen = { .event = hit->event, .row_y = hit->mark.y };
+
+      seen.mark[0] = seen.label[0] = INFINITY;
+      seen.mark[1] = seen.label[1] = -INFINITY;
+      for (guint j = 0; j < annals_scene_get_n_items (scene); j++)
+        if (annals_scene_get_item (scene, j)->event == hit->event)
+          see_item (&seen, annals_scene_get_item (scene, j));
+      seen.inside = seen.label[1] > seen.label[0] && hit->label.width == 0.0;
+      g_array_append_val (all, seen);
+    }
+  return all;
+}
+
+static gboolean
+overlap (const gdouble *a, const gdouble *b)
+{
+  return a[0] < b[1] - 1.0 && b[0] < a[1] - 1.0;
+}
+
+static void
+check_apart (const Seen *a, const Seen *b)
+{
+  if (a->row_y != b->row_y)
+    return;
+  if (overlap (a->label, b->label))
+    g_error ("labels “%s” (%.1f–%.1f) and “%s” (%.1f–%.1f) overlap", a->text, a->label[0],
+             a->label[1], b->text, b->label[0], b->label[1]);
+  if (overlap (a->label, b->mark))
+    g_error ("label “%s” (%.1f–%.1f) lies on the mark of event %d (%.1f–%.1f)", a->text,
+             a->label[0], a->label[1], b->event, b->mark[0], b->mark[1]);
+}
+
+static void
+check_label (const Seen *seen, AnnalsDocument *document)
+{
+  const AnnalsEvent *event = annals_document_get_event (document, (guint) seen->event);
+
+  if (seen->text == NULL)
+    return;
+  g_assert_cmpfloat (seen->label[0], >=, LEFT_PX);
+  g_assert_cmpfloat (seen->label[1], <=, RIGHT_PX);
+  if (seen->inside)
+    {
+      g_assert_cmpfloat (seen->label[0], >=, seen->mark[0] - 0.5);
+      g_assert_cmpfloat (seen->label[1], <=, seen->mark[1] + 0.5);
+    }
+  else if (overlap (seen->label, seen->mark))
+    g_error ("label “%s” (%.1f–%.1f) lies on its own mark (%.1f–%.1f)", seen->text, seen->label[0],
+             seen->label[1], seen->mark[0], seen->mark[1]);
+  if (strcmp (seen->text, event->label) == 0)
+    return;
+  g_assert_true (g_str_has_suffix (seen->text, "…"));
+  g_assert_cmpint (g_utf8_strlen (seen->text, -1), >=, 8);
+  g_assert_cmpint (strncmp (seen->text, event->label, strlen (seen->text) - strlen ("…")), ==, 0);
+}
+
+/* Whatever of an event lies within the time shown leaves a trace that can be hit. */
+static void
+check_traces (const AnnalsScene *scene, AnnalsDocument *document, const AnnalsScale *scale)
+{
+  AnnalsInstant first = annals_scale_get_instant (scale, LEFT_PX + 1.0);
+  AnnalsInstant last = annals_scale_get_instant (scale, RIGHT_PX - 1.0);
+
+  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+      const AnnalsSpan *span = annals_date_get_span (annals_event_get_drawn_date (event));
+      AnnalsInstant from = span->begin_earliest != ANNALS_INSTANT_MIN ? span->begin_earliest
+                                                                      : span->end_earliest;
+      const AnnalsHit *hit = annals_scene_find_hit (scene, (gint) i);
+
+      if (from < first || from > last)
+        continue;
+      if (hit == NULL || hit->mark.width < 1.0)
+        g_error ("“%s” (%s) leaves no trace", event->label,
+                 annals_date_get_edtf (annals_event_get_drawn_date (event)));
+    }
+}
+
+static AnnalsScene *
+build (AnnalsLayout *layout, const AnnalsScale *scale, gint selected)
+{
+  const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
+  AnnalsPictureOptions options = { .width_px = RIGHT_PX,
+                                   .height_px = metrics->axis_height_px
+                                                + annals_layout_get_height (layout),
+                                   .scale = *scale,
+                                   .selected = selected,
+                                   .hovered = -1 };
+
+  return annals_picture_build (layout, &options);
+}
+
+static void
+check_picture (AnnalsLayout *layout, const AnnalsScale *scale, gint selected)
+{
+  AnnalsDocument *document = annals_layout_get_document (layout);
+  g_autoptr (AnnalsScene) scene = build (layout, scale, selected);
+  g_autoptr (GArray) all = see (scene);
+
+  check_traces (scene, document, scale);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Seen *seen = &g_array_index (all, Seen, i);
+
+      check_label (seen, document);
+      if (seen->mark[1] < seen->mark[0])
+        g_error ("event %d has a hit and no mark", seen->event);
+      for (guint j = 0; j < all->len; j++)
+        if (i != j)
+          check_apart (seen, &g_array_index (all, Seen, j));
+    }
+}
+
+static AnnalsLayout *
+create_layout (AnnalsDocument *document)
+{
+  AnnalsMetrics metrics;
+
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  return annals_layout_new (document, &metrics, sample_measure, NULL);
+}
+
+static void
+check_rows_stay (GHashTable *rows, AnnalsLayout *layout, const AnnalsScale *scale)
+{
+  g_autoptr (AnnalsScene) scene = build (layout, scale, -1);
+
+  for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+    {
+      const AnnalsHit *hit = annals_scene_get_hit (scene, i);
+      gpointer key = GINT_TO_POINTER (hit->event + 1);
+      gpointer y = GINT_TO_POINTER ((gint) hit->mark.y + 1);
+
+      if (!g_hash_table_contains (rows, key))
+        g_hash_table_insert (rows, key, y);
+      g_assert_true (g_hash_table_lookup (rows, key) == y);
+    }
+}
+
+static void
+check_document (AnnalsDocument *document, GRand *random)
+{
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+  AnnalsScale scale;
+
+  annals_layout_init_fit (layout, &scale, LEFT_PX, WIDTH_PX);
+  for (guint zoom = 0; zoom < 6; zoom++)
+    {
+      g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+
+      annals_layout_pack (layout, &scale);
+      annals_layout_fit_height (layout, annals_layout_get_natural_height (layout));
+      for (guint pan = 0; pan < 6; pan++)
+        {
+          gint selected = g_rand_int_range (random, -1,
+                                            (gint) annals_document_get_n_events (document));
+
+          check_picture (layout, &scale, selected);
+          check_rows_stay (rows, layout, &scale);
+          annals_scale_pan (&scale, g_rand_double_range (random, -600.0, 600.0));
+        }
+      annals_scale_zoom (&scale, g_rand_double_range (random, 0.5, 6.0),
+                         LEFT_PX + g_rand_double_range (random, 0.0, WIDTH_PX));
+    }
+}
+
+static void
+test_random (void)
+{
+  for (guint32 seed = 1; seed <= 40; seed++)
+    {
+      guint n_events = seed % 4 == 0 ? 150 : 5 + seed;
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (AnnalsDocument) document = sample_document_new_random (seed, n_events);
+
+      check_document (document, random);
+    }
+}
+
+/* At rest, with the whole range shown, nothing is shortened where a newspaper would not do it. */
+static void
+test_whole_at_rest (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+  g_autoptr (AnnalsScene) scene = NULL;
+  AnnalsScale scale;
+
+  annals_layout_init_fit (layout, &scale, LEFT_PX, WIDTH_PX);
+  annals_layout_pack (layout, &scale);
+  annals_layout_fit_height (layout, annals_layout_get_natural_height (layout));
+  scene = build (layout, &scale, -1);
+  g_assert_cmpuint (annals_scene_get_n_hits (scene), ==, 15);
+  for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+    g_assert_true (annals_scene_get_hit (scene, i)->labelled_whole);
+}
+
+/* One event in a row of its own: right of its mark, and left of it where there is no room. */
+static void
+test_sides (void)
+{
+  static const struct
+  {
+    const gchar *edtf;
+    gdouble pan_px;
+    gboolean right;
+  } cases[] = {
+    { "1973-07-02", 0.0, TRUE },  { "1973-07-02", -300.0, TRUE }, { "1973-07-02", 450.0, FALSE },
+    { "1973-07-02/", 0.0, TRUE }, { "/1973-07-02", 0.0, TRUE },   { "1973-07-02/", 400.0, FALSE },
+    { "1970/1970", 0.0, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+      g_autoptr (AnnalsLayout) layout = NULL;
+      g_autoptr (AnnalsScene) scene = NULL;
+      const AnnalsHit *hit;
+      AnnalsScale scale;
+
+      sample_document_add (document, "one", "Launch of a rocket", cases[i].edtf, NULL, 0,
+                           ANNALS_STATUS_HAPPENED);
+      layout = create_layout (document);
+      annals_scale_init (&scale, annals_instant_from_date (1923, 1, 1),
+                         annals_instant_from_date (2023, 1, 1), LEFT_PX, WIDTH_PX);
+      annals_scale_pan (&scale, cases[i].pan_px);
+      annals_layout_pack (layout, &scale);
+      scene = build (layout, &scale, -1);
+      hit = annals_scene_find_hit (scene, 0);
+      g_assert_nonnull (hit);
+      g_assert_true (hit->labelled_whole);
+      if (cases[i].right)
+        g_assert_cmpfloat (hit->label.x, >, hit->mark.x + hit->mark.width);
+      else
+        g_assert_cmpfloat (hit->label.x + hit->label.width, <, hit->mark.x);
+    }
+}
+
+/* A period whose begin is out of view keeps its label, at the left edge. */
+static void
+test_sticks_to_left_edge (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsLayout) layout = NULL;
+  AnnalsScale scale;
+
+  sample_document_add (document, "long", "A long war", "1900/1999", NULL, 0,
+                       ANNALS_STATUS_HAPPENED);
+  layout = create_layout (document);
+  annals_scale_init (&scale, annals_instant_from_date (1890, 1, 1),
+                     annals_instant_from_date (1990, 1, 1), LEFT_PX, WIDTH_PX);
+  annals_layout_pack (layout, &scale);
+  for (guint step = 0; step < 8; step++)
+    {
+      g_autoptr (AnnalsScene) scene = build (layout, &scale, -1);
+      g_autoptr (GArray) all = see (scene);
+      const Seen *seen = &g_array_index (all, Seen, 0);
+
+      g_assert_cmpuint (all->len, ==, 1);
+      g_assert_cmpstr (seen->text, ==, "A long war");
+      g_assert_true (seen->inside);
+      if (step >= 2)
+        g_assert_cmpfloat_with_epsilon (seen->label[0], LEFT_PX + 14.0, 1.0);
+      annals_scale_pan (&scale, -100.0);
+    }
+}
+
+static void
+test_shorten (void)
+{
+  static const struct
+  {
+    const gchar *text;
+    gdouble width_px;
+    const gchar *expected;
+  } cases[] = {
+    { "Overthrow of a regime", 70.0, "Overthrow…" },
+    { "Overthrow of a regime", 69.0, "Overthro…" },
+    { "Overthrow of a regime", 84.0, "Overthrow o…" },
+    { "Overthrow of a regime", 63.0, "Overthro…" },
+    { "Overthrow of a regime", 62.0, NULL },
+    { "日米安全保障条約改定", 70.0, "日米安全保障条約改…" },
+    { "Shortish", 30.0, NULL },
+    { "", 100.0, NULL },
+  };
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gchar out[64] = "untouched";
+      gdouble out_px = -1.0;
+      gboolean found = annals_labels_shorten (layout, ANNALS_FONT_LABEL, cases[i].text,
+                                              cases[i].width_px, out, sizeof out, &out_px);
+
+      g_assert_cmpint (found, ==, cases[i].expected != NULL);
+      g_assert_cmpstr (out, ==, found ? cases[i].expected : "untouched");
+      if (found)
+        g_assert_cmpfloat (out_px, <=, cases[i].width_px);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/timeline/labels/random", test_random);
+  g_test_add_func ("/timeline/labels/whole-at-rest", test_whole_at_rest);
+  g_test_add_func ("/timeline/labels/sides", test_sides);
+  g_test_add_func ("/timeline/labels/sticks-to-left-edge", test_sticks_to_left_edge);
+  g_test_add_func ("/timeline/labels/shorten", test_shorten);
+
+  return g_test_run ();
+}
