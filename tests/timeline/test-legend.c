@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "annals-picture.h"
+#include "sample-document.h"
+
+/* The legend, which explains the signs used and no other, and the overview strip. */
+
+static const struct
+{
+  AnnalsMarkFeatures feature;
+  const gchar *meaning;
+  const gchar *edtf; /* an event that uses it, and it alone */
+  AnnalsStatus status;
+} signs[] = {
+  { ANNALS_FEATURE_PERIOD, "period", "1950-01-01/1960-12-31", ANNALS_STATUS_HAPPENED },
+  { ANNALS_FEATURE_MOMENT, "day", "1955-06-01", ANNALS_STATUS_HAPPENED },
+  { ANNALS_FEATURE_COVERING, "month or year it falls in", "1955", ANNALS_STATUS_HAPPENED },
+  { ANNALS_FEATURE_PLANNED, "planned", "1950-01-01/1960-12-31", ANNALS_STATUS_PLANNED },
+  { ANNALS_FEATURE_HYPOTHETICAL, "hypothetical", "1950-01-01/1960-12-31",
+    ANNALS_STATUS_HYPOTHETICAL },
+  { ANNALS_FEATURE_DENIED, "denied", "1950-01-01/1960-12-31", ANNALS_STATUS_DENIED },
+  { ANNALS_FEATURE_ONE_OF, "one of these dates", "[1950-01-01,1960-12-31]",
+    ANNALS_STATUS_HAPPENED },
+  { ANNALS_FEATURE_ALL_OF, "each of these dates", "{1950-01-01,1960-12-31}",
+    ANNALS_STATUS_HAPPENED },
+  { ANNALS_FEATURE_WHISKER, "somewhere in this range", "[..1960]", ANNALS_STATUS_HAPPENED },
+};
+
+static AnnalsLayout *
+create_layout (AnnalsDocument *document)
+{
+  AnnalsMetrics metrics;
+
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  return annals_layout_new (document, &metrics, sample_measure, NULL);
+}
+
+static AnnalsScene *
+build (AnnalsLayout *layout)
+{
+  AnnalsPictureOptions options
+      = { .width_px = 1148.0, .height_px = 600.0, .selected = -1, .hovered = -1 };
+
+  annals_layout_init_fit (layout, &options.scale, 148.0, 1000.0);
+  annals_layout_pack (layout, &options.scale);
+  annals_layout_fit_height (layout, 500.0);
+  return annals_picture_build (layout, &options);
+}
+
+static GPtrArray *
+list_texts (const AnnalsScene *scene, guint from)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = from; i < annals_scene_get_n_items (scene); i++)
+    if (annals_scene_get_item (scene, i)->role == ANNALS_ROLE_DIM_TEXT
+        && annals_scene_get_item (scene, i)->text != NULL)
+      g_ptr_array_add (texts, (gpointer) annals_scene_get_item (scene, i)->text);
+  return texts;
+}
+
+static void
+test_only_what_is_used (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+      g_autoptr (AnnalsLayout) layout = NULL;
+      g_autoptr (AnnalsScene) scene = NULL;
+      g_autoptr (GPtrArray) texts = NULL;
+      AnnalsRect rect = { 0.0, 500.0, 1148.0, 100.0 };
+      guint before;
+      gdouble height;
+
+      sample_document_add (document, "one", "One", signs[i].edtf, NULL, 0, signs[i].status);
+      sample_document_add (document, "two", "Two", "1900-01-01", NULL, 0, ANNALS_STATUS_HAPPENED);
+      layout = create_layout (document);
+      scene = build (layout);
+      g_assert_cmphex (annals_scene_get_features (scene), ==,
+                       signs[i].feature | ANNALS_FEATURE_MOMENT);
+      before = annals_scene_get_n_items (scene);
+      height = annals_legend_add (scene, layout, annals_scene_get_features (scene), &rect);
+      g_assert_cmpfloat (
+          height, ==, annals_legend_get_height (layout, annals_scene_get_features (scene), 1148.0));
+      texts = list_texts (scene, before);
+      g_assert_cmpuint (texts->len, ==, signs[i].feature == ANNALS_FEATURE_MOMENT ? 1 : 2);
+      g_assert_true (g_ptr_array_find_with_equal_func (texts, signs[i].meaning, g_str_equal, NULL));
+    }
+}
+
+/* All signs in any width: within the picture, none on another, none standing for an event. */
+static void
+test_flow (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_marks ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+  gdouble previous = G_MAXDOUBLE;
+
+  for (gdouble width = 460.0; width < 3000.0; width += 60.0)
+    {
+      g_autoptr (AnnalsScene) scene = annals_scene_new (width, 1000.0);
+      AnnalsRect rect = { 0.0, 100.0, width, 0.0 };
+      gdouble height = annals_legend_add (scene, layout, (1 << 13) - 1, &rect);
+      gdouble row = -1.0;
+      gdouble end = 0.0;
+      guint n_texts = 0;
+
+      g_assert_cmpfloat (height, <=, previous);
+      previous = height;
+      for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+          g_assert_cmpint (item->event, ==, -1);
+          if (item->role != ANNALS_ROLE_DIM_TEXT)
+            continue;
+          if (item->rect.y != row)
+            end = 0.0;
+          g_assert_cmpfloat (item->rect.x, >, end);
+          row = item->rect.y;
+          end = item->rect.x + sample_measure (item->font, item->text, NULL);
+          g_assert_cmpfloat (end, <=, width);
+          g_assert_cmpfloat (item->rect.y, <, 100.0 + height);
+          n_texts++;
+        }
+      g_assert_cmpuint (n_texts, ==, 13);
+    }
+}
+
+static void
+test_nothing_to_explain (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+
+  g_assert_cmpfloat (annals_legend_get_height (layout, 0, 1000.0), ==, 0.0);
+}
+
+static void
+test_overview (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+  g_autoptr (AnnalsScene) picture = build (layout);
+  AnnalsOverviewOptions options = { .width_px = 1148.0, .height_px = 40.0, .x_px = 148.0 };
+  AnnalsScale whole;
+
+  annals_overview_init_scale (layout, &whole, 148.0, 1000.0);
+  for (gdouble factor = 1.0; factor < 1e6; factor *= 4.0)
+    {
+      g_autoptr (AnnalsScene) strip = NULL;
+      const AnnalsRect *window;
+      guint n_marks = 0;
+
+      options.scale = whole;
+      annals_scale_zoom (&options.scale, factor, 648.0);
+      strip = annals_overview_build (layout, &options);
+      window = annals_scene_get_clip (strip, ANNALS_CLIP_LANES);
+      g_assert_cmpfloat (window->width, >=, 3.0);
+      g_assert_cmpfloat (window->x, >=, 148.0);
+      g_assert_cmpfloat (window->x + window->width, <=, 1148.0);
+      g_assert_cmpfloat_with_epsilon (window->x + window->width / 2.0, 648.0, 3.0);
+      if (1000.0 / factor > 8.0)
+        g_assert_cmpfloat_with_epsilon (window->width, 1000.0 / factor, 3.0);
+      for (guint i = 0; i < annals_scene_get_n_items (strip); i++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (strip, i);
+
+          if (item->role != ANNALS_ROLE_MARK)
+            continue;
+          n_marks++;
+          g_assert_cmpfloat (item->rect.width, >=, 3.0);
+          g_assert_cmpfloat (item->rect.x, >=, 148.0);
+          g_assert_cmpfloat (item->rect.y + item->rect.height, <=, 40.0);
+        }
+      g_assert_cmpuint (n_marks, ==, 15);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/timeline/legend/only-what-is-used", test_only_what_is_used);
+  g_test_add_func ("/timeline/legend/flow", test_flow);
+  g_test_add_func ("/timeline/legend/nothing-to-explain", test_nothing_to_explain);
+  g_test_add_func ("/timeline/overview", test_overview);
+
+  return g_test_run ();
+}
