@@ -257,6 +257,20 @@ annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar 
   return layout->measure (font, text, layout->measure_data);
 }
 
+/**
+ * annals_layout_build_ticks:
+ * @layout: a layout
+ * @scale: what is shown
+ *
+ * Returns: (transfer full) (element-type AnnalsTick): the ticks of the axis, as
+ *   annals_ticks_build() chooses them for the layout's measures and type
+ */
+GArray *
+annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale)
+{
+  return annals_ticks_build (scale, &layout->metrics, layout->measure, layout->measure_data);
+}
+
 typedef struct
 {
   AnnalsLayoutEvent *event;

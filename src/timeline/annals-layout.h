@@ -3,6 +3,7 @@
 
 #include "annals-document.h"
 #include "annals-mark.h"
+#include "annals-ticks.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,8 @@ AnnalsDocument *annals_layout_get_document (AnnalsLayout *layout);
 const AnnalsMetrics *annals_layout_get_metrics (const AnnalsLayout *layout);
 const AnnalsHorizon *annals_layout_get_horizon (const AnnalsLayout *layout);
 gdouble annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar *text);
+
+GArray *annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale);
 
 gboolean annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale);
 void annals_layout_set_progress (AnnalsLayout *layout, gdouble progress);

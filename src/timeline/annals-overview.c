@@ -5,17 +5,10 @@
 #include <math.h>
 
 #include "annals-picture.h"
-#include "annals-ticks.h"
 
 /* The overview: a thin strip with all events and a window on what the timeline shows. */
 
 #define TICK_TEXT_PX 16.0
-
-static gdouble
-measure_for_ticks (AnnalsFont font, const gchar *text, gpointer user_data)
-{
-  return annals_layout_measure (user_data, font, text);
-}
 
 /**
  * annals_overview_init_scale:
@@ -72,7 +65,7 @@ static void
 draw_years (AnnalsLayout *layout, AnnalsScene *scene, const AnnalsScale *scale, gdouble height)
 {
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
-  g_autoptr (GArray) ticks = annals_ticks_build (scale, metrics, measure_for_ticks, layout);
+  g_autoptr (GArray) ticks = annals_layout_build_ticks (layout, scale);
 
   for (guint i = 0; i < ticks->len; i++)
     {

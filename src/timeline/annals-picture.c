@@ -8,7 +8,6 @@
 
 #include "annals-labels.h"
 #include "annals-picture.h"
-#include "annals-ticks.h"
 
 /* The whole picture from a layout: grid, lanes, marks with their labels, the axis and the lane
  * headers over them. A pure function of layout and options. */
@@ -375,12 +374,6 @@ draw_headers (Picture *picture)
     return;
   for (guint i = 0; i < n_lanes; i++)
     draw_lane_header (picture, i);
-}
-
-static gdouble
-measure_for_ticks (AnnalsFont font, const gchar *text, gpointer user_data)
-{
-  return annals_layout_measure (user_data, font, text);
 }
 
 /**
