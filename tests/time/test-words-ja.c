@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <string.h>
+
+#include "annals-date.h"
+
+/* Dates in words, in Japanese: year, month and day in that order, from the catalogue just built.
+ * This shows that a translation can turn every template around. */
+
+typedef struct
+{
+  const gchar *edtf;
+  const gchar *words;
+} WordsCase;
+
+static const WordsCase moments[] = {
+  { "2003", "2003年" },
+  { "2003-12", "2003年12月" },
+  { "1973-10-17", "1973年10月17日" },
+  { "1612~", "1612年ごろ" },
+  { "1968-05?", "おそらく1968年5月" },
+  { "2004-06%", "おそらく2004年6月ごろ" },
+  { "1916-21", "1916年春" },
+  { "1916-24", "1916年～1917年冬" },
+  { "197X", "1970年代" },
+  { "19XX", "20世紀" },
+  { "20XX", "21世紀" },
+  { "-01XX", "紀元前2世紀" },
+  { "-0043", "紀元前44年" },
+  { "-0043-03-15", "紀元前44年3月15日" },
+  { "0079", "西暦79年" },
+  { "000X", "紀元前1年～西暦9年" },
+  { "1999-XX", "1999年のいずれかの月" },
+  { "1999-12-XX", "1999年12月のいずれかの日" },
+  { "2001-02-03T09:30:01", "2001年2月3日 09:30:01" },
+  { "2001-02-03T09:30:01+09", "2001年2月3日 09:30:01（UTC+9:00）" },
+};
+
+static const WordsCase periods[] = {
+  { "1973-10-17/1974-03-18", "1973年10月17日～1974年3月18日" },
+  { "2007-03-30/2007-12-17", "2007年3月30日～12月17日" },
+  { "1916-05-03/1916-05-09", "1916年5月3日～9日" },
+  { "2007-03/2007-05", "2007年3月～5月" },
+  { "1947/1991", "1947年～1991年" },
+  { "-0100/-0043", "紀元前101年～44年" },
+  { "1970~/1973~", "1970年代前半" },
+  { "1974~/1976~", "1970年代半ば" },
+  { "1977~/1979~", "1970年代後半" },
+  { "2001~/2004-01", "2001年ごろ～2004年1月" },
+  { "2001-10-07/..", "2001年10月7日以降" },
+  { "../1985", "1985年まで" },
+  { "1985/", "1985年～不明" },
+  { "/1985", "不明～1985年" },
+  { "2001/2001", "2001年の範囲内" },
+};
+
+static const WordsCase sets[] = {
+  { "[2007-03-09,2007-09-03]", "2007年3月9日または9月3日" },
+  { "{2003-12-09,2003-12-19}", "2003年12月9日および19日" },
+  { "[1667,1668,1670]", "1667年、1668年または1670年" },
+  { "[1667..1672]", "1667年～1672年のいずれかの時点" },
+  { "[..2007]", "2007年までに" },
+  { "[1760..]", "1760年またはそれ以降" },
+};
+
+/* A locale other than C is needed, or gettext translates nothing; which ones a system has differs.
+ * What LANGUAGE says comes before their own language. */
+static const gchar *const locales[] = {
+  "ja_JP.UTF-8", "ja_JP.utf8", "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8",
+};
+
+static gboolean is_loaded = FALSE;
+
+static gboolean
+load_catalogue (void)
+{
+  g_setenv ("LANGUAGE", "ja", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, ANNALS_TEST_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      /* The translation of nothing is the head of the catalogue. */
+      if (setlocale (LC_ALL, locales[i]) != NULL
+          && strstr (dgettext (GETTEXT_PACKAGE, ""), "Language: ja") != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check (const WordsCase *cases, guint n_cases)
+{
+  if (!is_loaded)
+    {
+      g_test_skip ("the Japanese catalogue is not built, or no locale here uses catalogues");
+      return;
+    }
+
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (cases[i].edtf, &error);
+      g_autofree gchar *words = NULL;
+
+      g_assert_no_error (error);
+      words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_moments (void)
+{
+  check (moments, G_N_ELEMENTS (moments));
+}
+
+static void
+test_periods (void)
+{
+  check (periods, G_N_ELEMENTS (periods));
+}
+
+static void
+test_sets (void)
+{
+  check (sets, G_N_ELEMENTS (sets));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  is_loaded = load_catalogue ();
+
+  g_test_add_func ("/time/words-ja/moments", test_moments);
+  g_test_add_func ("/time/words-ja/periods", test_periods);
+  g_test_add_func ("/time/words-ja/sets", test_sets);
+
+  return g_test_run ();
+}
