@@ -12,6 +12,21 @@
  */
 
 #define CHUNK_BYTES (256 * 1024)
+#define ETAG_ATTRIBUTES \
+  G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_UNIX_INODE
+
+/* GIO's tag of a local file is its time, which stands still for some milliseconds; what is written
+ * within them differs in size or in the inode.
+ */
+static gchar *
+dup_etag (GFileInfo *info)
+{
+  if (g_file_info_get_etag (info) == NULL)
+    return NULL;
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%" G_GUINT64_FORMAT, g_file_info_get_etag (info),
+                          (gint64) g_file_info_get_size (info),
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+}
 
 static gchar *
 dup_reason (const gchar *name, const GError *cause)
@@ -67,11 +82,9 @@ check_info (GFile *file,
             GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file,
-                                                  G_FILE_ATTRIBUTE_STANDARD_TYPE
-                                                  "," G_FILE_ATTRIBUTE_STANDARD_SIZE
-                                                  "," G_FILE_ATTRIBUTE_ETAG_VALUE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, &cause);
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," ETAG_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable,
+      &cause);
 
   if (info == NULL)
     {
@@ -91,7 +104,7 @@ check_info (GFile *file,
       return FALSE;
     }
   if (etag != NULL)
-    *etag = g_strdup (g_file_info_get_etag (info));
+    *etag = dup_etag (info);
   return TRUE;
 }
 
@@ -163,9 +176,8 @@ annals_file_dup_etag (GFile *file, GCancellable *cancellable)
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, cancellable,
-                            NULL);
-  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
+  info = g_file_query_info (file, ETAG_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  return info != NULL ? dup_etag (info) : NULL;
 }
 
 /**

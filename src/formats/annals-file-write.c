@@ -84,7 +84,7 @@ check_target (const gchar *path, struct stat *old, gboolean *exists)
     return EISDIR;
   if (!S_ISREG (old->st_mode))
     return EEXIST;
-  return access (path, W_OK) == 0 ? 0 : errno;
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0 ? 0 : errno;
 }
 
 static gint
