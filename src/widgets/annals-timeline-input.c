@@ -83,6 +83,7 @@ scroll_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkEventController 
   return GDK_EVENT_STOP;
 }
 
+/* A press stops what moves in pressed_cb(); here it would stop what a double click has started. */
 static void
 drag_begin_cb (AnnalsTimelineView *self, gdouble x, gdouble y, GtkGesture *gesture)
 {
@@ -91,8 +92,8 @@ drag_begin_cb (AnnalsTimelineView *self, gdouble x, gdouble y, GtkGesture *gestu
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
-  annals_timeline_view_stop_motion (self);
   self->dragging = FALSE;
+  self->dragged = FALSE;
   self->drag_x = 0.0;
   self->drag_scroll_y = gtk_adjustment_get_value (self->vertical);
 }
@@ -104,8 +105,9 @@ drag_update_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkGesture *ge
     return;
   if (!self->dragging)
     {
+      annals_timeline_view_stop_motion (self);
       self->dragging = TRUE;
-      self->drag_x = dx;
+      self->dragged = TRUE;
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
     }
@@ -121,10 +123,11 @@ drag_end_cb (AnnalsTimelineView *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
 }
 
+/* The drag may have ended just before or end just after. */
 static void
 swipe_cb (AnnalsTimelineView *self, gdouble velocity_x, gdouble velocity_y)
 {
-  if (self->dragging)
+  if (self->dragged)
     annals_timeline_view_start_inertia (self, velocity_x);
 }
 

@@ -48,6 +48,7 @@ struct _AnnalsTimelineView
   gdouble drag_x;
   gdouble drag_scroll_y;
   gboolean dragging;
+  gboolean dragged; /* the last press has become a drag */
   gdouble pinch_scale;
 };
 
