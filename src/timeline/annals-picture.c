@@ -392,8 +392,7 @@ annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options)
 {
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
   AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
-  g_autoptr (GArray) ticks = annals_ticks_build (&options->scale, metrics, measure_for_ticks,
-                                                 layout);
+  g_autoptr (GArray) ticks = annals_layout_build_ticks (layout, &options->scale);
   Picture picture = { .layout = layout, .options = options, .metrics = metrics, .ticks = ticks };
   AnnalsRect axis;
   AnnalsRect headers;
