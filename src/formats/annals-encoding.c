@@ -162,7 +162,6 @@ annals_encoding_dup_head (GBytes *bytes, gsize n_bytes)
   gsize size, n_mark;
   const gchar *data = g_bytes_get_data (bytes, &size);
   const gchar *charset = annals_encoding_get_bom (bytes, &n_mark);
-  g_autoptr (GError) error = NULL;
   gchar *head;
 
   data += n_mark;

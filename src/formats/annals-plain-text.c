@@ -89,6 +89,7 @@ AnnalsText *
 annals_plain_text_read (GBytes *bytes, const gchar *name, GError **error)
 {
   g_autofree gchar *utf8 = NULL;
+  g_autoptr (AnnalsText) text = NULL;
   gsize n_bytes, n_mark;
   const gchar *data = g_bytes_get_data (bytes, &n_bytes);
 
@@ -99,11 +100,12 @@ annals_plain_text_read (GBytes *bytes, const gchar *name, GError **error)
   if (utf8 == NULL || !annals_plain_text_check_lines (utf8, name, error))
     return NULL;
   normalise_line_ends (utf8);
-  if (utf8[strspn (utf8, " \t\n")] == '\0')
+  text = annals_text_new_take (g_steal_pointer (&utf8));
+  if (annals_text_get_n_paragraphs (text) == 0)
     {
       g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_EMPTY,
                    _ ("There is no text in %s; choose another file."), name);
       return NULL;
     }
-  return annals_text_new_take (g_steal_pointer (&utf8));
+  return g_steal_pointer (&text);
 }

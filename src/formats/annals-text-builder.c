@@ -253,7 +253,7 @@ dup_roles (AnnalsTextBuilder *self, const AnnalsText *text)
  *
  * Ends the last block and gives the text.
  *
- * Returns: (transfer full) (nullable): the text, or %NULL when there is not one character
+ * Returns: (transfer full) (nullable): the text, or %NULL when there is nothing to read in it
  */
 AnnalsText *
 annals_text_builder_finish (AnnalsTextBuilder *self, GArray **roles, GArray **marks)
@@ -265,6 +265,9 @@ annals_text_builder_finish (AnnalsTextBuilder *self, GArray **roles, GArray **ma
     *marks = g_steal_pointer (&self->marks);
   if (self->n_chars > 0)
     text = annals_text_new_take (g_string_free (g_steal_pointer (&self->text), FALSE));
+  /* No-break spaces alone are no text to read. */
+  if (text != NULL && annals_text_get_n_paragraphs (text) == 0)
+    g_clear_pointer (&text, annals_text_unref);
   if (roles != NULL)
     *roles = text != NULL ? dup_roles (self, text) : NULL;
   return text;

@@ -60,6 +60,18 @@ locate (const gchar *utf8, gsize byte, guint *line, guint *column)
   *column = g_utf8_strlen (line_start, utf8 + byte - line_start) + 1;
 }
 
+/* A sentence stays one line, whatever it quotes from a file. */
+static gchar *
+dup_one_line (const gchar *sentence)
+{
+  gchar *line = g_strdup (sentence);
+
+  for (gchar *p = line; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  return line;
+}
+
 static void
 set_error_at (GError **error,
               const AnnalsXmlSource *source,
@@ -67,13 +79,14 @@ set_error_at (GError **error,
               AnnalsFormatsError code,
               const gchar *sentence)
 {
+  g_autofree gchar *one_line = dup_one_line (sentence);
   guint line, column;
 
   locate (source->utf8, byte, &line, &column);
   g_set_error (error, ANNALS_FORMATS_ERROR, code,
                /* Translators: where in which file, then a sentence that says what is wrong there.
                 */
-               _ ("%s, line %u, column %u: %s"), source->name, line, column, sentence);
+               _ ("%s, line %u, column %u: %s"), source->name, line, column, one_line);
 }
 
 static gsize
