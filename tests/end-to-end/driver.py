@@ -1,0 +1,505 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real program as a person does: a pointer and keys through the X server, eyes on the
+accessibility bus. Nothing sleeps for luck: every expectation is asked for again until it holds or
+its time is over.
+
+A story is a script with functions marked by @test; run() calls them one after another, each with a
+program of its own, and prints TAP. A picture of the screen is kept for each story, and for each
+failure, in the folder that ANNALS_PICTURES names.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+import screenshot
+
+TIMEOUT_S = 15
+POLL_S = 0.05
+STILL_S = 0.4
+
+STORY = os.path.splitext(os.path.basename(sys.argv[0]))[0].removeprefix('test-')
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = os.environ.get('ANNALS_PROGRAM', os.path.join(SOURCE, 'build', 'src', 'annals'))
+PICTURES = os.environ.get('ANNALS_PICTURES', tempfile.gettempdir())
+BUNDLED = os.path.join(SOURCE, 'data', 'documents', 'konishi-2004.annals.xml')
+TITLE = 'Japan-U.S. alliance should be balanced'
+
+
+def skip_all(reason):
+    print(f'1..0 # SKIP {reason}', flush=True)
+    sys.exit(0)
+
+
+def use_quiet_bus():
+    """Starts the script again on a session bus whose services keep off the standard output, which
+    is for TAP: the accessibility bus would greet there."""
+    if 'ANNALS_QUIET_BUS' in os.environ:
+        os.dup2(3, 1)
+        os.close(3)
+        return
+    os.environ['ANNALS_QUIET_BUS'] = '1'
+    sys.stdout.flush()
+    os.dup2(1, 3)
+    os.dup2(2, 1)
+    os.execvp('dbus-run-session', ['dbus-run-session', '--', sys.executable, *sys.argv])
+
+
+def import_atspi():
+    try:
+        import gi
+        gi.require_version('Atspi', '2.0')
+        from gi.repository import Atspi, GLib
+    except (ImportError, ValueError) as error:
+        skip_all(f'the accessibility bus cannot be read: {error}')
+    return Atspi, GLib
+
+
+use_quiet_bus()
+# Warnings end the program under test, but not this one, whose library warns of programs that start.
+PROGRAM_DEBUG = os.environ.pop('G_DEBUG', 'fatal-warnings')
+Atspi, GLib = import_atspi()
+
+
+class Skip(Exception):
+    """Raised by a test that cannot be run here; its text is the reason."""
+
+
+# --- Waiting ---------------------------------------------------------------------------------------
+
+def wait(what, condition, timeout_s=TIMEOUT_S):
+    """Asks CONDITION until it returns something true, and returns that. WHAT says, for the failure,
+    what was waited for; when it is callable, it is asked at the end."""
+    deadline = time.monotonic() + timeout_s
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:
+            value = None  # what was looked at has just gone
+        if value:
+            return value
+        if time.monotonic() > deadline:
+            raise AssertionError(f'waited in vain: {what() if callable(what) else what}')
+        time.sleep(POLL_S)
+
+
+def wait_equal(what, expected, ask, timeout_s=TIMEOUT_S):
+    """Waits until ASK returns EXPECTED."""
+    last = []
+
+    def is_equal():
+        last[:] = [ask()]
+        return last[0] == expected
+
+    wait(lambda: f'{what}: expected {expected!r}, the last was {last!r}', is_equal, timeout_s)
+
+
+def wait_still(ask, still_s=STILL_S):
+    """Waits until ASK has returned the same for a while, and returns that."""
+    state = {'value': None, 'since': time.monotonic()}
+
+    def is_still():
+        value = ask()
+        if value != state['value']:
+            state.update(value=value, since=time.monotonic())
+        return time.monotonic() - state['since'] >= still_s
+
+    wait(lambda: f'things to come to rest; the last was {state["value"]}', is_still)
+    return state['value']
+
+
+# --- What the accessibility bus shows --------------------------------------------------------------
+
+class Node:
+    """One thing on the accessibility bus."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    @property
+    def name(self):
+        return self.accessible.get_name()
+
+    @property
+    def description(self):
+        return self.accessible.get_description()
+
+    @property
+    def states(self):
+        return {state.value_nick for state in self.accessible.get_state_set().get_states()}
+
+    @property
+    def box(self):
+        """x, y, width, height in the window; all 0 for what has no place."""
+        if 'Component' not in self.accessible.get_interfaces():
+            return 0, 0, 0, 0
+        rect = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        return rect.x, rect.y, rect.width, rect.height
+
+    @property
+    def middle(self):
+        x, y, width, height = self.box
+        return x + width / 2, y + height / 2
+
+    @property
+    def text(self):
+        return Atspi.Text.get_text(self.accessible, 0, -1)
+
+    @property
+    def caret(self):
+        return Atspi.Text.get_caret_offset(self.accessible)
+
+    def character_box(self, offset):
+        rect = Atspi.Text.get_character_extents(self.accessible, offset, Atspi.CoordType.WINDOW)
+        return rect.x, rect.y, rect.width, rect.height
+
+    def children(self):
+        for i in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(i)
+            if child is not None:
+                yield Node(child)
+
+    def walk(self):
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+    def find_all(self, role, name=None):
+        """What has that role below this, and that name (a text, or a pattern for all of it)."""
+        for node in self.walk():
+            if node.role == role and (name is None or re.fullmatch(name, node.name)):
+                yield node
+
+    def find(self, role, name=None):
+        return next(self.find_all(role, name), None)
+
+    def labels(self):
+        """The words that can be seen below this, in order."""
+        return [node.name for node in self.find_all('label') if min(node.box[2:]) > 0]
+
+
+# --- The screen, the pointer and the keys ----------------------------------------------------------
+
+def xdotool(*words):
+    done = subprocess.run(['xdotool', *map(str, words)], capture_output=True, text=True,
+                          timeout=TIMEOUT_S, check=False)
+    if done.returncode != 0:
+        raise AssertionError(f'xdotool {" ".join(map(str, words))}: {done.stderr.strip()}')
+    return done.stdout
+
+
+def key(*keys):
+    """Presses keys one after another, such as 'ctrl+Right'."""
+    xdotool('key', '--delay', 30, *keys)
+
+
+def type_text(text):
+    xdotool('type', '--delay', 15, text)
+
+
+def press_wheel(direction, notches=1, modifier=None):
+    """Turns the wheel where the pointer is."""
+    button = {'up': 4, 'down': 5}[direction]
+    held = ['keydown', modifier] if modifier else []
+    freed = ['keyup', modifier] if modifier else []
+    xdotool(*held, 'click', '--repeat', notches, '--delay', 40, button, *freed)
+
+
+def has_window_manager():
+    return subprocess.run(['xdotool', 'get_num_desktops'], capture_output=True,
+                          check=False).returncode == 0
+
+
+def start_window_manager():
+    """Dialogs get the keys only where a window manager gives them the focus."""
+    manager = subprocess.Popen(['openbox', '--sm-disable'], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    wait('the window manager', has_window_manager)
+    return manager
+
+
+# --- The program -----------------------------------------------------------------------------------
+
+class Home:
+    """The folders of one imaginary person: what programs started in it remember stays in it."""
+
+    def __init__(self):
+        self.path = tempfile.mkdtemp(prefix='annals-home-')
+
+    def environment(self, **more):
+        folders = {f'XDG_{name.upper()}_HOME': os.path.join(self.path, name)
+                   for name in ('config', 'data', 'cache', 'state')}
+        return {**os.environ, 'G_DEBUG': PROGRAM_DEBUG, **folders, **more}
+
+    def file(self, name, content=None):
+        """The path of a file of theirs, written when there is CONTENT."""
+        path = os.path.join(self.path, name)
+        if content is not None:
+            with open(path, 'wb') as file:
+                file.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def remove(self):
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+class Annals:
+    """A running program with its window. A context manager: it ends with its block."""
+
+    def __init__(self, *arguments, home=None, title=TITLE, **environment):
+        self.own_home = home is None
+        self.home = home or Home()
+        self.environment = self.home.environment(**environment)
+        self.said = tempfile.TemporaryFile(dir=self.home.path)
+        self.process = subprocess.Popen([PROGRAM, *arguments], env=self.environment,
+                                        stdin=subprocess.DEVNULL, stdout=self.said,
+                                        stderr=self.said)
+        self.app = None
+        self.window = None
+        self.x_window = None
+        self.parts = {}
+        self.title = title
+
+    def __enter__(self):
+        try:
+            self.app = self.wait('the program on the accessibility bus', self.find_app)
+            self.app.accessible.set_cache_mask(Atspi.Cache.NONE)
+            self.window = self.wait(f'a window titled “{self.title}”', self.find_window)
+            self.wait('the window on the screen', self.find_x_window)
+            self.wait('the focus of the keys', lambda: 'active' in self.window.states)
+            wait_still(lambda: (self.window.box, self.boxes()))
+        except BaseException:
+            self.__exit__(*sys.exc_info())
+            raise
+        return self
+
+    def __exit__(self, kind, error, where):
+        failed = kind is not None and not issubclass(kind, Skip)
+        take_picture(f'{STORY}-failed-{Current.test}' if failed else STORY)
+        if self.process.poll() is None:
+            self.process.terminate()
+        self.process.wait(TIMEOUT_S)
+        said = self.read_said()
+        self.said.close()
+        if self.own_home:
+            self.home.remove()
+        if failed and said:
+            print_comment(f'the program said:\n{said}')
+        elif kind is None:
+            assert 'WARNING' not in said and 'CRITICAL' not in said, said
+
+    def read_said(self):
+        self.said.seek(0)
+        return self.said.read().decode(errors='replace').strip()
+
+    def wait(self, what, condition):
+        """As wait(), but gives up as soon as the program has ended."""
+        def check():
+            assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
+            return condition()
+        return wait(what, check)
+
+    def find_app(self):
+        for app in Node(Atspi.get_desktop(0)).children():
+            if app.accessible.get_process_id() == self.process.pid:
+                return app
+        return None
+
+    def find_window(self):
+        return next((node for node in self.app.children() if node.name == self.title), None)
+
+    def find_x_window(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
+                                str(self.process.pid)], capture_output=True, text=True,
+                               check=False).stdout.split()
+        self.x_window = found[0] if found else None
+        return self.x_window
+
+    def end(self, *keys):
+        """Lets the program end by itself, by KEYS; returns its status."""
+        key(*keys)
+        return self.process.wait(TIMEOUT_S)
+
+    # What it shows.
+
+    def part(self, role, name=None):
+        """A part of the window that stays for as long as the window does."""
+        if (role, name) not in self.parts:
+            self.parts[role, name] = self.wait(f'{role} {name}',
+                                               lambda: self.window.find(role, name))
+        return self.parts[role, name]
+
+    def timeline(self):
+        return self.part('list', 'Timeline')
+
+    def items(self):
+        """The events on the timeline, as the accessibility bus knows them."""
+        return [node for node in self.timeline().children() if node.role == 'list item']
+
+    def item(self, label):
+        """The event on the timeline whose name begins with LABEL."""
+        return self.wait(f'“{label}” on the timeline',
+                         lambda: next((item for item in self.items()
+                                       if item.name.startswith(label + ',')), None))
+
+    def selected(self):
+        """The names of the selected events on the timeline, without dates and the rest."""
+        return [item.name for item in self.items() if 'selected' in item.states]
+
+    def wait_selected(self, label):
+        self.wait(lambda: f'“{label}” to be selected; selected is {self.selected()}',
+                  lambda: [name for name in self.selected() if name.startswith(label + ',')]
+                  and len(self.selected()) == 1)
+
+    def page(self):
+        """The text in the reader."""
+        return self.part('text')
+
+    def pane(self):
+        return self.part('filler', 'AnnalsEvidencePane')
+
+    def cards(self):
+        """The passages in the evidence pane, each as it is read out: quote, place, standing."""
+        return [node for node in self.pane().find_all('push button', '“.*')
+                if min(node.box[2:]) > 0]
+
+    def messages(self):
+        """All words that can be seen in any window."""
+        return [words for window in self.app.children() for words in window.labels()]
+
+    def wait_message(self, pattern):
+        """Waits until words that match are seen; returns them."""
+        return self.wait(lambda: f'a message like “{pattern}” among {self.messages()}',
+                         lambda: next((words for words in self.messages()
+                                       if re.search(pattern, words)), None))
+
+    # What a person does to it.
+
+    def on_screen(self, x, y):
+        """Where a point of the window is on the screen: the edge around a window is not part of
+        what the accessibility bus measures."""
+        said = xdotool('getwindowgeometry', '--shell', self.x_window)
+        outer = {name: int(value) for name, value in re.findall(r'(\w+)=(-?\d+)', said)}
+        _, _, width, height = self.window.box
+        return (round(outer['X'] + (outer['WIDTH'] - width) / 2 + x),
+                round(outer['Y'] + (outer['HEIGHT'] - height) / 2 + y))
+
+    def point(self, x, y):
+        xdotool('mousemove', *self.on_screen(x, y))
+
+    def click(self, x, y, times=1):
+        self.point(x, y)
+        xdotool('click', '--repeat', times, '--delay', 60, 1)
+
+    def scroll_to(self, ask_box, container):
+        """Turns the wheel over CONTAINER until what ASK_BOX measures is well inside; returns its
+        box."""
+        left, top, width, height = container.box
+        self.point(left + width / 2, top + height / 2)
+        for _ in range(60):
+            box = wait_still(ask_box, 0.15)
+            above, below = box[1] < top + 8, box[1] + box[3] > top + height - 8
+            if not above and not below:
+                return box
+            press_wheel('up' if above else 'down')
+        raise AssertionError(f'could not be scrolled into sight: {box}')
+
+    def drag(self, x, y, dx, steps=10):
+        """Drags slowly and holds still before letting go, so that nothing flies on."""
+        self.point(x, y)
+        xdotool('mousedown', 1)
+        for step in range(1, steps + 1):
+            self.point(x + dx * step / steps, y)
+            time.sleep(0.02)
+        time.sleep(0.3)
+        xdotool('mouseup', 1)
+
+    def throw(self, x, y, dx, steps=6):
+        """Drags and lets go in full motion."""
+        self.point(x, y)
+        xdotool('mousedown', 1)
+        to_x, to_y = self.on_screen(x, y)
+        moves = [['mousemove', round(to_x + dx * step / steps), to_y, 'sleep', 0.016]
+                 for step in range(1, steps + 1)]
+        xdotool(*[word for move in moves for word in move], 'mouseup', 1)
+
+    def click_item(self, label):
+        self.click(*self.item(label).middle)
+
+    def boxes(self):
+        """Label → box of the events on the timeline."""
+        return {item.name.split(',')[0]: item.box for item in self.items()}
+
+    def still_boxes(self):
+        """The same, once they have come to rest."""
+        return wait_still(self.boxes)
+
+
+# --- Stories ---------------------------------------------------------------------------------------
+
+class Current:
+    test = ''
+
+
+TESTS = []
+
+
+def test(function):
+    """Marks a function as a test of the story; its first line of documentation is what it claims."""
+    TESTS.append(function)
+    return function
+
+
+def print_comment(text):
+    for line in text.splitlines():
+        print(f'# {line}')
+
+
+def take_picture(name):
+    try:
+        os.makedirs(PICTURES, exist_ok=True)
+        screenshot.save(os.path.join(PICTURES, f'{name}.png'))
+    except OSError as error:
+        print_comment(f'no picture: {error}')
+
+
+def run_test(number, function):
+    Current.test = function.__name__.replace('_', '-')
+    title = f'{number} /end-to-end/{STORY}/{Current.test}'
+    try:
+        function()
+    except Skip as reason:
+        print(f'ok {title} # SKIP {reason}')
+    except Exception:
+        print(f'not ok {title}')
+        print_comment(f'{function.__doc__}\n{traceback.format_exc()}')
+        return False
+    else:
+        print(f'ok {title}')
+    finally:
+        sys.stdout.flush()
+    return True
+
+
+def run():
+    """Runs the story."""
+    for command in ('xdotool', 'openbox'):
+        if shutil.which(command) is None:
+            skip_all(f'{command} is not installed')
+    wanted = sys.argv[1:]
+    tests = [each for each in TESTS if not wanted or each.__name__ in wanted]
+    print(f'1..{len(tests)}', flush=True)
+    manager = start_window_manager()
+    failures = sum(not run_test(*each) for each in enumerate(tests, 1))
+    manager.terminate()
+    manager.wait(TIMEOUT_S)
+    sys.exit(1 if failures else 0)
