@@ -2,11 +2,8 @@
 
 #include "config.h"
 
-#include <libintl.h>
-#include <locale.h>
-#include <string.h>
-
 #include "annals-date.h"
+#include "japanese.h"
 
 /* Dates in words, in Japanese: year, month and day in that order, from the catalogue just built.
  * This shows that a translation can turn every template around. */
@@ -67,31 +64,7 @@ static const WordsCase sets[] = {
   { "[1760..]", "1760年またはそれ以降" },
 };
 
-/* A locale other than C is needed, or gettext translates nothing; which ones a system has differs.
- * What LANGUAGE says comes before their own language. */
-static const gchar *const locales[] = {
-  "ja_JP.UTF-8", "ja_JP.utf8", "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8",
-};
-
 static gboolean is_loaded = FALSE;
-
-static gboolean
-load_catalogue (void)
-{
-  g_setenv ("LANGUAGE", "ja", TRUE);
-  bindtextdomain (GETTEXT_PACKAGE, ANNALS_TEST_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-
-  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
-    {
-      /* The translation of nothing is the head of the catalogue. */
-      if (setlocale (LC_ALL, locales[i]) != NULL
-          && strstr (dgettext (GETTEXT_PACKAGE, ""), "Language: ja") != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 static void
 check (const WordsCase *cases, guint n_cases)
@@ -136,7 +109,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  is_loaded = load_catalogue ();
+  is_loaded = japanese_load (ANNALS_TEST_LOCALEDIR);
 
   g_test_add_func ("/time/words-ja/moments", test_moments);
   g_test_add_func ("/time/words-ja/periods", test_periods);
