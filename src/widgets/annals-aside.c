@@ -61,7 +61,12 @@ annals_aside_dispose (GObject *object)
 static gboolean
 annals_aside_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  AnnalsAside *self = ANNALS_ASIDE (widget);
+
+  if (gtk_toggle_button_get_active (self->events_button) && self->events != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->events));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->evidence_button));
 }
 
 static void

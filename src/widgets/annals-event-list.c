@@ -184,12 +184,19 @@ annals_event_list_dispose (GObject *object)
   G_OBJECT_CLASS (annals_event_list_parent_class)->dispose (object);
 }
 
+static gboolean
+annals_event_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ANNALS_EVENT_LIST (widget)->view));
+}
+
 static void
 annals_event_list_class_init (AnnalsEventListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annals_event_list_dispose;
+  widget_class->grab_focus = annals_event_list_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "event-list");
 }

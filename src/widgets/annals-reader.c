@@ -39,6 +39,7 @@ struct _AnnalsReader
   AnnalsSelection *selection;
   AdwAnimation *animation;
   guint reveal_id;
+  gboolean fresh; /* the text was just set, and is not laid out yet */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsReader, annals_reader, GTK_TYPE_WIDGET)
@@ -105,12 +106,30 @@ describe_page (AnnalsReader *self)
 }
 
 static void
+set_fresh (AnnalsReader *self)
+{
+  self->fresh = TRUE;
+  adw_animation_pause (self->animation);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* Goes to the text cursor, which stands at the selected passage, once the page is laid out. */
+static void
+jump_to_cursor (AnnalsReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->page));
+
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->page), gtk_text_buffer_get_insert (buffer), 0,
+                                TRUE, 0, UPPER_THIRD);
+}
+
+static void
 where_changed_cb (AnnalsReader *self)
 {
   gboolean source = annals_selection_get_where (self->selection) == ANNALS_WHERE_SOURCE;
 
   gtk_toggle_button_set_active (source ? self->source_button : self->text_button, TRUE);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  set_fresh (self);
   annals_reader_reveal_selected (self);
 }
 
@@ -139,13 +158,21 @@ reveal_cb (gpointer user_data)
   GdkRectangle visible;
   GdkRectangle box;
   gdouble away = 0;
+  gboolean fresh = self->fresh;
 
   self->reveal_id = 0;
+  self->fresh = FALSE;
   if (self->selection == NULL || page_size <= 0
       || !annals_reading_view_get_passage_box (
           self->page, annals_selection_get_event (self->selection),
           annals_selection_get_passage (self->selection), &box))
     return G_SOURCE_REMOVE;
+
+  if (fresh)
+    {
+      jump_to_cursor (self);
+      return G_SOURCE_REMOVE;
+    }
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->page), &visible);
   away = (box.y - visible.y) / page_size;
@@ -288,7 +315,7 @@ annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection)
   update_texts (self);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (where_changed_cb), self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  set_fresh (self);
   changed_cb (self);
 }
 
