@@ -270,6 +270,29 @@ annals_export_to_bytes (AnnalsDocument *document,
   return encode_png (&rendering, options, error);
 }
 
+/* g_file_replace_contents() puts what it could write in place of the old file when the disk gets
+ * full. A stream whose close is cancelled leaves the old file as it was. */
+static gboolean
+replace_file (GFile *file,
+              gconstpointer data,
+              gsize size,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE,
+                                                         cancellable, error);
+  g_autoptr (GCancellable) leave = NULL;
+
+  if (stream == NULL)
+    return FALSE;
+  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  leave = g_cancellable_new ();
+  g_cancellable_cancel (leave);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), leave, NULL);
+  return FALSE;
+}
+
 /**
  * annals_export_to_file:
  * @document: a document
@@ -298,8 +321,7 @@ annals_export_to_file (AnnalsDocument *document,
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &size);
-  if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable,
-                               &local))
+  if (replace_file (file, data, size, cancellable, &local))
     return TRUE;
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

@@ -332,13 +332,20 @@ write_event_words (Svg *svg, const AnnalsEvent *event)
   element_with_text (svg, "desc", NULL, lines->str);
 }
 
-/* Ids keep letters, digits, `-`, `_` and `.`, and get a prefix that no other id has. */
+/* An id that is the same in every export and that no other event has: letters, digits, `-` and `.`
+ * stay, every other byte becomes `_` and its code. The prefix keeps it from the picture's own ids.
+ */
 static gchar *
 dup_event_id (const AnnalsEvent *event)
 {
-  gchar *id = g_strconcat ("event-", event->id != NULL ? event->id : "", NULL);
+  GString *id = g_string_new ("event-");
 
-  return g_strcanon (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.", '_');
+  for (const gchar *p = event->id != NULL ? event->id : ""; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p) || *p == '-' || *p == '.')
+      g_string_append_c (id, *p);
+    else
+      g_string_append_printf (id, "_%02x", (guchar) *p);
+  return g_string_free (id, FALSE);
 }
 
 static void

@@ -77,7 +77,7 @@ add_event (AnnalsLayout *layout, guint index)
   if (event->record != NULL && event->record != date
       && g_strcmp0 (annals_date_get_edtf (event->record), annals_date_get_edtf (date)) != 0)
     entry.record = event->record;
-  entry.label = g_strdup (label != NULL ? label : "");
+  entry.label = g_utf8_make_valid (label != NULL ? label : "", -1);
   g_strdelimit (entry.label, "\n\r\t", ' ');
   entry.label_px = annals_layout_measure (layout, ANNALS_FONT_LABEL, entry.label);
   entry.note = dup_note (event, date);

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <cairo.h>
+#include <glib/gstdio.h>
+
+#include "annals-export.h"
+#include "sample-document.h"
+
+/* Exported pictures against reference pictures in tests/data/, drawn with the fonts that the
+ * private fontconfig file allows. ANNALS_REFRESH=1 writes them anew; look at them before you commit
+ * them. */
+
+#define TOLERANCE 2
+#define MOST_DIFFERENT 0.001
+
+typedef struct
+{
+  const gchar *name;
+  AnnalsDocument *(*create) (void);
+  gint width_px;
+  AnnalsThemeId theme;
+} Case;
+
+static const Case cases[] = {
+  { "commentary-light", sample_document_new_commentary, 1200, ANNALS_THEME_LIGHT },
+  { "commentary-dark", sample_document_new_commentary, 1200, ANNALS_THEME_DARK },
+  { "marks-light", sample_document_new_marks, 1200, ANNALS_THEME_LIGHT },
+  { "marks-print", sample_document_new_marks, 1200, ANNALS_THEME_PRINT },
+};
+
+static gboolean
+is_near (guint32 a, guint32 b)
+{
+  for (guint shift = 0; shift < 24; shift += 8)
+    if (ABS ((gint) (a >> shift & 0xff) - (gint) (b >> shift & 0xff)) > TOLERANCE)
+      return FALSE;
+  return TRUE;
+}
+
+static const guint32 *
+get_row (cairo_surface_t *surface, gint y)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+
+  return (const guint32 *) (const void *) (data
+                                           + (gsize) y * cairo_image_surface_get_stride (surface));
+}
+
+/* The share of pixels that differ; 1 when the sizes do. */
+static gdouble
+compare (cairo_surface_t *a, cairo_surface_t *b)
+{
+  gint width = cairo_image_surface_get_width (a);
+  gint height = cairo_image_surface_get_height (a);
+  gint n_different = 0;
+
+  if (width != cairo_image_surface_get_width (b) || height != cairo_image_surface_get_height (b))
+    return 1.0;
+  for (gint y = 0; y < height; y++)
+    for (gint x = 0; x < width; x++)
+      n_different += !is_near (get_row (a, y)[x], get_row (b, y)[x]);
+  return (gdouble) n_different / ((gdouble) width * height);
+}
+
+static cairo_surface_t *
+load (const gchar *path)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    g_error ("%s: %s", path, cairo_status_to_string (cairo_surface_status (surface)));
+  return surface;
+}
+
+static GBytes *export(const Case *picture)
+{
+  g_autoptr (AnnalsDocument) document = picture->create ();
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  options.width_px = picture->width_px;
+  options.theme = picture->theme;
+  bytes = annals_export_to_bytes (document, &options, NULL, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+write_file (const gchar *path, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  g_file_set_contents (path, data, (gssize) size, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_picture (gconstpointer data)
+{
+  const Case *picture = data;
+  g_autofree gchar *name = g_strconcat (picture->name, ".png", NULL);
+  g_autofree gchar *reference = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autofree gchar *actual = g_test_build_filename (G_TEST_BUILT, name, NULL);
+  g_autoptr (GBytes) bytes = export(picture);
+  cairo_surface_t *expected_surface;
+  cairo_surface_t *actual_surface;
+  gdouble different;
+
+  if (g_strcmp0 (g_getenv ("ANNALS_REFRESH"), "1") == 0)
+    {
+      write_file (reference, bytes);
+      g_test_skip ("written anew because ANNALS_REFRESH is set");
+      return;
+    }
+  write_file (actual, bytes);
+  expected_surface = load (reference);
+  actual_surface = load (actual);
+  different = compare (expected_surface, actual_surface);
+  cairo_surface_destroy (expected_surface);
+  cairo_surface_destroy (actual_surface);
+  if (different > MOST_DIFFERENT)
+    g_error ("%.2f %% of the pixels of %s differ; the picture drawn now is %s", different * 100.0,
+             reference, actual);
+  g_remove (actual);
+}
+
+/* The comparison itself sees what it has to: a mark one pixel to the side, another colour. */
+static void
+test_comparison (void)
+{
+  cairo_surface_t *surfaces[4];
+  static const struct
+  {
+    gdouble x;
+    gdouble red;
+  } marks[] = { { 10.0, 0.5 }, { 10.0, 0.5 + 2.0 / 255.0 }, { 11.0, 0.5 }, { 10.0, 0.52 } };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      cairo_t *cr;
+
+      surfaces[i] = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 200);
+      cr = cairo_create (surfaces[i]);
+      cairo_set_source_rgb (cr, marks[i].red, 0.0, 0.0);
+      cairo_rectangle (cr, marks[i].x, 10.0, 100.0, 50.0);
+      cairo_fill (cr);
+      cairo_destroy (cr);
+    }
+  g_assert_cmpfloat (compare (surfaces[0], surfaces[0]), ==, 0.0);
+  g_assert_cmpfloat (compare (surfaces[0], surfaces[1]), ==, 0.0);
+  g_assert_cmpfloat (compare (surfaces[0], surfaces[2]), >, MOST_DIFFERENT);
+  g_assert_cmpfloat (compare (surfaces[0], surfaces[3]), >, MOST_DIFFERENT);
+  for (guint i = 0; i < 4; i++)
+    cairo_surface_destroy (surfaces[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/paint/pictures/comparison", test_comparison);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree gchar *path = g_strconcat ("/paint/pictures/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_picture);
+    }
+
+  return g_test_run ();
+}
