@@ -195,7 +195,7 @@ annals_html_read (GBytes *bytes, const gchar *name, GArray **roles, gchar **titl
   text = annals_text_builder_finish (builder, &found_roles, NULL);
   if (text == NULL)
     return set_empty_error (name, error);
-  if (!annals_plain_text_check_lines (annals_text_get_utf8 (text), name, error))
+  if (!annals_plain_text_check_paragraphs (text, name, error))
     return NULL;
   if (title != NULL)
     *title = annals_xml_dup_words (annals_xml_find (root, "head/title"));

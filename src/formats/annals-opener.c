@@ -20,6 +20,11 @@
 #define BUNDLED_PATH "/io/github/annals_app/Annals/documents/konishi-2004.annals.xml"
 #define BUNDLED_NAME "konishi-2004.annals.xml"
 
+/* The bundled document's source is some thousand characters long, and a page around it not much
+ * longer. What is larger is no copy of it, and is not searched for its passages.
+ */
+#define MAX_RECOGNISED_CHARS 1000000
+
 typedef struct
 {
   AnnalsText *text;
@@ -144,6 +149,8 @@ annals_formats_open (GFile *file, GCancellable *cancellable, GError **error)
     }
   if (!read_source (bytes, name, &source, error))
     return NULL;
+  if (annals_text_get_n_chars (source.text) > MAX_RECOGNISED_CHARS)
+    return new_from_source (name, &source);
   document = annals_formats_open_bundled (error);
   if (document == NULL)
     return NULL;

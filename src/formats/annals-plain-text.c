@@ -60,19 +60,41 @@ check_lines (const gchar *bytes, gsize n_bytes, const gchar *name, GError **erro
 }
 
 /**
- * annals_plain_text_check_lines:
- * @utf8: a text
+ * annals_plain_text_check_paragraphs:
+ * @text: a text that was made out of marked-up blocks
  * @name: what messages call it
- * @error: which line is too long
+ * @error: which paragraph is too long
  *
- * Checks that no line is longer than %ANNALS_FORMATS_MAX_LINE_CHARS.
+ * Checks that no line of a text is longer than %ANNALS_FORMATS_MAX_LINE_CHARS, where people know
+ * its paragraphs rather than its lines.
  *
  * Returns: whether all can be shown
  */
 gboolean
-annals_plain_text_check_lines (const gchar *utf8, const gchar *name, GError **error)
+annals_plain_text_check_paragraphs (const AnnalsText *text, const gchar *name, GError **error)
 {
-  return check_lines (utf8, strlen (utf8), name, error);
+  const gchar *utf8 = annals_text_get_utf8 (text);
+
+  for (guint i = 0; i < annals_text_get_n_paragraphs (text); i++)
+    {
+      gint64 start, end;
+      gsize byte;
+
+      annals_text_get_paragraph (text, i, &start, &end);
+      if (end - start <= ANNALS_FORMATS_MAX_LINE_CHARS)
+        continue;
+      byte = annals_text_get_byte_at (text, start);
+      if (check_lines (utf8 + byte, annals_text_get_byte_at (text, end) - byte, name, NULL))
+        continue;
+      g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_TOO_LARGE,
+                   /* Translators: the name of a file, the number of a paragraph, a number of
+                      characters. */
+                   _ ("%s, paragraph %u: the paragraph is longer than %d characters, the most that "
+                      "Annals shows; break it into shorter paragraphs."),
+                   name, i + 1, ANNALS_FORMATS_MAX_LINE_CHARS);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -97,7 +119,7 @@ annals_plain_text_read (GBytes *bytes, const gchar *name, GError **error)
   if (annals_encoding_get_bom (bytes, &n_mark) == NULL && !check_lines (data, n_bytes, name, error))
     return NULL;
   utf8 = annals_encoding_decode (bytes, name, error);
-  if (utf8 == NULL || !annals_plain_text_check_lines (utf8, name, error))
+  if (utf8 == NULL || !check_lines (utf8, strlen (utf8), name, error))
     return NULL;
   normalise_line_ends (utf8);
   text = annals_text_new_take (g_steal_pointer (&utf8));

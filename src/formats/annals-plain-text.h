@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 AnnalsText *annals_plain_text_read (GBytes *bytes, const gchar *name, GError **error);
-gboolean annals_plain_text_check_lines (const gchar *utf8, const gchar *name, GError **error);
+gboolean
+annals_plain_text_check_paragraphs (const AnnalsText *text, const gchar *name, GError **error);
 
 G_END_DECLS

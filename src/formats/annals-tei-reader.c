@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annals-plain-text.h"
 #include "annals-tei-reader.h"
 #include "annals-tei.h"
 
@@ -82,6 +83,9 @@ read_all (AnnalsTeiReading *reading, GError **error)
   if (!check_root (reading, error) || !check_ids (reading, error))
     return FALSE;
   annals_tei_text_init (&reading->text, reading->root, NULL, 0);
+  if (reading->text.text != NULL
+      && !annals_plain_text_check_paragraphs (reading->text.text, reading->source.name, error))
+    return FALSE;
   return annals_tei_header_read (reading, error) && annals_tei_events_read (reading, error)
          && annals_tei_passages_read (reading, error);
 }

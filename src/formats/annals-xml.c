@@ -11,9 +11,10 @@
 #include "annals-xml.h"
 
 /*
- * XML read safely: no network, no DTD, no entities but the five of XML itself, bounded depth. The
- * text is decoded before libxml2 sees it, so that every element can remember the byte it starts at
- * (in `_private`, counted from 1) and messages can tell line and column of it.
+ * XML read safely: no network, no DTD, no entities but the five of XML itself, bounded depth; the
+ * size is bounded by that of the file, so that libxml2's own limits are not needed. The text is
+ * decoded before libxml2 sees it, so that every element can remember the byte it starts at (in
+ * `_private`, counted from 1) and messages can tell line and column of it.
  */
 
 #define MAX_DEPTH 200
@@ -266,7 +267,7 @@ annals_xml_parse (const AnnalsXmlSource *source, GError **error)
   xmlSetStructuredErrorFunc (context, structured_error_cb);
   document = xmlCtxtReadMemory (context, source->utf8, strlen (source->utf8), NULL, "UTF-8",
                                 XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NODICT
-                                    | XML_PARSE_BIG_LINES);
+                                    | XML_PARSE_HUGE | XML_PARSE_BIG_LINES);
   xmlSetStructuredErrorFunc (NULL, NULL);
   if (state.error == NULL && (document == NULL || !context->wellFormed))
     set_error_at (&state.error, source, get_byte (context), ANNALS_FORMATS_ERROR_SYNTAX,

@@ -347,6 +347,26 @@ test_long_line (Fixture *fixture, gconstpointer data)
       "shows; break it into shorter lines.");
 }
 
+static void
+test_long_paragraph (Fixture *fixture, gconstpointer data)
+{
+  g_autofree gchar *letters = g_strnfill (ANNALS_FORMATS_MAX_LINE_CHARS + 1, 'x');
+  g_autofree gchar *page = g_strdup_printf ("<html><p>a<br>b</p><p>%s</p></html>", letters);
+  g_autofree gchar *tei = g_strdup_printf (
+      TEI "<text><body><head>a</head><p>%s</p></body></text></TEI>", letters);
+  g_autoptr (GFile) page_file = fixture_write (fixture, "a.html", page, -1);
+  g_autoptr (GFile) tei_file = fixture_write (fixture, "a.xml", tei, -1);
+
+  assert_refused (
+      page_file, ANNALS_FORMATS_ERROR_TOO_LARGE,
+      "a.html, paragraph 2: the paragraph is longer than 65536 characters, the most that "
+      "Annals shows; break it into shorter paragraphs.");
+  assert_refused (
+      tei_file, ANNALS_FORMATS_ERROR_TOO_LARGE,
+      "a.xml, paragraph 2: the paragraph is longer than 65536 characters, the most that "
+      "Annals shows; break it into shorter paragraphs.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -366,5 +386,6 @@ main (int argc, char *argv[])
   add_fixture_test ("/formats/bad-input/huge", test_huge);
   add_fixture_test ("/formats/bad-input/endless", test_endless);
   add_fixture_test ("/formats/bad-input/long-line", test_long_line);
+  add_fixture_test ("/formats/bad-input/long-paragraph", test_long_paragraph);
   return g_test_run ();
 }
