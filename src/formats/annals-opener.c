@@ -25,6 +25,10 @@
  */
 #define MAX_RECOGNISED_CHARS 1000000
 
+/* A passage this long says something of its own, and so many of them name their text. */
+#define TELLING_CHARS 40
+#define ENOUGH_INTACT 3
+
 typedef struct
 {
   AnnalsText *text;
@@ -239,10 +243,11 @@ annals_formats_link_source (AnnalsDocument *document,
       return TRUE;
     }
   name = annals_file_dup_name (file);
-  g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_CONTENT,
-               _ ("%s does not look like the source of this document, because fewer than half of "
-                  "its passages are in it; choose another file."),
-               name);
+  g_set_error (
+      error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_CONTENT,
+      _ ("%s does not look like the source of this document, because too few of its passages "
+         "are in it; choose another file."),
+      name);
   return FALSE;
 }
 
@@ -251,8 +256,9 @@ annals_formats_link_source (AnnalsDocument *document,
  * @document: a document
  * @text: what may be its source
  *
- * Judges whether a text is the source of a document: whether at least half of the passages that the
- * document has in its source are found there. A document without such passages recognises nothing.
+ * Judges whether a text is the source of a document, whole or cut: whether at least half of the
+ * passages that the document has in its source are found there, or three of some length word for
+ * word, which no other text has by chance. A document without such passages recognises nothing.
  *
  * Returns: whether it is
  */
@@ -260,7 +266,7 @@ gboolean
 annals_formats_recognise (AnnalsDocument *document, AnnalsText *text)
 {
   g_autoptr (AnnalsAnchorer) anchorer = NULL;
-  guint n_passages = 0, n_placed = 0;
+  guint n_passages = 0, n_placed = 0, n_intact = 0;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
@@ -279,7 +285,10 @@ annals_formats_recognise (AnnalsDocument *document, AnnalsText *text)
           annals_anchorer_place (anchorer, &event->passages[j].anchor, &place);
           n_passages++;
           n_placed += annals_standing_is_placed (place.standing);
+          n_intact += (place.standing == ANNALS_STANDING_EXACT
+                       || place.standing == ANNALS_STANDING_MOVED)
+                      && place.end - place.start >= TELLING_CHARS;
         }
     }
-  return n_passages > 0 && 2 * n_placed >= n_passages;
+  return n_passages > 0 && (2 * n_placed >= n_passages || n_intact >= ENOUGH_INTACT);
 }

@@ -79,8 +79,8 @@ test_link_source (Fixture *fixture, gconstpointer data)
   g_assert_false (annals_formats_link_source (document, other, NULL, &error));
   g_assert_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_CONTENT);
   g_assert_cmpstr (error->message, ==,
-                   "other.txt does not look like the source of this document, because fewer than "
-                   "half of its passages are in it; choose another file.");
+                   "other.txt does not look like the source of this document, because too few of "
+                   "its passages are in it; choose another file.");
   g_assert_null (annals_document_get_text (document, ANNALS_WHERE_SOURCE));
   g_clear_error (&error);
 
@@ -209,6 +209,13 @@ make_cut (const gchar *sample, gsize *n_bytes)
 }
 
 static gchar *
+make_half_cut (const gchar *sample, gsize *n_bytes)
+{
+  *n_bytes = strlen (sample) * 2 / 5;
+  return g_strndup (sample, *n_bytes);
+}
+
+static gchar *
 make_mostly_cut (const gchar *sample, gsize *n_bytes)
 {
   *n_bytes = strlen (sample) / 5;
@@ -233,6 +240,7 @@ static const Version VERSIONS[] = {
   { "html", "a.html", make_html, TRUE, 1.0, FALSE },
   { "windows-1252-html", "a.htm", make_windows_html, TRUE, 1.0, FALSE },
   { "cut", "a.txt", make_cut, TRUE, 0.5, FALSE },
+  { "half-cut", "a.txt", make_half_cut, TRUE, 0.3, FALSE },
   { "mostly-cut", "a.txt", make_mostly_cut, FALSE, 0.0, FALSE },
 };
 
