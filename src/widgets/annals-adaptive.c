@@ -48,6 +48,7 @@ struct _AnnalsAdaptive
   gdouble timeline_position;
   gboolean positioned;
   guint update_id;
+  guint place_id;
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsAdaptive, annals_adaptive, GTK_TYPE_WIDGET)
@@ -127,6 +128,21 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Keeps the borders of the wide arrangement while another one moves them. */
+static void
+keep_positions (AnnalsAdaptive *self)
+{
+  gint width = gtk_widget_get_width (self->box);
+  gint height = gtk_widget_get_height (self->outer);
+
+  if (!self->positioned || self->mode != MODE_WIDE || self->focus != ANNALS_FOCUS_NONE || width <= 0
+      || height <= 0)
+    return;
+
+  self->reader_position = (gdouble) gtk_paned_get_position (GTK_PANED (self->inner)) / width;
+  self->timeline_position = (gdouble) gtk_paned_get_position (GTK_PANED (self->outer)) / height;
+}
+
 /* Panes are shown and hidden after the allocation in which the width became another. */
 static void
 set_mode (AnnalsAdaptive *self, Mode mode)
@@ -134,6 +150,8 @@ set_mode (AnnalsAdaptive *self, Mode mode)
   if (self->mode == mode)
     return;
 
+  keep_positions (self);
+  self->positioned = self->positioned && mode != MODE_WIDE;
   self->mode = mode;
   if (self->update_id == 0)
     self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 30, update_cb, self, NULL);
@@ -142,12 +160,35 @@ set_mode (AnnalsAdaptive *self, Mode mode)
 static void
 place_handles (AnnalsAdaptive *self, gint width, gint height)
 {
-  if (self->positioned || self->mode == MODE_PAGES)
-    return;
-
   gtk_paned_set_position (GTK_PANED (self->inner), (gint) (self->reader_position * width));
   gtk_paned_set_position (GTK_PANED (self->outer), (gint) (self->timeline_position * height));
   self->positioned = TRUE;
+}
+
+static gboolean
+place_cb (gpointer user_data)
+{
+  AnnalsAdaptive *self = user_data;
+
+  self->place_id = 0;
+  if (self->mode != MODE_PAGES && self->update_id == 0)
+    place_handles (self, gtk_widget_get_width (self->box), gtk_widget_get_height (self->outer));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A paned scales its position with its size. So the first position is set before it has a size, and
+ * a later one after the frame in which it got the new size. */
+static void
+ensure_positioned (AnnalsAdaptive *self, gint width, gint height)
+{
+  if (self->positioned || self->mode == MODE_PAGES || self->update_id != 0)
+    return;
+
+  if (gtk_widget_get_width (self->box) == 0)
+    place_handles (self, width, height);
+  else if (self->place_id == 0)
+    self->place_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, place_cb, self, NULL);
 }
 
 static void
@@ -177,7 +218,7 @@ annals_adaptive_size_allocate (GtkWidget *widget, gint width, gint height, gint 
   gint min_height = 0;
 
   set_mode (self, choose_mode (width));
-  place_handles (self, width, height);
+  ensure_positioned (self, width, height);
   /* Until the panes of the old width are hidden they may need more than there is. */
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
   width = MAX (width, min_width);
@@ -241,6 +282,7 @@ annals_adaptive_dispose (GObject *object)
   AnnalsAdaptive *self = ANNALS_ADAPTIVE (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->place_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (annals_adaptive_parent_class)->dispose (object);
 }
@@ -441,19 +483,9 @@ annals_adaptive_set_focus (AnnalsAdaptive *self, AnnalsFocus focus)
 void
 annals_adaptive_get_positions (AnnalsAdaptive *self, gdouble *reader, gdouble *timeline)
 {
-  gint width = 0;
-  gint height = 0;
-
   g_return_if_fail (ANNALS_IS_ADAPTIVE (self));
 
-  width = gtk_widget_get_width (GTK_WIDGET (self));
-  height = gtk_widget_get_height (GTK_WIDGET (self));
-  if (self->positioned && self->mode == MODE_WIDE && self->focus == ANNALS_FOCUS_NONE && width > 0
-      && height > 0)
-    {
-      self->reader_position = (gdouble) gtk_paned_get_position (GTK_PANED (self->inner)) / width;
-      self->timeline_position = (gdouble) gtk_paned_get_position (GTK_PANED (self->outer)) / height;
-    }
+  keep_positions (self);
   *reader = self->reader_position;
   *timeline = self->timeline_position;
 }
