@@ -235,6 +235,12 @@ class Home:
     def __init__(self):
         self.path = tempfile.mkdtemp(prefix='annals-home-')
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.path, ignore_errors=True)
+
     def environment(self, **more):
         folders = {f'XDG_{name.upper()}_HOME': os.path.join(self.path, name)
                    for name in ('config', 'data', 'cache', 'state')}
@@ -247,9 +253,6 @@ class Home:
             with open(path, 'wb') as file:
                 file.write(content if isinstance(content, bytes) else content.encode())
         return path
-
-    def remove(self):
-        shutil.rmtree(self.path, ignore_errors=True)
 
 
 class Annals:
@@ -287,11 +290,11 @@ class Annals:
         take_picture(f'{STORY}-failed-{Current.test}' if failed else STORY)
         if self.process.poll() is None:
             self.process.terminate()
-        self.process.wait(TIMEOUT_S)
+        self.wait_end()
         said = self.read_said()
         self.said.close()
         if self.own_home:
-            self.home.remove()
+            self.home.__exit__()
         if failed and said:
             print_comment(f'the program said:\n{said}')
         elif kind is None:
@@ -327,7 +330,15 @@ class Annals:
     def end(self, *keys):
         """Lets the program end by itself, by KEYS; returns its status."""
         key(*keys)
-        return self.process.wait(TIMEOUT_S)
+        return self.wait_end()
+
+    def wait_end(self):
+        try:
+            return self.process.wait(TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise AssertionError('the program did not end') from None
 
     # What it shows.
 
@@ -382,6 +393,19 @@ class Annals:
                          lambda: next((words for words in self.messages()
                                        if re.search(pattern, words)), None))
 
+    def dialog(self):
+        """A window of the program that stands above the main one, or None."""
+        return next((node for node in self.app.children()
+                     if node.role == 'frame' and node.name != self.title), None)
+
+    def chooser_focus(self, role=None):
+        """What has the keys in the file chooser, once that is there."""
+        for window in self.app.children():
+            for node in window.walk() if window.role == 'filler' else ():
+                if 'focused' in node.states and role in (None, node.role):
+                    return node
+        return None
+
     # What a person does to it.
 
     def on_screen(self, x, y):
@@ -431,6 +455,20 @@ class Annals:
         moves = [['mousemove', round(to_x + dx * step / steps), to_y, 'sleep', 0.016]
                  for step in range(1, steps + 1)]
         xdotool(*[word for move in moves for word in move], 'mouseup', 1)
+
+    def enter_file(self, path):
+        """Gives the file chooser that is coming up the name of a file. When it shows a list to
+        choose from, a slash makes it ask for a name."""
+        xdotool('mousemove', 0, 0)  # away from the proposals it makes
+        focus = self.wait('the file chooser to have the keys', self.chooser_focus)
+        if focus.role == 'text':
+            key('ctrl+a')
+        else:
+            key('slash')
+            self.wait('the file chooser to ask for a name', lambda: self.chooser_focus('text'))
+            path = path.removeprefix('/')
+        type_text(path)
+        key('Return')
 
     def click_item(self, label):
         self.click(*self.item(label).middle)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person takes the picture elsewhere: from the command line without any display, and from the
+window."""
+
+import os
+import struct
+import subprocess
+import xml.etree.ElementTree as ElementTree
+
+from driver import PROGRAM, Annals, Home, key, run, test, type_text, wait
+
+SVG = '{http://www.w3.org/2000/svg}'
+OIL_CLAUSE = 'in its dealings with OPEC when oil crises shook the early 1970s'
+
+
+def read_png_size(path):
+    """Width and height as the header says; the file must be whole."""
+    with open(path, 'rb') as file:
+        data = file.read()
+    assert data[:16] == b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR', data[:16]
+    assert data[-8:-4] == b'IEND', data[-12:]
+    return struct.unpack('>II', data[16:24])
+
+
+def export(home, *words):
+    """Runs `annals export` where there is neither a display nor a session bus."""
+    environment = home.environment()
+    for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS'):
+        environment.pop(name, None)
+    done = subprocess.run([PROGRAM, 'export', *words], env=environment, capture_output=True,
+                          text=True, timeout=60, check=False)
+    assert done.returncode == 0, done
+    assert done.stderr == '', done.stderr
+
+
+def is_event(element):
+    return 'event' in element.get('class', '').split()
+
+
+@test
+def a_png_without_a_display():
+    """The PNG has the size asked for, times the scale."""
+    with Home() as home:
+        path = home.file('timeline.png')
+        export(home, '-o', path, '--size', '1200x700', '--scale', '2')
+        assert read_png_size(path) == (2400, 1400), read_png_size(path)
+
+
+@test
+def an_svg_without_a_display():
+    """The SVG has one group for each event, with its dates and its first passage in words."""
+    with Home() as home:
+        path = home.file('timeline.svg')
+        export(home, '-o', path, '--size', '1200x700')
+        root = ElementTree.parse(path).getroot()
+        assert root.tag == SVG + 'svg', root.tag
+        assert (root.get('width'), root.get('height')) == ('1200', '700'), root.attrib
+        events = {group.get('id'): group for group in root.iter(SVG + 'g') if is_event(group)}
+        assert len(events) == 15, sorted(events)
+        assert not list(root.iter(SVG + 'script'))
+
+        oil = events['event-oil-crises']
+        assert oil.find(SVG + 'title').text == 'Oil crises (OPEC): early 1970s'
+        description = oil.find(SVG + 'desc').text
+        for words in (f'“{OIL_CLAUSE}”', '17 October 1973 – 18 March 1974'):
+            assert words in description, description
+        words = [''.join(text.itertext()) for text in oil.iter(SVG + 'text')]
+        assert 'Oil crises (OPEC)' in words, words
+
+
+@test
+def a_png_from_the_window():
+    """Ctrl+E, the form, the name of a file: all by keys, and the picture is there."""
+    with Annals() as annals:
+        path = annals.home.file('from the window.png')
+        key('ctrl+e')
+        annals.wait('the dialog to have the keys', lambda: 'active' in annals.dialog().states)
+        for words in ('Format', 'PNG, an image of pixels', 'What Is Shown', 'All events'):
+            annals.wait_message(f'^{words}$')
+        key('alt+e')
+        annals.enter_file(path)
+        annals.wait_message('^Saved “from the window.png”$')
+        width, height = read_png_size(path)
+        assert width == 3200 and height > 400, (width, height)
+        annals.wait('the dialog to close', lambda: annals.dialog() is None)
+
+
+@test
+def nothing_is_written_when_cancelled():
+    """Esc closes the dialog, and nothing has been saved."""
+    with Annals() as annals:
+        key('ctrl+e')
+        annals.wait('the dialog to have the keys', lambda: 'active' in annals.dialog().states)
+        key('Escape')
+        wait('the dialog to close', lambda: annals.dialog() is None)
+        assert not [name for name in os.listdir(annals.home.path) if name.endswith('.png')]
+
+
+run()
