@@ -19,6 +19,7 @@
 #define N_TURNS 9
 #define QUIET_US (600 * 1000)
 #define LONGEST_US (20 * G_USEC_PER_SEC)
+#define LONGEST_SETTLING_US (2 * G_USEC_PER_SEC)
 #define LEAST_SIDE_PX 200
 
 typedef struct
@@ -73,7 +74,8 @@ see_events (Watch *watch)
     }
 }
 
-/* Until nothing has been painted for a while after the first frame. */
+/* Until nothing has been painted for a while after the first frame, or it has become clear that it
+ * never ends. */
 static gboolean
 wait_until_quiet (Watch *watch)
 {
@@ -88,10 +90,11 @@ wait_until_quiet (Watch *watch)
         poll (&connection, 1, 50);
       see_events (watch);
       now = g_get_monotonic_time ();
-      if (watch->first_us != 0 && now - watch->latest_us > QUIET_US)
+      if (watch->first_us != 0
+          && (now - watch->latest_us > QUIET_US || now - watch->first_us > LONGEST_SETTLING_US))
         return TRUE;
       if (now - watch->start_us > LONGEST_US)
-        return watch->first_us != 0;
+        return FALSE;
     }
 }
 
