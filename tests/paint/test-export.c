@@ -132,6 +132,15 @@ test_themes (void)
     }
 }
 
+static gboolean
+contains (GBytes *bytes, const gchar *text)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  return memmem (data, size, text, strlen (text)) != NULL;
+}
+
 /* A range shows other events than the whole; the legend can be left out. */
 static void
 test_range_and_legend (void)
@@ -154,12 +163,12 @@ test_range_and_legend (void)
   options.first = ANNALS_INSTANT_MIN;
   open = export(&options);
 
-  g_assert_nonnull (strstr (g_bytes_get_data (whole, NULL), ">Oil crises<"));
-  g_assert_null (strstr (g_bytes_get_data (part, NULL), ">Oil crises<"));
-  g_assert_nonnull (strstr (g_bytes_get_data (part, NULL), ">SDF deployed to Iraq<"));
-  g_assert_nonnull (strstr (g_bytes_get_data (open, NULL), ">Oil crises<"));
-  g_assert_nonnull (strstr (g_bytes_get_data (whole, NULL), ">fades where it is not exact<"));
-  g_assert_null (strstr (g_bytes_get_data (bare, NULL), ">fades where it is not exact<"));
+  g_assert_true (contains (whole, ">Oil crises<"));
+  g_assert_false (contains (part, ">Oil crises<"));
+  g_assert_true (contains (part, ">SDF deployed to Iraq<"));
+  g_assert_true (contains (open, ">Oil crises<"));
+  g_assert_true (contains (whole, ">fades where it is not exact<"));
+  g_assert_false (contains (bare, ">fades where it is not exact<"));
 }
 
 static void
