@@ -1,11 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the real program as a person does: a pointer and keys through the X server, eyes on the
-accessibility bus. Nothing sleeps for luck: every expectation is asked for again until it holds or
-its time is over.
-
-A story is a script with functions marked by @test; run() calls them one after another, each with a
-program of its own, and prints TAP. A picture of the screen is kept for each story, and for each
-failure, in the folder that ANNALS_PICTURES names.
+accessibility bus. Each test starts a program of its own. A picture of the screen is kept for each
+story, and for each failure, in the folder that ANNALS_PICTURES names.
 """
 
 import os
@@ -15,176 +11,16 @@ import subprocess
 import sys
 import tempfile
 import time
-import traceback
 
 import screenshot
+import tap
+from bus import PROGRAM_DEBUG, TIMEOUT_S, find_application, wait, wait_still
 
-TIMEOUT_S = 15
-POLL_S = 0.05
-STILL_S = 0.4
-
-STORY = os.path.splitext(os.path.basename(sys.argv[0]))[0].removeprefix('test-')
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.environ.get('ANNALS_PROGRAM', os.path.join(SOURCE, 'build', 'src', 'annals'))
 PICTURES = os.environ.get('ANNALS_PICTURES', tempfile.gettempdir())
 BUNDLED = os.path.join(SOURCE, 'data', 'documents', 'konishi-2004.annals.xml')
 TITLE = 'Japan-U.S. alliance should be balanced'
-
-
-def skip_all(reason):
-    print(f'1..0 # SKIP {reason}', flush=True)
-    sys.exit(0)
-
-
-def use_quiet_bus():
-    """Starts the script again on a session bus whose services keep off the standard output, which
-    is for TAP: the accessibility bus would greet there."""
-    if 'ANNALS_QUIET_BUS' in os.environ:
-        os.dup2(3, 1)
-        os.close(3)
-        return
-    os.environ['ANNALS_QUIET_BUS'] = '1'
-    sys.stdout.flush()
-    os.dup2(1, 3)
-    os.dup2(2, 1)
-    os.execvp('dbus-run-session', ['dbus-run-session', '--', sys.executable, *sys.argv])
-
-
-def import_atspi():
-    try:
-        import gi
-        gi.require_version('Atspi', '2.0')
-        from gi.repository import Atspi, GLib
-    except (ImportError, ValueError) as error:
-        skip_all(f'the accessibility bus cannot be read: {error}')
-    return Atspi, GLib
-
-
-use_quiet_bus()
-# Warnings end the program under test, but not this one, whose library warns of programs that start.
-PROGRAM_DEBUG = os.environ.pop('G_DEBUG', 'fatal-warnings')
-Atspi, GLib = import_atspi()
-
-
-class Skip(Exception):
-    """Raised by a test that cannot be run here; its text is the reason."""
-
-
-# --- Waiting ---------------------------------------------------------------------------------------
-
-def wait(what, condition, timeout_s=TIMEOUT_S):
-    """Asks CONDITION until it returns something true, and returns that. WHAT says, for the failure,
-    what was waited for; when it is callable, it is asked at the end."""
-    deadline = time.monotonic() + timeout_s
-    while True:
-        try:
-            value = condition()
-        except GLib.Error:
-            value = None  # what was looked at has just gone
-        if value:
-            return value
-        if time.monotonic() > deadline:
-            raise AssertionError(f'waited in vain: {what() if callable(what) else what}')
-        time.sleep(POLL_S)
-
-
-def wait_equal(what, expected, ask, timeout_s=TIMEOUT_S):
-    """Waits until ASK returns EXPECTED."""
-    last = []
-
-    def is_equal():
-        last[:] = [ask()]
-        return last[0] == expected
-
-    wait(lambda: f'{what}: expected {expected!r}, the last was {last!r}', is_equal, timeout_s)
-
-
-def wait_still(ask, still_s=STILL_S):
-    """Waits until ASK has returned the same for a while, and returns that."""
-    state = {'value': None, 'since': time.monotonic()}
-
-    def is_still():
-        value = ask()
-        if value != state['value']:
-            state.update(value=value, since=time.monotonic())
-        return time.monotonic() - state['since'] >= still_s
-
-    wait(lambda: f'things to come to rest; the last was {state["value"]}', is_still)
-    return state['value']
-
-
-# --- What the accessibility bus shows --------------------------------------------------------------
-
-class Node:
-    """One thing on the accessibility bus."""
-
-    def __init__(self, accessible):
-        self.accessible = accessible
-
-    @property
-    def role(self):
-        return self.accessible.get_role_name()
-
-    @property
-    def name(self):
-        return self.accessible.get_name()
-
-    @property
-    def description(self):
-        return self.accessible.get_description()
-
-    @property
-    def states(self):
-        return {state.value_nick for state in self.accessible.get_state_set().get_states()}
-
-    @property
-    def box(self):
-        """x, y, width, height in the window; all 0 for what has no place."""
-        if 'Component' not in self.accessible.get_interfaces():
-            return 0, 0, 0, 0
-        rect = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
-        return rect.x, rect.y, rect.width, rect.height
-
-    @property
-    def middle(self):
-        x, y, width, height = self.box
-        return x + width / 2, y + height / 2
-
-    @property
-    def text(self):
-        return Atspi.Text.get_text(self.accessible, 0, -1)
-
-    @property
-    def caret(self):
-        return Atspi.Text.get_caret_offset(self.accessible)
-
-    def character_box(self, offset):
-        rect = Atspi.Text.get_character_extents(self.accessible, offset, Atspi.CoordType.WINDOW)
-        return rect.x, rect.y, rect.width, rect.height
-
-    def children(self):
-        for i in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(i)
-            if child is not None:
-                yield Node(child)
-
-    def walk(self):
-        yield self
-        for child in self.children():
-            yield from child.walk()
-
-    def find_all(self, role, name=None):
-        """What has that role below this, and that name (a text, or a pattern for all of it)."""
-        for node in self.walk():
-            if node.role == role and (name is None or re.fullmatch(name, node.name)):
-                yield node
-
-    def find(self, role, name=None):
-        return next(self.find_all(role, name), None)
-
-    def labels(self):
-        """The words that can be seen below this, in order."""
-        return [node.name for node in self.find_all('label') if min(node.box[2:]) > 0]
 
 
 # --- The screen, the pointer and the keys ----------------------------------------------------------
@@ -225,6 +61,14 @@ def start_window_manager():
                                stderr=subprocess.DEVNULL)
     wait('the window manager', has_window_manager)
     return manager
+
+
+def take_picture(name):
+    try:
+        os.makedirs(PICTURES, exist_ok=True)
+        screenshot.save(os.path.join(PICTURES, f'{name}.png'))
+    except OSError as error:
+        tap.print_comment(f'no picture: {error}')
 
 
 # --- The program -----------------------------------------------------------------------------------
@@ -274,8 +118,8 @@ class Annals:
 
     def __enter__(self):
         try:
-            self.app = self.wait('the program on the accessibility bus', self.find_app)
-            self.app.accessible.set_cache_mask(Atspi.Cache.NONE)
+            self.app = self.wait('the program on the accessibility bus',
+                                 lambda: find_application(self.process.pid))
             self.window = self.wait(f'a window titled “{self.title}”', self.find_window)
             self.wait('the window on the screen', self.find_x_window)
             self.wait('the focus of the keys', lambda: 'active' in self.window.states)
@@ -286,8 +130,8 @@ class Annals:
         return self
 
     def __exit__(self, kind, error, where):
-        failed = kind is not None and not issubclass(kind, Skip)
-        take_picture(f'{STORY}-failed-{Current.test}' if failed else STORY)
+        failed = kind is not None and not issubclass(kind, tap.Skip)
+        take_picture(f'{tap.STORY}-failed-{tap.Current.test}' if failed else tap.STORY)
         if self.process.poll() is None:
             self.process.terminate()
         self.wait_end()
@@ -296,7 +140,7 @@ class Annals:
         if self.own_home:
             self.home.__exit__()
         if failed and said:
-            print_comment(f'the program said:\n{said}')
+            tap.print_comment(f'the program said:\n{said}')
         elif kind is None:
             assert 'WARNING' not in said and 'CRITICAL' not in said, said
 
@@ -310,12 +154,6 @@ class Annals:
             assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
             return condition()
         return wait(what, check)
-
-    def find_app(self):
-        for app in Node(Atspi.get_desktop(0)).children():
-            if app.accessible.get_process_id() == self.process.pid:
-                return app
-        return None
 
     def find_window(self):
         return next((node for node in self.app.children() if node.name == self.title), None)
@@ -482,62 +320,13 @@ class Annals:
         return wait_still(self.boxes)
 
 
-# --- Stories ---------------------------------------------------------------------------------------
-
-class Current:
-    test = ''
-
-
-TESTS = []
-
-
-def test(function):
-    """Marks a function as a test of the story; its first line of documentation is what it claims."""
-    TESTS.append(function)
-    return function
-
-
-def print_comment(text):
-    for line in text.splitlines():
-        print(f'# {line}')
-
-
-def take_picture(name):
-    try:
-        os.makedirs(PICTURES, exist_ok=True)
-        screenshot.save(os.path.join(PICTURES, f'{name}.png'))
-    except OSError as error:
-        print_comment(f'no picture: {error}')
-
-
-def run_test(number, function):
-    Current.test = function.__name__.replace('_', '-')
-    title = f'{number} /end-to-end/{STORY}/{Current.test}'
-    try:
-        function()
-    except Skip as reason:
-        print(f'ok {title} # SKIP {reason}')
-    except Exception:
-        print(f'not ok {title}')
-        print_comment(f'{function.__doc__}\n{traceback.format_exc()}')
-        return False
-    else:
-        print(f'ok {title}')
-    finally:
-        sys.stdout.flush()
-    return True
-
-
 def run():
     """Runs the story."""
     for command in ('xdotool', 'openbox'):
         if shutil.which(command) is None:
-            skip_all(f'{command} is not installed')
-    wanted = sys.argv[1:]
-    tests = [each for each in TESTS if not wanted or each.__name__ in wanted]
-    print(f'1..{len(tests)}', flush=True)
+            tap.skip_all(f'{command} is not installed')
     manager = start_window_manager()
-    failures = sum(not run_test(*each) for each in enumerate(tests, 1))
+    passed = tap.run()
     manager.terminate()
     manager.wait(TIMEOUT_S)
-    sys.exit(1 if failures else 0)
+    sys.exit(0 if passed else 1)

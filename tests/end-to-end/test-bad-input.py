@@ -3,7 +3,9 @@
 
 import subprocess
 
-from driver import BUNDLED, PROGRAM, TIMEOUT_S, TITLE, Annals, Home, key, run, test
+from bus import TIMEOUT_S
+from driver import BUNDLED, PROGRAM, TITLE, Annals, Home, key, run
+from tap import test
 
 TORN = 'torn.annals.xml'
 

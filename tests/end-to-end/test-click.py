@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person clicks a mark and reads the words that support it, and clicks words to find the mark."""
 
-from driver import Annals, key, run, test, wait, wait_equal, wait_still
+from bus import wait, wait_equal, wait_still
+from driver import Annals, key, run
+from tap import test
 
 OIL_CLAUSE = 'in its dealings with OPEC when oil crises shook the early 1970s'
 VIETNAM_CLAUSE = 'Japan showed this fear during the Vietnam War, when it capped the help it would give'

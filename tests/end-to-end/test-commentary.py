@@ -6,7 +6,9 @@ import os
 import re
 import xml.etree.ElementTree as ElementTree
 
-from driver import BUNDLED, Annals, Home, Skip, run, test, wait
+from bus import wait
+from driver import BUNDLED, Annals, Home, run
+from tap import Skip, test
 
 TEI = '{http://www.tei-c.org/ns/1.0}'
 XML_ID = '{http://www.w3.org/XML/1998/namespace}id'

@@ -7,7 +7,9 @@ import struct
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from driver import PROGRAM, Annals, Home, key, run, test, type_text, wait
+from bus import wait
+from driver import PROGRAM, Annals, Home, key, run, type_text
+from tap import test
 
 SVG = '{http://www.w3.org/2000/svg}'
 OIL_CLAUSE = 'in its dealings with OPEC when oil crises shook the early 1970s'

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person without a pointer walks the panes, the events and the passages."""
 
-from driver import Annals, key, run, test, wait, wait_equal
+from bus import wait, wait_equal
+from driver import Annals, key, run
+from tap import test
 
 IN_TIME = [
     'Cold War', 'Vietnam War', 'Oil crises (OPEC)',

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person starts Annals for the first time: the digest is there, with its events."""
 
-from driver import Annals, run, test
+from driver import Annals, run
+from tap import test
 
 NAMES = {
     'Cold War, 1947–1991, happened, 2 passages',

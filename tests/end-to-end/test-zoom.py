@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person zooms and pans with the pointer and the keys; positions are read from the bus."""
 
-from driver import Annals, key, press_wheel, run, test, wait
+from bus import wait
+from driver import Annals, key, press_wheel, run
+from tap import test
 
 NOTCH = 1.2
 SLACK_PX = 2
