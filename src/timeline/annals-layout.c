@@ -27,6 +27,7 @@ struct _AnnalsLayout
   GArray *rows;   /* guint per lane: rows packed now */
   GArray *rows_before;
   AnnalsHorizon horizon;
+  gboolean opens_left; /* some mark fades out to the left of the horizon */
   gboolean packed;
   gdouble progress;
   gdouble fitted_px;
@@ -119,6 +120,8 @@ find_horizon (AnnalsLayout *layout)
       widen_horizon (horizon, event->date);
       if (event->record != NULL)
         widen_horizon (horizon, event->record);
+      layout->opens_left |= annals_date_get_span (event->date)->begin.state == ANNALS_END_OPEN
+                            && event->status != ANNALS_STATUS_PLANNED;
     }
   if (info->published != NULL)
     {
@@ -616,8 +619,10 @@ annals_layout_init_fit (const AnnalsLayout *layout,
 {
   AnnalsInstant first = layout->horizon.first;
   AnnalsInstant last = layout->horizon.last;
-  gdouble right_px = FIT_MARGIN_PX + layout->metrics.open_fade_px;
-  gdouble usable_px = MAX (width_px - FIT_MARGIN_PX - right_px, width_px / 2.0);
+  gdouble open_px = layout->metrics.open_fade_px;
+  gdouble left_px = FIT_MARGIN_PX + (layout->opens_left ? open_px : 0.0);
+  gdouble right_px = FIT_MARGIN_PX + open_px;
+  gdouble usable_px = MAX (width_px - left_px - right_px, width_px / 2.0);
 
   if (layout->events->len == 0 || (gdouble) last - (gdouble) first < ANNALS_SECONDS_PER_DAY)
     {
@@ -629,5 +634,5 @@ annals_layout_init_fit (const AnnalsLayout *layout,
     }
   annals_scale_init (scale, first, last, x_px, usable_px);
   scale->width_px = width_px;
-  annals_scale_pan (scale, MIN (FIT_MARGIN_PX, width_px / 8.0));
+  annals_scale_pan (scale, MIN (left_px, width_px / 4.0));
 }

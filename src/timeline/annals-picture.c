@@ -105,14 +105,18 @@ gather_marks (Picture *picture)
   return marks;
 }
 
+/* What can be seen of the mark, or of the record's line when the mark itself is out of view. */
 static void
 get_mark_rect (const Picture *picture, const AnnalsPlacedMark *placed, AnnalsRect *rect)
 {
-  gdouble left = MAX (placed->mark.x0_px, picture->lanes.x);
-  gdouble right = MIN (placed->mark.x1_px, picture->lanes.x + picture->lanes.width);
+  gdouble left_edge = picture->lanes.x;
+  gdouble right_edge = picture->lanes.x + picture->lanes.width;
+  gboolean out = placed->mark.x1_px < left_edge || placed->mark.x0_px > right_edge;
+  const AnnalsMark *mark = out && placed->record.shape != ANNALS_SHAPE_NONE ? &placed->record
+                                                                            : &placed->mark;
 
-  rect->x = round (left);
-  rect->width = MAX (round (right) - rect->x, 0.0);
+  rect->x = round (MAX (mark->x0_px, left_edge));
+  rect->width = MAX (round (MIN (mark->x1_px, right_edge)) - rect->x, 0.0);
   rect->height = picture->metrics->bar_height_px;
   rect->y = round (placed->middle_y_px - rect->height / 2.0);
 }

@@ -25,6 +25,9 @@ struct _AnnalsTimelineView
   AnnalsScale scale;
   gboolean shows_all; /* nobody has zoomed or panned: follow the size */
   gboolean narrow;
+  gboolean size_changed; /* or the layout is new: it has to be fitted and packed */
+  gint allocated_width;
+  gint allocated_height;
 
   GtkWidget *overview;
   GtkWidget *scrollbar;

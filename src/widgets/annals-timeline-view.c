@@ -123,8 +123,9 @@ follow_size (AnnalsTimelineView *self)
   gdouble x = self->metrics.header_width_px;
   gdouble width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - x, 1.0);
 
-  if (self->layout == NULL)
+  if (self->layout == NULL || !self->size_changed)
     return;
+  self->size_changed = FALSE;
   if (self->shows_all)
     annals_layout_init_fit (self->layout, &self->scale, x, width);
   else if (self->scale.width_px != width || self->scale.x_px != x)
@@ -239,6 +240,9 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
       set_metrics (self, self->metrics.text_scale);
       create_layout (self);
     }
+  self->size_changed |= width != self->allocated_width || height != self->allocated_height;
+  self->allocated_width = width;
+  self->allocated_height = height;
   follow_size (self);
   gtk_widget_set_child_visible (self->overview, main_height < height);
   if (main_height < height)
