@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-file-read.h"
+#include "annals-file.h"
 #include "annals-formats.h"
 
 /*
@@ -139,25 +140,6 @@ read_bounded (GInputStream *stream,
       if (n_read < CHUNK_BYTES)
         return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
     }
-}
-
-/**
- * annals_file_dup_name:
- * @file: a file
- *
- * The name that messages call a file by: its last part, in valid UTF-8.
- *
- * Returns: (transfer full): the name
- */
-gchar *
-annals_file_dup_name (GFile *file)
-{
-  g_autofree gchar *basename = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  basename = g_file_get_basename (file);
-  return basename != NULL ? g_filename_display_name (basename) : g_file_get_uri (file);
 }
 
 /**

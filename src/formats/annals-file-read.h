@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-gchar *annals_file_dup_name (GFile *file);
 gchar *annals_file_dup_etag (GFile *file, GCancellable *cancellable);
 GBytes *
 annals_file_read_bytes (GFile *file, gchar **etag, GCancellable *cancellable, GError **error);

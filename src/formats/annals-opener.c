@@ -6,6 +6,7 @@
 
 #include "annals-documents.h"
 #include "annals-file-read.h"
+#include "annals-file.h"
 #include "annals-formats.h"
 #include "annals-html.h"
 #include "annals-plain-text.h"

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-file-read.h"
-#include "annals-file-write.h"
+#include "annals-file.h"
 #include "annals-formats.h"
 #include "annals-tei-writer.h"
 
@@ -54,6 +54,7 @@ annals_formats_save (AnnalsDocument *document,
                      GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) local = NULL;
   g_autofree gchar *etag = NULL;
   const gchar *data;
   gsize n_bytes;
@@ -67,8 +68,15 @@ annals_formats_save (AnnalsDocument *document,
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &n_bytes);
-  if (!annals_file_write (file, data, n_bytes, cancellable, error))
-    return FALSE;
+  if (!annals_file_write (file, data, n_bytes, cancellable, &local))
+    {
+      if (g_error_matches (local, ANNALS_DOCUMENT_ERROR, ANNALS_DOCUMENT_ERROR_UNWRITABLE))
+        g_set_error_literal (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_UNWRITABLE,
+                             local->message);
+      else
+        g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   etag = annals_file_dup_etag (file, NULL);
   annals_tei_set_etag (document, etag);
   annals_document_set_file (document, file);

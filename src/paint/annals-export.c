@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "annals-export.h"
+#include "annals-file.h"
 #include "annals-painter.h"
 #include "annals-picture.h"
 #include "annals-svg.h"
@@ -270,29 +271,6 @@ annals_export_to_bytes (AnnalsDocument *document,
   return encode_png (&rendering, options, error);
 }
 
-/* g_file_replace_contents() puts what it could write in place of the old file when the disk gets
- * full. A stream whose close is cancelled leaves the old file as it was. */
-static gboolean
-replace_file (GFile *file,
-              gconstpointer data,
-              gsize size,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE,
-                                                         cancellable, error);
-  g_autoptr (GCancellable) leave = NULL;
-
-  if (stream == NULL)
-    return FALSE;
-  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
-  leave = g_cancellable_new ();
-  g_cancellable_cancel (leave);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), leave, NULL);
-  return FALSE;
-}
-
 /**
  * annals_export_to_file:
  * @document: a document
@@ -314,23 +292,17 @@ annals_export_to_file (AnnalsDocument *document,
 {
   g_autoptr (GBytes) bytes = annals_export_to_bytes (document, options, cancellable, error);
   g_autoptr (GError) local = NULL;
-  g_autofree gchar *name = NULL;
   gsize size;
   gconstpointer data;
 
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &size);
-  if (replace_file (file, data, size, cancellable, &local))
+  if (annals_file_write (file, data, size, cancellable, &local))
     return TRUE;
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  name = g_file_get_parse_name (file);
-  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_UNWRITABLE,
-               _ ("“%s” could not be written: %s. Choose another place, or make room there."), name,
-               local->message);
+  if (g_error_matches (local, ANNALS_DOCUMENT_ERROR, ANNALS_DOCUMENT_ERROR_UNWRITABLE))
+    g_set_error_literal (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_UNWRITABLE, local->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

@@ -65,11 +65,17 @@ static GBytes *export(const AnnalsExportOptions *options)
   return bytes;
 }
 
-/* A sentence: it begins with a capital or a quotation, ends with a full stop, and is one line. */
+/* A sentence: it begins with a capital, a quotation or the name of the file that it is about, ends
+ * with a full stop, and is one line. */
 static void
-assert_sentence (const GError *error)
+assert_sentence (const GError *error, const gchar *path)
 {
-  g_assert_true (g_ascii_isupper (error->message[0]) || g_str_has_prefix (error->message, "“"));
+  g_autofree gchar *name = path != NULL ? g_path_get_basename (path) : NULL;
+
+  if (name != NULL)
+    g_assert_true (g_str_has_prefix (error->message, name));
+  else
+    g_assert_true (g_ascii_isupper (error->message[0]) || g_str_has_prefix (error->message, "“"));
   g_assert_true (g_str_has_suffix (error->message, "."));
   g_assert_null (strchr (error->message, '\n'));
 }
@@ -242,7 +248,7 @@ test_bad_sizes (void)
       bytes = annals_export_to_bytes (document, &options, NULL, &error);
       g_assert_null (bytes);
       g_assert_error (error, ANNALS_PAINT_ERROR, cases[i].code);
-      assert_sentence (error);
+      assert_sentence (error, NULL);
     }
 }
 
@@ -266,7 +272,7 @@ test_too_many_rows (void)
   bytes = annals_export_to_bytes (document, &options, NULL, &error);
   g_assert_null (bytes);
   g_assert_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE);
-  assert_sentence (error);
+  assert_sentence (error, NULL);
 }
 
 static void
@@ -371,8 +377,7 @@ test_unwritable (void)
 
       g_assert_false (annals_export_to_file (document, &options, file, NULL, &error));
       g_assert_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_UNWRITABLE);
-      assert_sentence (error);
-      g_assert_nonnull (strstr (error->message, paths[i]));
+      assert_sentence (error, paths[i]);
     }
   assert_old_file (folder);
   remove_folder (folder);
@@ -401,7 +406,7 @@ test_full_disk (void)
 
   g_assert_false (written);
   g_assert_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_UNWRITABLE);
-  assert_sentence (error);
+  assert_sentence (error, "old.png");
   assert_old_file (folder);
   remove_folder (folder);
 }

@@ -9,9 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "annals-file-read.h"
-#include "annals-file-write.h"
-#include "annals-formats.h"
+#include "annals-file.h"
 
 /*
  * Replacing a file so that there is always either the old one or the new one, whole: write a new
@@ -22,6 +20,25 @@
  * file and writes into it. It is used for files that are not local, where nothing better is to be
  * had. Links are followed, so that the file they point to is replaced and they stay.
  */
+
+G_DEFINE_QUARK (annals_document_error_quark, annals_document_error)
+
+/**
+ * annals_file_dup_name:
+ * @file: a file
+ *
+ * Returns: (transfer full): what to call it in a message: its name without folders
+ */
+gchar *
+annals_file_dup_name (GFile *file)
+{
+  g_autofree gchar *basename = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  basename = g_file_get_basename (file);
+  return basename != NULL ? g_filename_display_name (basename) : g_file_get_uri (file);
+}
 
 static gchar *
 dup_reason (const gchar *name, gint code)
@@ -68,7 +85,7 @@ set_write_error (GFile *file, gint code, GError **error)
   g_autofree gchar *name = annals_file_dup_name (file);
   g_autofree gchar *reason = dup_reason (name, code);
 
-  g_set_error_literal (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_UNWRITABLE, reason);
+  g_set_error_literal (error, ANNALS_DOCUMENT_ERROR, ANNALS_DOCUMENT_ERROR_UNWRITABLE, reason);
   return FALSE;
 }
 
@@ -184,7 +201,7 @@ write_local (GFile *file,
  * @data: (array length=n_bytes): what it is to hold
  * @n_bytes: how much
  * @cancellable: (nullable): to stop
- * @error: which file, why, and what to do
+ * @error: which file, why, and what to do; %ANNALS_DOCUMENT_ERROR or %G_IO_ERROR_CANCELLED
  *
  * Writes a file whole or not at all. When anything fails an old file is as it was, and nothing is
  * left beside it. Permissions of an old file are kept.
@@ -210,8 +227,13 @@ annals_file_write (GFile *file,
   if (g_file_replace_contents (file, data, n_bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
                                cancellable, &cause))
     return TRUE;
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
   name = annals_file_dup_name (file);
-  g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_UNWRITABLE,
+  g_set_error (error, ANNALS_DOCUMENT_ERROR, ANNALS_DOCUMENT_ERROR_UNWRITABLE,
                _ ("%s could not be saved: %s."), name, cause->message);
   return FALSE;
 }
