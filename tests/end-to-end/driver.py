@@ -201,13 +201,21 @@ class Annals:
                                        if item.name.startswith(label + ',')), None))
 
     def selected(self):
-        """The names of the selected events on the timeline, without dates and the rest."""
-        return [item.name for item in self.items() if 'selected' in item.states]
+        """The names of the selected events on the timeline. An item can become another event while
+        it is read; so it counts only what is read twice."""
+        def read():
+            return [item.name for item in self.items() if 'selected' in item.states]
+        names = read()
+        while names != (again := read()):
+            names = again
+        return names
 
     def wait_selected(self, label):
-        self.wait(lambda: f'“{label}” to be selected; selected is {self.selected()}',
-                  lambda: [name for name in self.selected() if name.startswith(label + ',')]
-                  and len(self.selected()) == 1)
+        """Waits until that event is selected, and no other."""
+        def is_selected():
+            names = self.selected()
+            return len(names) == 1 and names[0].startswith(label + ',')
+        self.wait(lambda: f'“{label}” to be selected; selected is {self.selected()}', is_selected)
 
     def page(self):
         """The text in the reader."""
