@@ -12,6 +12,7 @@ main (int argc, char **argv)
 {
   g_autoptr (AnnalsApplication) application = NULL;
 
+  annals_cli_init_locale ();
   if (annals_cli_wants (argc, argv))
     return annals_cli_run (argc, argv);
 

@@ -22,16 +22,6 @@ struct _AnnalsApplication
 G_DEFINE_FINAL_TYPE (AnnalsApplication, annals_application, ADW_TYPE_APPLICATION)
 
 static void
-init_translations (void)
-{
-  g_autofree gchar *beside = annals_settings_dup_beside_program ("../po");
-
-  bindtextdomain (GETTEXT_PACKAGE, beside != NULL ? beside : ANNALS_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
-static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GList *next = NULL;
@@ -133,7 +123,6 @@ annals_application_init (AnnalsApplication *self)
 AnnalsApplication *
 annals_application_new (void)
 {
-  init_translations ();
   annals_ui_init ();
   g_set_application_name (_ ("Annals"));
 

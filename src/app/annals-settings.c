@@ -20,7 +20,7 @@ typedef struct
 static const Default defaults[] = {
   { "window-width", "i", "1280" },      { "window-height", "i", "800" },
   { "window-maximized", "b", "false" }, { "reader-position", "d", "0.7" },
-  { "timeline-position", "d", "0.55" }, { "sources", "a{ss}", "{}" },
+  { "timeline-position", "d", "0.53" }, { "sources", "a{ss}", "{}" },
 };
 
 struct _AnnalsSettings

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "annals-page.h"
@@ -17,6 +19,10 @@
 #define UNDERLINE_PX 2
 #define STACK_PX 4
 #define TINT_RADIUS_PX 4
+#define LEADING_EM 1.6 /* from line to line */
+#define LEAST_LEADING_PX 3
+#define TYPE_TOP_EM 0.95   /* what a tint covers above the baseline */
+#define TYPE_BOTTOM_EM 0.3 /* and below it, where the underline begins */
 #define HOVER_OPACITY 0.45
 #define REST_OPACITY 0.9
 
@@ -26,6 +32,8 @@ struct _AnnalsReadingView
 
   AnnalsSelection *selection;
   AnnalsPassageIndex *index;
+  gdouble type_top;    /* of a line's height, from its top: where the type begins */
+  gdouble type_bottom; /* and where it ends */
   gboolean clicking;
   gboolean over_passage;
 };
@@ -77,6 +85,17 @@ get_line_box (GtkTextView *view, const GtkTextIter *from, const GtkTextIter *to,
   *box = (GdkRectangle){ left, first_box.y, right - left, first_box.height };
 }
 
+/* Faces differ much in the room they claim above and below their letters; underlines keep to the
+ * letters. */
+static void
+trim_to_type (AnnalsReadingView *self, GdkRectangle *box)
+{
+  gint bottom = box->y + (gint) round (box->height * self->type_bottom);
+
+  box->y += (gint) round (box->height * self->type_top);
+  box->height = bottom - box->y;
+}
+
 static void
 foreach_line (AnnalsReadingView *self,
               const AnnalsPassageMark *mark,
@@ -100,6 +119,7 @@ foreach_line (AnnalsReadingView *self,
       get_line_box (view, &at, &line_end, &box);
       if (box.y > visible->y + visible->height)
         return;
+      trim_to_type (self, &box);
       if (box.width > 0)
         func (&box, user_data);
       at = line_end;
@@ -349,6 +369,36 @@ annals_reading_view_dispose (GObject *object)
   G_OBJECT_CLASS (annals_reading_view_parent_class)->dispose (object);
 }
 
+/* Sets the leading for the face that the page is set in, whatever room that claims for its lines.
+ */
+static void
+update_type (AnnalsReadingView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  gdouble ascent = pango_font_metrics_get_ascent (metrics);
+  gdouble height = ascent + pango_font_metrics_get_descent (metrics);
+  gdouble em = pango_font_description_get_size (font);
+  gint leading_px;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    em *= pango_cairo_context_get_resolution (context) / 72.0;
+  leading_px = (gint) round ((LEADING_EM * em - height) / PANGO_SCALE);
+  self->type_top = CLAMP ((ascent - TYPE_TOP_EM * em) / height, 0.0, 0.4);
+  self->type_bottom = CLAMP ((ascent + TYPE_BOTTOM_EM * em) / height, 0.6, 1.0);
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), MAX (leading_px, LEAST_LEADING_PX));
+  pango_font_metrics_unref (metrics);
+}
+
+static void
+annals_reading_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (annals_reading_view_parent_class)->css_changed (widget, change);
+
+  update_type (ANNALS_READING_VIEW (widget));
+}
+
 static void
 annals_reading_view_class_init (AnnalsReadingViewClass *klass)
 {
@@ -356,6 +406,7 @@ annals_reading_view_class_init (AnnalsReadingViewClass *klass)
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
 
   object_class->dispose = annals_reading_view_dispose;
+  GTK_WIDGET_CLASS (klass)->css_changed = annals_reading_view_css_changed;
   view_class->snapshot_layer = annals_reading_view_snapshot_layer;
 }
 
@@ -373,7 +424,7 @@ annals_reading_view_init (AnnalsReadingView *self)
   gtk_text_view_set_right_margin (view, 32);
   gtk_text_view_set_top_margin (view, 40);
   gtk_text_view_set_bottom_margin (view, 48);
-  gtk_text_view_set_pixels_inside_wrap (view, 11);
+  self->type_bottom = 1.0;
   gtk_widget_add_css_class (GTK_WIDGET (self), "annals-page");
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
