@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <libxml/xmlwriter.h>
 #include <math.h>
+#include <string.h>
 
 #include "annals-painter.h"
 #include "annals-svg.h"
@@ -355,10 +356,13 @@ start_group (Svg *svg, const AnnalsItem *item)
   if (item->event >= 0)
     {
       const AnnalsEvent *event = annals_document_get_event (svg->document, (guint) item->event);
+      const AnnalsDocumentInfo *info = annals_document_get_info (svg->document);
       g_autofree gchar *id = dup_event_id (event);
 
       attribute (svg, "id", id);
       attribute (svg, "class", "event");
+      if (info->language != NULL)
+        attribute (svg, "xml:lang", info->language);
     }
   if (item->clip != ANNALS_CLIP_NONE)
     {
@@ -392,6 +396,17 @@ write_items (Svg *svg)
     end (svg);
 }
 
+/* The language of the words that are Annals' own, as a BCP 47 tag: viewers choose glyphs by it. */
+static gchar *
+dup_own_language (void)
+{
+  const gchar *name = g_get_language_names ()[0];
+  gsize length = strcspn (name, ".@");
+  gchar *tag = length == 1 && name[0] == 'C' ? g_strdup ("en") : g_strndup (name, length);
+
+  return g_strdelimit (tag, "_", '-');
+}
+
 static void
 write_head (Svg *svg)
 {
@@ -400,6 +415,7 @@ write_head (Svg *svg)
   gdouble height;
   g_autofree gchar *view_box = NULL;
   g_autofree gchar *title = NULL;
+  g_autofree gchar *language = dup_own_language ();
 
   annals_scene_get_size (svg->scene, &width, &height);
   view_box = g_strdup_printf ("0 0 %.0f %.0f", width, height);
@@ -410,6 +426,7 @@ write_head (Svg *svg)
   number (svg, "width", width);
   number (svg, "height", height);
   attribute (svg, "viewBox", view_box);
+  attribute (svg, "xml:lang", language);
   attribute (svg, "role", "img");
   attribute (svg, "aria-labelledby", "title desc");
   attribute (svg, "font-family", "Cantarell, Inter, 'Noto Sans', 'DejaVu Sans', sans-serif");

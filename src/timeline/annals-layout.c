@@ -131,8 +131,9 @@ find_horizon (AnnalsLayout *layout)
         horizon->published = last;
     }
   if (horizon->first > horizon->last)
-    horizon->first = horizon->last = horizon->published != ANNALS_INSTANT_MIN ? horizon->published
-                                                                              : 0;
+    horizon->first = horizon->last = horizon->published != ANNALS_INSTANT_MIN
+                                         ? horizon->published
+                                         : annals_instant_from_date (2000, 1, 1);
 }
 
 static gint

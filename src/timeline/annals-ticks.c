@@ -330,7 +330,7 @@ format_major (const Level *level, AnnalsInstant tick, gchar *label, gsize size)
       g_strlcpy (label, civil.year >= 1 ? C_ ("axis era", "CE") : C_ ("axis era", "BCE"), size);
       break;
     case UNIT_YEAR:
-      if (level->step >= 10 && civil.year >= level->step)
+      if (level->step >= 10 && civil.year >= 100)
         {
           /* Translators: a decade or century on the axis, such as 1970s; %d is its first year. */
           g_snprintf (label, size, C_ ("axis", "%ds"), (gint) MIN (civil.year, G_MAXINT));

@@ -124,8 +124,10 @@ check_harmless_cb (xmlNodePtr node, gpointer data)
     g_error ("the picture has an element <%s>", node->name);
   for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
-      g_autofree gchar *value = dup_attribute (node, (const gchar *) attribute->name);
+      xmlChar *content = xmlNodeListGetString (node->doc, attribute->children, 1);
+      g_autofree gchar *value = g_strdup (content != NULL ? (const gchar *) content : "");
 
+      xmlFree (content);
       g_assert_false (g_str_has_prefix ((const gchar *) attribute->name, "on"));
       g_assert_cmpstr ((const gchar *) attribute->name, !=, "href");
       if (strstr (value, "url(") != NULL)
