@@ -112,6 +112,17 @@ for_each_element (xmlNodePtr node, NodeFunc func, gpointer data)
     }
 }
 
+/* The value of any attribute, also of one with a namespace. */
+static gchar *
+dup_value (xmlNodePtr node, xmlAttrPtr attribute)
+{
+  xmlChar *content = xmlNodeListGetString (node->doc, attribute->children, 1);
+  gchar *value = g_strdup (content != NULL ? (const gchar *) content : "");
+
+  xmlFree (content);
+  return value;
+}
+
 static void
 check_harmless_cb (xmlNodePtr node, gpointer data)
 {
@@ -124,10 +135,8 @@ check_harmless_cb (xmlNodePtr node, gpointer data)
     g_error ("the picture has an element <%s>", node->name);
   for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
-      xmlChar *content = xmlNodeListGetString (node->doc, attribute->children, 1);
-      g_autofree gchar *value = g_strdup (content != NULL ? (const gchar *) content : "");
+      g_autofree gchar *value = dup_value (node, attribute);
 
-      xmlFree (content);
       g_assert_false (g_str_has_prefix ((const gchar *) attribute->name, "on"));
       g_assert_cmpstr ((const gchar *) attribute->name, !=, "href");
       if (strstr (value, "url(") != NULL)
@@ -151,7 +160,7 @@ check_reference_cb (xmlNodePtr node, gpointer data)
 {
   for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
-      g_autofree gchar *value = dup_attribute (node, (const gchar *) attribute->name);
+      g_autofree gchar *value = dup_value (node, attribute);
 
       if (!g_str_has_prefix (value, "url(#"))
         continue;
