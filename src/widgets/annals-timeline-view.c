@@ -147,6 +147,7 @@ create_layout (AnnalsTimelineView *self)
 {
   g_clear_pointer (&self->scene, annals_scene_free);
   g_clear_pointer (&self->layout, annals_layout_free);
+  self->size_changed = TRUE;
   if (self->selection != NULL)
     self->layout = annals_layout_new (annals_selection_get_document (self->selection),
                                       &self->metrics, annals_typesetter_measure, self->typesetter);

@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "annals-timeline-view-private.h"
+#include "sample-document.h"
+#include "widgets-testing.h"
+
+/* The timeline in a real window: what assistive tools find in it, how its actions move it, and that
+ * it rests when nothing happens. */
+
+#define WIDTH_PX 1100
+#define HEIGHT_PX 420
+
+typedef struct
+{
+  AnnalsTimelineView *view;
+  AnnalsSelection *selection;
+  GtkWidget *window;
+} Fixture;
+
+typedef struct
+{
+  AnnalsInstant first;
+  AnnalsInstant last;
+} Range;
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+
+  fixture->selection = annals_selection_new (document);
+  fixture->view = annals_timeline_view_new ();
+  annals_timeline_view_set_selection (fixture->view, fixture->selection);
+  fixture->window = widgets_testing_show (GTK_WIDGET (fixture->view), WIDTH_PX, HEIGHT_PX);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  widgets_testing_close (fixture->window);
+  g_assert_finalize_object (fixture->selection);
+}
+
+static Range
+get_range (Fixture *fixture)
+{
+  Range range;
+
+  annals_timeline_view_get_visible_range (fixture->view, &range.first, &range.last);
+  return range;
+}
+
+static gdouble
+get_length (Range range)
+{
+  return (gdouble) range.last - (gdouble) range.first;
+}
+
+static gdouble
+get_middle (Range range)
+{
+  return ((gdouble) range.first + (gdouble) range.last) / 2.0;
+}
+
+static void
+assert_near (gdouble a, gdouble b, gdouble tolerance)
+{
+  g_assert_cmpfloat_with_epsilon (a, b, tolerance);
+}
+
+static void
+activate (Fixture *fixture, const gchar *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
+  widgets_testing_settle (fixture->window);
+}
+
+static void
+zoom_in (Fixture *fixture, guint n_steps)
+{
+  for (guint i = 1; i < n_steps; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.zoom-in", NULL);
+  activate (fixture, "timeline.zoom-in");
+}
+
+static guint
+find_event (Fixture *fixture, const gchar *id)
+{
+  guint event = 0;
+
+  g_assert_true (
+      annals_document_find_event (annals_selection_get_document (fixture->selection), id, &event));
+  return event;
+}
+
+static AnnalsEventProxy *
+find_proxy (Fixture *fixture, gint event)
+{
+  AnnalsEventProxy *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (ANNALS_IS_EVENT_PROXY (child)
+        && annals_event_proxy_get_event (ANNALS_EVENT_PROXY (child)) == event)
+      {
+        g_assert_null (found);
+        found = ANNALS_EVENT_PROXY (child);
+      }
+  return found;
+}
+
+static void
+test_proxies (Fixture *fixture, gconstpointer user_data)
+{
+  AnnalsDocument *document = annals_selection_get_document (fixture->selection);
+  guint n_events = annals_document_get_n_events (document);
+
+  g_assert_cmpuint (n_events, ==, 15);
+  g_assert_cmpuint (
+      widgets_testing_count_widgets (GTK_WIDGET (fixture->view), ANNALS_TYPE_EVENT_PROXY), ==,
+      n_events);
+  for (guint i = 0; i < n_events; i++)
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+      AnnalsEventProxy *proxy = find_proxy (fixture, (gint) i);
+      g_autofree gchar *words = annals_event_dup_words (event, ANNALS_WORDS_LONG);
+      g_autofree gchar *name = g_strdup_printf (
+          "%s, %s, %s, %u passage%s", event->label, words, annals_status_get_name (event->status),
+          event->n_passages, event->n_passages == 1 ? "" : "s");
+
+      g_assert_nonnull (proxy);
+      gtk_test_accessible_assert_role (proxy, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+      gtk_test_accessible_assert_property (proxy, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+      g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (proxy)));
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (proxy)), >, 0);
+    }
+  gtk_test_accessible_assert_role (fixture->view, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline");
+}
+
+static void
+test_proxy_selects (Fixture *fixture, gconstpointer user_data)
+{
+  guint oil = find_event (fixture, "oil-crises");
+  guint saddam = find_event (fixture, "saddam");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_proxy (fixture, (gint) oil)),
+                                             "event.activate", NULL));
+  g_assert_cmpint (annals_selection_get_event (fixture->selection), ==, (gint) oil);
+  g_assert_cmpint (annals_selection_get_passage (fixture->selection), ==, 0);
+  widgets_testing_settle (fixture->window);
+  gtk_test_accessible_assert_state (find_proxy (fixture, (gint) oil), GTK_ACCESSIBLE_STATE_SELECTED,
+                                    TRUE);
+  gtk_test_accessible_assert_state (find_proxy (fixture, (gint) saddam),
+                                    GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+}
+
+/* An event out of sight has no stand-in that could be reached. */
+static void
+test_proxies_follow (Fixture *fixture, gconstpointer user_data)
+{
+  guint cold_war = find_event (fixture, "cold-war");
+
+  zoom_in (fixture, 6);
+  activate (fixture, "timeline.end");
+  g_assert_null (find_proxy (fixture, (gint) cold_war));
+  activate (fixture, "timeline.fit");
+  g_assert_nonnull (find_proxy (fixture, (gint) cold_war));
+}
+
+static void
+test_zoom (Fixture *fixture, gconstpointer user_data)
+{
+  Range before = get_range (fixture);
+  Range after;
+
+  activate (fixture, "timeline.zoom-in");
+  after = get_range (fixture);
+  assert_near (get_length (before) / get_length (after), 1.44, 0.001);
+  assert_near (get_middle (before), get_middle (after), get_length (after) * 0.001);
+
+  activate (fixture, "timeline.zoom-out");
+  after = get_range (fixture);
+  assert_near (get_length (before) / get_length (after), 1.0, 0.001);
+  assert_near (get_middle (before), get_middle (after), get_length (after) * 0.001);
+
+  /* Steps taken while the view still moves add up. */
+  zoom_in (fixture, 2);
+  after = get_range (fixture);
+  assert_near (get_length (before) / get_length (after), 1.44 * 1.44, 0.002);
+
+  activate (fixture, "timeline.fit");
+  after = get_range (fixture);
+  g_assert_cmpint (after.first, ==, before.first);
+  g_assert_cmpint (after.last, ==, before.last);
+}
+
+static void
+test_fit_shows_all (Fixture *fixture, gconstpointer user_data)
+{
+  Range range = get_range (fixture);
+
+  g_assert_cmpint (range.first, <, annals_instant_from_date (1947, 1, 1));
+  g_assert_cmpint (range.first, >, annals_instant_from_date (1930, 1, 1));
+  g_assert_cmpint (range.last, >, annals_instant_from_date (2010, 1, 15));
+  g_assert_cmpint (range.last, <, annals_instant_from_date (2030, 1, 1));
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer user_data)
+{
+  Range before;
+  Range after;
+
+  zoom_in (fixture, 4);
+  before = get_range (fixture);
+  activate (fixture, "timeline.page-forward");
+  after = get_range (fixture);
+  assert_near (get_length (after), get_length (before), get_length (before) * 0.001);
+  assert_near (get_middle (after) - get_middle (before), 0.8 * get_length (before),
+               get_length (before) * 0.001);
+  activate (fixture, "timeline.page-back");
+  after = get_range (fixture);
+  assert_near (get_middle (after), get_middle (before), get_length (before) * 0.001);
+}
+
+static void
+test_ends (Fixture *fixture, gconstpointer user_data)
+{
+  Range before;
+  Range after;
+
+  zoom_in (fixture, 6);
+  before = get_range (fixture);
+
+  activate (fixture, "timeline.start");
+  after = get_range (fixture);
+  assert_near (get_length (after), get_length (before), get_length (before) * 0.001);
+  g_assert_cmpint (after.first, <, annals_instant_from_date (1947, 1, 1));
+  g_assert_cmpint (after.last, >, annals_instant_from_date (1947, 1, 1));
+
+  activate (fixture, "timeline.end");
+  after = get_range (fixture);
+  assert_near (get_length (after), get_length (before), get_length (before) * 0.001);
+  g_assert_cmpint (after.first, <, annals_instant_from_date (2010, 1, 15));
+  g_assert_cmpint (after.last, >, annals_instant_from_date (2010, 1, 15));
+}
+
+static gboolean
+is_in_range (Fixture *fixture, AnnalsInstant instant)
+{
+  Range range = get_range (fixture);
+
+  return instant >= range.first && instant <= range.last;
+}
+
+static void
+test_reveal (Fixture *fixture, gconstpointer user_data)
+{
+  AnnalsInstant oil = annals_instant_from_date (1972, 1, 1);
+  Range before;
+  Range after;
+
+  zoom_in (fixture, 6);
+  activate (fixture, "timeline.end");
+  g_assert_false (is_in_range (fixture, oil));
+  before = get_range (fixture);
+
+  annals_timeline_view_reveal_event (fixture->view, (gint) find_event (fixture, "oil-crises"));
+  widgets_testing_settle (fixture->window);
+  after = get_range (fixture);
+  g_assert_true (is_in_range (fixture, oil));
+  assert_near (get_length (after), get_length (before), get_length (before) * 0.001);
+  g_assert_nonnull (find_proxy (fixture, (gint) find_event (fixture, "oil-crises")));
+
+  /* What is in sight already stays where it is; no event is no reason to move. */
+  annals_timeline_view_reveal_event (fixture->view, (gint) find_event (fixture, "oil-crises"));
+  annals_timeline_view_reveal_event (fixture->view, ANNALS_NO_EVENT);
+  widgets_testing_settle (fixture->window);
+  g_assert_cmpint (get_range (fixture).first, ==, after.first);
+
+  /* Selecting reveals. */
+  annals_selection_select (fixture->selection, (gint) find_event (fixture, "printed"), -1);
+  widgets_testing_settle (fixture->window);
+  g_assert_true (is_in_range (fixture, annals_instant_from_date (2004, 1, 23)));
+}
+
+static void
+test_steps_in_time (Fixture *fixture, gconstpointer user_data)
+{
+  static const gchar *const ids[] = { "cold-war", "vietnam-war", "oil-crises" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_assert_true (annals_selection_step_in_time (fixture->selection, 1));
+      g_assert_cmpint (annals_selection_get_event (fixture->selection), ==,
+                       (gint) find_event (fixture, ids[i]));
+    }
+}
+
+/* --- Rest ----------------------------------------------------------------------------------------
+ */
+
+static void
+do_nothing (Fixture *fixture)
+{
+}
+
+static void
+do_select (Fixture *fixture)
+{
+  annals_selection_select (fixture->selection, (gint) find_event (fixture, "msdf"), -1);
+}
+
+static void
+do_hover (Fixture *fixture)
+{
+  annals_selection_set_hovered (fixture->selection, (gint) find_event (fixture, "msdf"));
+}
+
+static void
+do_zoom (Fixture *fixture)
+{
+  zoom_in (fixture, 4);
+}
+
+static void
+do_resize (Fixture *fixture)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 300);
+}
+
+/* So low that the rows do not fit and the scroll bar appears. */
+static void
+do_lower (Fixture *fixture)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 160);
+}
+
+static void
+do_focus (Fixture *fixture)
+{
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+}
+
+typedef struct
+{
+  const gchar *path;
+  void (*act) (Fixture *fixture);
+} RestCase;
+
+static const RestCase rest_cases[] = {
+  { "/widgets/timeline-view/rest/shown", do_nothing },
+  { "/widgets/timeline-view/rest/selected", do_select },
+  { "/widgets/timeline-view/rest/hovered", do_hover },
+  { "/widgets/timeline-view/rest/zoomed", do_zoom },
+  { "/widgets/timeline-view/rest/resized", do_resize },
+  { "/widgets/timeline-view/rest/lowered", do_lower },
+  { "/widgets/timeline-view/rest/focused", do_focus },
+};
+
+/* The view once painted itself eight times a second for ever, each time it had told assistive tools
+ * of what it shows. At rest it paints nothing. */
+static void
+test_rest (Fixture *fixture, gconstpointer user_data)
+{
+  const RestCase *rest = user_data;
+
+  rest->act (fixture);
+  widgets_testing_settle (fixture->window);
+  g_assert_cmpuint (widgets_testing_count_frames (fixture->window, 1000), ==, 0);
+}
+
+/* A test of the test: what does paint is counted. */
+static void
+test_counts_frames (Fixture *fixture, gconstpointer user_data)
+{
+  do_select (fixture);
+  g_assert_cmpuint (widgets_testing_count_frames (fixture->window, 1000), >, 0);
+}
+
+/* --- Other documents -----------------------------------------------------------------------------
+ */
+
+static void
+assert_rows_are_apart (Fixture *fixture)
+{
+  guint n_events = annals_layout_get_n_events (fixture->view->layout);
+  guint rows = 0;
+
+  for (guint i = 0; i < n_events; i++)
+    rows = MAX (rows, annals_layout_get_event (fixture->view->layout, i)->row);
+  g_assert_cmpuint (rows, >, 0);
+}
+
+static void
+test_other_document (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_marks ();
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  Range range;
+
+  activate (fixture, "timeline.zoom-in");
+  annals_timeline_view_set_selection (fixture->view, selection);
+  widgets_testing_settle (fixture->window);
+
+  range = get_range (fixture);
+  g_assert_cmpint (range.first, <, annals_instant_from_date (1956, 1, 1));
+  g_assert_cmpint (range.first, >, annals_instant_from_date (1940, 1, 1));
+  g_assert_cmpint (range.last, >, annals_instant_from_date (1979, 12, 31));
+  g_assert_cmpint (range.last, <, annals_instant_from_date (1995, 1, 1));
+  assert_rows_are_apart (fixture);
+  g_assert_cmpuint (
+      widgets_testing_count_widgets (GTK_WIDGET (fixture->view), ANNALS_TYPE_EVENT_PROXY), ==,
+      annals_document_get_n_events (document));
+
+  annals_timeline_view_set_selection (fixture->view, NULL);
+  widgets_testing_settle (fixture->window);
+  g_assert_cmpuint (
+      widgets_testing_count_widgets (GTK_WIDGET (fixture->view), ANNALS_TYPE_EVENT_PROXY), ==, 0);
+}
+
+/* Larger type on the desktop makes a new layout; the rows have to be packed in it too. */
+static void
+test_other_type (Fixture *fixture, gconstpointer user_data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->window);
+  g_autofree gchar *name = NULL;
+  Range before = get_range (fixture);
+  Range after;
+
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  g_object_set (settings, "gtk-font-name", "Sans 16", NULL);
+  widgets_testing_settle (fixture->window);
+  assert_rows_are_apart (fixture);
+  after = get_range (fixture);
+  g_assert_cmpint (after.first, <, annals_instant_from_date (1947, 1, 1));
+  g_assert_cmpint (after.last, >, annals_instant_from_date (2010, 1, 15));
+  g_assert_cmpfloat (fixture->view->scale.x_px, ==, fixture->view->metrics.header_width_px);
+
+  g_object_set (settings, "gtk-font-name", name, NULL);
+  widgets_testing_settle (fixture->window);
+  after = get_range (fixture);
+  g_assert_cmpint (after.first, ==, before.first);
+  g_assert_cmpint (after.last, ==, before.last);
+}
+
+static void
+test_no_events (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  AnnalsTimelineView *view = annals_timeline_view_new ();
+  GtkWidget *window;
+
+  annals_timeline_view_set_selection (view, selection);
+  window = widgets_testing_show (GTK_WIDGET (view), 640, 300);
+  g_assert_true (gtk_widget_get_visible (view->empty));
+  gtk_widget_activate_action (GTK_WIDGET (view), "timeline.zoom-in", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (view), "timeline.end", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (view), "timeline.fit", NULL);
+  widgets_testing_settle (window);
+  g_assert_cmpuint (widgets_testing_count_frames (window, 500), ==, 0);
+  widgets_testing_close (window);
+}
+
+/* However many events there are, only some of them get stand-ins. */
+static void
+test_many_events (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_random (7, 3000);
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  AnnalsTimelineView *view = annals_timeline_view_new ();
+  GtkWidget *window;
+  guint n_proxies;
+
+  annals_timeline_view_set_selection (view, selection);
+  window = widgets_testing_show (GTK_WIDGET (view), WIDTH_PX, HEIGHT_PX);
+  n_proxies = widgets_testing_count_widgets (GTK_WIDGET (view), ANNALS_TYPE_EVENT_PROXY);
+  g_assert_cmpuint (n_proxies, >, 0);
+  g_assert_cmpuint (n_proxies, <=, 500);
+  g_assert_cmpuint (widgets_testing_count_frames (window, 500), ==, 0);
+  widgets_testing_close (window);
+}
+
+static const struct
+{
+  const gchar *path;
+  void (*test) (Fixture *fixture, gconstpointer user_data);
+} cases[] = {
+  { "/widgets/timeline-view/proxies/names", test_proxies },
+  { "/widgets/timeline-view/proxies/activate", test_proxy_selects },
+  { "/widgets/timeline-view/proxies/follow", test_proxies_follow },
+  { "/widgets/timeline-view/zoom", test_zoom },
+  { "/widgets/timeline-view/fit", test_fit_shows_all },
+  { "/widgets/timeline-view/pages", test_pages },
+  { "/widgets/timeline-view/ends", test_ends },
+  { "/widgets/timeline-view/reveal", test_reveal },
+  { "/widgets/timeline-view/steps-in-time", test_steps_in_time },
+  { "/widgets/timeline-view/rest/counted", test_counts_frames },
+  { "/widgets/timeline-view/other-document", test_other_document },
+  { "/widgets/timeline-view/other-type", test_other_type },
+};
+
+int
+main (int argc, char *argv[])
+{
+  widgets_testing_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (rest_cases); i++)
+    g_test_add (rest_cases[i].path, Fixture, &rest_cases[i], set_up, test_rest, tear_down);
+  g_test_add_func ("/widgets/timeline-view/no-events", test_no_events);
+  g_test_add_func ("/widgets/timeline-view/many-events", test_many_events);
+
+  return g_test_run ();
+}
