@@ -33,7 +33,7 @@ struct _AnnalsTimelineView
   GtkWidget *scrollbar;
   GtkAdjustment *vertical;
   GtkWidget *empty;
-  GPtrArray *proxies;
+  GHashTable *proxies; /* by event */
   guint proxies_source;
 
   AdwAnimation *move_animation;

@@ -38,30 +38,48 @@ get_lanes_height (AnnalsTimelineView *self)
   return MAX (annals_timeline_view_get_main_height (self) - self->metrics.axis_height_px, 1.0);
 }
 
-/* Assistive tools learn of a change when it has come to rest. */
+static gboolean
+is_out_of_sight_cb (gpointer key, gpointer value, gpointer scene)
+{
+  return scene == NULL
+         || annals_scene_find_hit (scene, annals_event_proxy_get_event (value)) == NULL;
+}
+
+/* The stand-in of an event stays the same for as long as the event can be seen. */
+static GtkWidget *
+ensure_proxy (AnnalsTimelineView *self, gint event)
+{
+  GtkWidget *proxy = g_hash_table_lookup (self->proxies, GINT_TO_POINTER (event));
+
+  if (proxy == NULL)
+    {
+      proxy = annals_event_proxy_new ();
+      gtk_widget_set_parent (proxy, GTK_WIDGET (self));
+      g_hash_table_insert (self->proxies, GINT_TO_POINTER (event), proxy);
+    }
+  annals_event_proxy_set_event (ANNALS_EVENT_PROXY (proxy), self->selection, event);
+  return proxy;
+}
+
+/* Assistive tools learn of a change when it has come to rest; they find events in drawing order. */
 static gboolean
 sync_proxies_cb (gpointer user_data)
 {
   AnnalsTimelineView *self = user_data;
   AnnalsScene *scene = annals_timeline_view_get_scene (self);
   guint n_hits = scene != NULL ? MIN (annals_scene_get_n_hits (scene), MAX_PROXIES) : 0;
+  GtkWidget *previous = self->empty;
 
   self->proxies_source = 0;
-  while (self->proxies->len > n_hits)
-    {
-      gtk_widget_unparent (self->proxies->pdata[self->proxies->len - 1]);
-      g_ptr_array_remove_index (self->proxies, self->proxies->len - 1);
-    }
-  while (self->proxies->len < n_hits)
-    {
-      GtkWidget *proxy = annals_event_proxy_new ();
-
-      gtk_widget_set_parent (proxy, GTK_WIDGET (self));
-      g_ptr_array_add (self->proxies, proxy);
-    }
+  g_hash_table_foreach_remove (self->proxies, is_out_of_sight_cb, scene);
   for (guint i = 0; i < n_hits; i++)
-    annals_event_proxy_set_event (self->proxies->pdata[i], self->selection,
-                                  annals_scene_get_hit (scene, i)->event);
+    {
+      GtkWidget *proxy = ensure_proxy (self, annals_scene_get_hit (scene, i)->event);
+
+      if (gtk_widget_get_prev_sibling (proxy) != previous)
+        gtk_widget_insert_after (proxy, GTK_WIDGET (self), previous);
+      previous = proxy;
+    }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
@@ -213,16 +231,18 @@ static void
 allocate_proxies (AnnalsTimelineView *self)
 {
   AnnalsScene *scene = annals_timeline_view_get_scene (self);
+  GHashTableIter iter;
+  gpointer proxy;
 
-  for (guint i = 0; i < self->proxies->len; i++)
+  g_hash_table_iter_init (&iter, self->proxies);
+  while (g_hash_table_iter_next (&iter, NULL, &proxy))
     {
-      gint event = annals_event_proxy_get_event (self->proxies->pdata[i]);
+      gint event = annals_event_proxy_get_event (proxy);
       const AnnalsHit *hit = scene != NULL ? annals_scene_find_hit (scene, event) : NULL;
 
-      gtk_widget_set_child_visible (self->proxies->pdata[i], hit != NULL);
+      gtk_widget_set_child_visible (proxy, hit != NULL);
       if (hit != NULL)
-        allocate_child (self->proxies->pdata[i], hit->mark.x, hit->mark.y, hit->mark.width,
-                        hit->mark.height);
+        allocate_child (proxy, hit->mark.x, hit->mark.y, hit->mark.width, hit->mark.height);
     }
 }
 
@@ -315,10 +335,7 @@ annals_timeline_view_dispose (GObject *object)
     annals_timeline_view_stop_motion (self);
   g_clear_object (&self->move_animation);
   g_clear_object (&self->row_animation);
-  if (self->proxies != NULL)
-    for (guint i = 0; i < self->proxies->len; i++)
-      gtk_widget_unparent (self->proxies->pdata[i]);
-  g_clear_pointer (&self->proxies, g_ptr_array_unref);
+  g_clear_pointer (&self->proxies, g_hash_table_unref);
   g_clear_pointer (&self->overview, gtk_widget_unparent);
   g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
   g_clear_pointer (&self->empty, gtk_widget_unparent);
@@ -384,7 +401,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
 
   self->shows_all = TRUE;
   self->pointer_x = self->pointer_y = -1.0;
-  self->proxies = g_ptr_array_new ();
+  self->proxies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
   set_metrics (self, 1.0);
   create_children (self);
   gtk_widget_set_focusable (widget, TRUE);
