@@ -93,13 +93,28 @@ get_value (AnnalsSettings *self, const gchar *key)
   return g_variant_ref (g_hash_table_lookup (self->values, key));
 }
 
+/* GSettings warns of a value that the schema does not allow. */
+static gboolean
+is_allowed (AnnalsSettings *self, const gchar *key, GVariant *value)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaKey) schema_key = NULL;
+
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  schema_key = g_settings_schema_get_key (schema, key);
+
+  return g_settings_schema_key_range_check (schema_key, value);
+}
+
 static void
 set_value (AnnalsSettings *self, const gchar *key, GVariant *value)
 {
-  if (self->settings != NULL)
-    g_settings_set_value (self->settings, key, value);
-  else
-    g_hash_table_insert (self->values, (gpointer) key, g_variant_ref_sink (value));
+  g_autoptr (GVariant) owned = g_variant_ref_sink (value);
+
+  if (self->settings == NULL)
+    g_hash_table_insert (self->values, (gpointer) key, g_steal_pointer (&owned));
+  else if (is_allowed (self, key, owned))
+    g_settings_set_value (self->settings, key, owned);
 }
 
 static gint
@@ -194,7 +209,8 @@ annals_settings_get_window (AnnalsSettings *self, AnnalsWindowState *state)
  * @self: settings
  * @state: how the window is left
  *
- * Remembers how the window is left.
+ * Remembers how the window is left. Of a size or position that the schema does not allow, such as
+ * that of a window squeezed by the desktop, the one before is kept.
  */
 void
 annals_settings_set_window (AnnalsSettings *self, const AnnalsWindowState *state)
