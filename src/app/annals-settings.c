@@ -167,7 +167,7 @@ annals_settings_init (AnnalsSettings *self)
       GVariant *value = g_variant_parse (G_VARIANT_TYPE (defaults[i].type), defaults[i].value, NULL,
                                          NULL, NULL);
 
-      g_hash_table_insert (self->values, (gpointer) defaults[i].key, g_variant_ref_sink (value));
+      g_hash_table_insert (self->values, (gpointer) defaults[i].key, value);
     }
 }
 
