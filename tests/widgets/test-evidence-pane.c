@@ -43,7 +43,21 @@ take_passage (AnnalsEvent *event, AnnalsText *text, AnnalsWhere where, gint64 st
   annals_event_take_passage (event, &passage);
 }
 
-/* Event 0 says everything, event 1 as little as can be, event 2 has a label of 10,000 letters. */
+/* 10,000 characters: words, and one word that no line holds. */
+static gchar *
+dup_long_label (void)
+{
+  GString *label = g_string_new (NULL);
+
+  while (label->len < 9800)
+    g_string_append (label, "and so on ");
+  while (label->len < 10000)
+    g_string_append_c (label, 'W');
+  return g_string_free (label, FALSE);
+}
+
+/* Event 0 says everything, event 1 as little as can be, event 2 has a label of 10,000 characters.
+ */
 static AnnalsDocument *
 create_document (gboolean open_source)
 {
@@ -64,7 +78,7 @@ create_document (gboolean open_source)
   AnnalsEvent bare
       = { .id = g_strdup ("bare"), .label = g_strdup ("Bare"), .status = ANNALS_STATUS_PLANNED };
   AnnalsEvent long_one
-      = { .id = g_strdup ("long"), .label = g_strnfill (10000, 'W'), .cited = parse ("2002") };
+      = { .id = g_strdup ("long"), .label = dup_long_label (), .cited = parse ("2002") };
 
   take_passage (&full, text, ANNALS_WHERE_TEXT, 0, n_kept);
   take_passage (&full, text, ANNALS_WHERE_TEXT, n_kept + 2, n_kept + 2 + (gint64) strlen (OTHER));
