@@ -339,6 +339,8 @@ annals_adaptive_init (AnnalsAdaptive *self)
 
   self->outer = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_start_child (GTK_PANED (self->outer), self->inner);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->outer), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->outer), FALSE);
   gtk_widget_set_vexpand (self->outer, TRUE);
 
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -17,6 +17,8 @@
 #define SCROLLBAR_PX 22.0
 #define LEAST_HEIGHT_WITH_OVERVIEW_PX 190
 #define NARROW_PX 640
+#define MIN_WIDTH_PX 280
+#define MIN_HEIGHT_PX 140 /* at the size of text designed for */
 #define MAX_PROXIES 500
 #define DESIGNED_FONT_PT 11.0
 
@@ -288,7 +290,11 @@ annals_timeline_view_measure (GtkWidget *widget,
                               gint *minimum_baseline,
                               gint *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 280 : 140;
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL
+                 ? MIN_WIDTH_PX
+                 : (gint) ceil (MIN_HEIGHT_PX * self->metrics.text_scale);
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 380;
 }
 

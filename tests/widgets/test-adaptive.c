@@ -227,6 +227,31 @@ test_positions (void)
   widgets_testing_close (fixture.window);
 }
 
+/* However far the border between them is dragged, the panes above and below it keep what they need.
+ */
+static void
+test_least_heights (void)
+{
+  static const gint least_px = 140;
+  static const gint positions[] = { 0, 10000, -1, 1 };
+  Fixture fixture;
+  GtkWidget *outer;
+
+  set_up (&fixture, 1200);
+  gtk_widget_set_size_request (fixture.reader, -1, least_px);
+  gtk_widget_set_size_request (fixture.timeline, -1, least_px);
+  outer = gtk_widget_get_parent (fixture.timeline);
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      gtk_paned_set_position (GTK_PANED (outer), positions[i]);
+      widgets_testing_settle (fixture.window);
+      g_assert_cmpint (gtk_widget_get_height (fixture.reader), >=, least_px);
+      g_assert_cmpint (gtk_widget_get_height (fixture.timeline), >=, least_px);
+      g_assert_cmpint (gtk_widget_get_height (outer), ==, HEIGHT_PX);
+    }
+  widgets_testing_close (fixture.window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +262,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/adaptive/focus", test_focus);
   g_test_add_func ("/widgets/adaptive/pages", test_pages);
   g_test_add_func ("/widgets/adaptive/positions", test_positions);
+  g_test_add_func ("/widgets/adaptive/least-heights", test_least_heights);
 
   return g_test_run ();
 }

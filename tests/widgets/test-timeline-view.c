@@ -111,6 +111,35 @@ find_proxy (Fixture *fixture, gint event)
   return found;
 }
 
+static gint
+get_least_height (Fixture *fixture)
+{
+  gint minimum = 0;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  return minimum;
+}
+
+/* Larger text needs more room, and gets it. */
+static void
+test_least_height (Fixture *fixture, gconstpointer user_data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
+  gint before_px;
+  gint dpi = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  widgets_testing_settle (fixture->window);
+  before_px = get_least_height (fixture);
+  g_assert_cmpint (before_px, >=, 110);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  widgets_testing_settle (fixture->window);
+  g_assert_cmpint (ABS (get_least_height (fixture) - 2 * before_px), <=, 1);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_proxies (Fixture *fixture, gconstpointer user_data)
 {
@@ -503,6 +532,7 @@ static const struct
   { "/widgets/timeline-view/rest/counted", test_counts_frames },
   { "/widgets/timeline-view/other-document", test_other_document },
   { "/widgets/timeline-view/other-type", test_other_type },
+  { "/widgets/timeline-view/least-height", test_least_height },
 };
 
 int
