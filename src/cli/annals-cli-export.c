@@ -108,7 +108,9 @@ read_theme (const gchar *word, AnnalsDocument *document, AnnalsExportOptions *op
   if (annals_theme_from_name (word, &options->theme))
     return TRUE;
   /* Translators: the four names are typed as they stand; leave them as they are. */
-  annals_cli_fail (_ ("There is no theme “%s”: give light, dark, high-contrast or print."), word);
+  annals_cli_fail (_ ("There is no theme “%s”: give light, dark, high-contrast, "
+                      "dark-high-contrast or print."),
+                   word);
   return FALSE;
 }
 
@@ -259,7 +261,7 @@ annals_cli_export (gint argc, gchar **argv)
     { "range", 0, 0, G_OPTION_ARG_STRING, &arguments.range,
       N_ ("Show this stretch of time, written as EDTF (all events)"), N_ ("EDTF") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &arguments.theme,
-      N_ ("light, dark, high-contrast or print (light)"), N_ ("THEME") },
+      N_ ("light, dark, high-contrast, dark-high-contrast or print (light)"), N_ ("THEME") },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &arguments.no_legend,
       N_ ("Leave out the legend of the marks"), NULL },
     G_OPTION_ENTRY_NULL,

@@ -29,7 +29,7 @@ create_context (void)
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_round_glyph_positions (context, TRUE);
   cairo_font_options_destroy (options);
   return context;
 }
@@ -91,13 +91,15 @@ annals_typesetter_free (AnnalsTypesetter *typesetter)
  * @typesetter: a typesetter
  * @outlines: whether glyphs are filled as outlines
  *
- * Cairo keeps images of glyphs and places them on whole pixels, which is fast but spaces small type
- * unevenly. Outlines stand exactly where they belong; exported pictures use them.
+ * Cairo keeps images of glyphs and places them on whole pixels, which is fast; their advances are
+ * rounded to match, or small type would be spaced unevenly. Outlines stand exactly where they
+ * belong; exported pictures use them. To be set before anything is measured.
  */
 void
 annals_typesetter_set_outlines (AnnalsTypesetter *typesetter, gboolean outlines)
 {
   typesetter->outlines = outlines;
+  pango_context_set_round_glyph_positions (typesetter->context, !outlines);
 }
 
 static PangoLayout *

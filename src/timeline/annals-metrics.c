@@ -50,7 +50,7 @@ annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow
     .axis_height_px = 46.0 * k,
     .row_min_px = 22.0 * k,
     .row_max_px = 34.0 * k,
-    .bar_height_px = 16.0 * k,
+    .bar_height_px = 15.0 * k,
     .lane_padding_px = 5.0 * k,
     .lane_min_px = 48.0 * k,
     .label_gap_px = 7.0 * k,

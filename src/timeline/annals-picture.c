@@ -12,7 +12,9 @@
 /* The whole picture from a layout: grid, lanes, marks with their labels, the axis and the lane
  * headers over them. A pure function of layout and options. */
 
-#define RECORD_DROP_PX 3.0
+#define RECORD_DROP_PX 2.0
+#define RECORD_RING_PX 1.0
+#define RING_PX 4.0
 
 typedef struct
 {
@@ -121,9 +123,11 @@ get_mark_rect (const Picture *picture, const AnnalsPlacedMark *placed, AnnalsRec
   rect->y = round (placed->middle_y_px - rect->height / 2.0);
 }
 
+/* The ring goes round the mark and, where there is one, the line of the record below it. */
 static void
 draw_ring (Picture *picture, const AnnalsPlacedMark *placed)
 {
+  gdouble below = placed->record.shape != ANNALS_SHAPE_NONE ? RECORD_DROP_PX + RECORD_RING_PX : 0.0;
   AnnalsRect rect;
   AnnalsItem *item;
   gboolean hovered = picture->options->hovered == (gint) placed->event->index;
@@ -133,7 +137,8 @@ draw_ring (Picture *picture, const AnnalsPlacedMark *placed)
   get_mark_rect (picture, placed, &rect);
   if (rect.width <= 0.0)
     return;
-  rect = (AnnalsRect){ rect.x - 4.0, rect.y - 4.0, rect.width + 8.0, rect.height + 8.0 };
+  rect = (AnnalsRect){ rect.x - RING_PX, rect.y - RING_PX, rect.width + 2.0 * RING_PX,
+                       rect.height + 2.0 * RING_PX + below };
   item = annals_scene_add (picture->scene, ANNALS_ITEM_OUTLINE, ANNALS_ROLE_MARK, &rect);
   item->radius_px = 6.0;
   item->stroke_px = placed->selected ? 2.0 : 1.5;
@@ -233,7 +238,7 @@ draw_major_tick (Picture *picture, guint index)
     }
   if (tick->x_px < left)
     x = MIN (x, right - width - 8.0 * k);
-  else if (x + width > right - 4.0 * k)
+  if (x < left || (tick->x_px >= left && x + width > right - 4.0 * k))
     return;
   annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_AXIS_MAJOR, round (x),
                          round (18.0 * k), tick->label);

@@ -75,6 +75,19 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .lane = { RGB (0x30618a), RGB (0x923b1a), RGB (0x6c7a49), RGB (0x5e326a), RGB (0x045551), RGB (0x8c6721), RGB (0x791e3e), RGB (0x5e5d6a) },
     .on_lane = ALL_LANES (0xffffff),
   },
+  [ANNALS_THEME_DARK_HIGH_CONTRAST] = {
+    .id = ANNALS_THEME_DARK_HIGH_CONTRAST,
+    .background = RGB (0x000000),
+    .header = RGB (0x000000),
+    .text = RGB (0xffffff),
+    .dim_text = RGB (0xd6d6d6),
+    .grid = RGB (0x4c4c4c),
+    .rule = RGB (0xffffff),
+    .accent = RGB (0x9ccbff),
+    .highlight = RGB (0x5c4700),
+    .lane = { RGB (0x87b9e6), RGB (0xe6936f), RGB (0xd2de99), RGB (0xae8bc2), RGB (0x5ab0a9), RGB (0xb8943b), RGB (0xce8096), RGB (0xb8b9c6) },
+    .on_lane = ALL_LANES (0x000000),
+  },
 };
 
 static const gchar *const theme_names[ANNALS_N_THEMES] = {
@@ -82,6 +95,7 @@ static const gchar *const theme_names[ANNALS_N_THEMES] = {
   [ANNALS_THEME_DARK] = "dark",
   [ANNALS_THEME_HIGH_CONTRAST] = "high-contrast",
   [ANNALS_THEME_PRINT] = "print",
+  [ANNALS_THEME_DARK_HIGH_CONTRAST] = "dark-high-contrast",
 };
 
 /**
@@ -102,7 +116,8 @@ annals_theme_get (AnnalsThemeId id)
  * annals_theme_get_name:
  * @id: which look
  *
- * Returns: the name that the command line uses for it: `light`, `dark`, `high-contrast` or `print`
+ * Returns: the name that the command line uses for it: `light`, `dark`, `high-contrast`,
+ * `print` or `dark-high-contrast`
  */
 const gchar *
 annals_theme_get_name (AnnalsThemeId id)

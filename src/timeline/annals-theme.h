@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * AnnalsThemeId:
  *
- * The four looks of the picture.
+ * The looks of the picture.
  */
 typedef enum
 {
@@ -16,9 +16,10 @@ typedef enum
   ANNALS_THEME_DARK,
   ANNALS_THEME_HIGH_CONTRAST,
   ANNALS_THEME_PRINT,
+  ANNALS_THEME_DARK_HIGH_CONTRAST,
 } AnnalsThemeId;
 
-#define ANNALS_N_THEMES (ANNALS_THEME_PRINT + 1)
+#define ANNALS_N_THEMES (ANNALS_THEME_DARK_HIGH_CONTRAST + 1)
 #define ANNALS_N_LANE_COLORS 8
 
 /**

@@ -14,20 +14,17 @@
 /**
  * annals_style_get_theme:
  *
- * Returns: (transfer none): the theme that goes with the desktop's present look. The picture's
- *   high-contrast theme is a light one; a dark desktop keeps the dark theme.
+ * Returns: (transfer none): the theme that goes with the desktop's present look
  */
 const AnnalsTheme *
 annals_style_get_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
 
-  if (adw_style_manager_get_dark (manager))
-    return annals_theme_get (ANNALS_THEME_DARK);
   if (adw_style_manager_get_high_contrast (manager))
-    return annals_theme_get (ANNALS_THEME_HIGH_CONTRAST);
-
-  return annals_theme_get (ANNALS_THEME_LIGHT);
+    return annals_theme_get (dark ? ANNALS_THEME_DARK_HIGH_CONTRAST : ANNALS_THEME_HIGH_CONTRAST);
+  return annals_theme_get (dark ? ANNALS_THEME_DARK : ANNALS_THEME_LIGHT);
 }
 
 /**

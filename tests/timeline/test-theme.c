@@ -197,7 +197,8 @@ test_contrast (void)
   for (AnnalsThemeId id = 0; id < ANNALS_N_THEMES; id++)
     {
       const AnnalsTheme *theme = annals_theme_get (id);
-      gdouble text = id == ANNALS_THEME_HIGH_CONTRAST ? 7.0 : 4.5;
+      gboolean high = id == ANNALS_THEME_HIGH_CONTRAST || id == ANNALS_THEME_DARK_HIGH_CONTRAST;
+      gdouble text = high ? 7.0 : 4.5;
 
       g_assert_cmpint (theme->id, ==, id);
       assert_contrast (id, "text", &theme->text, &theme->background, text);
@@ -248,7 +249,7 @@ test_lanes_apart (void)
 static void
 test_names (void)
 {
-  AnnalsThemeId id = ANNALS_THEME_PRINT;
+  AnnalsThemeId id = ANNALS_THEME_DARK_HIGH_CONTRAST;
 
   for (AnnalsThemeId i = 0; i < ANNALS_N_THEMES; i++)
     {
@@ -257,7 +258,7 @@ test_names (void)
     }
   g_assert_false (annals_theme_from_name ("sepia", &id));
   g_assert_false (annals_theme_from_name (NULL, &id));
-  g_assert_cmpint (id, ==, ANNALS_THEME_PRINT);
+  g_assert_cmpint (id, ==, ANNALS_THEME_DARK_HIGH_CONTRAST);
 }
 
 static void
