@@ -175,6 +175,25 @@ create_layout (AnnalsTimelineView *self)
                           self->layout == NULL || annals_layout_get_n_events (self->layout) == 0);
 }
 
+/* Generic families are resolved as the widgets resolve them, so that the timeline is set in the
+ * face of the window around it. */
+static gchar *
+dup_families (AnnalsTimelineView *self, const PangoFontDescription *wanted)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  g_autoptr (PangoFont) font = pango_context_load_font (context, wanted);
+  PangoFontDescription *loaded;
+  gchar *families;
+
+  if (font == NULL)
+    return g_strdup (ANNALS_TYPESETTER_FAMILIES);
+  loaded = pango_font_describe (font);
+  families = g_strdup_printf ("%s, %s", pango_font_description_get_family (loaded),
+                              ANNALS_TYPESETTER_FAMILIES);
+  pango_font_description_free (loaded);
+  return families;
+}
+
 /* The face and size of text follow the desktop. */
 static void
 update_type (AnnalsTimelineView *self)
@@ -193,8 +212,7 @@ update_type (AnnalsTimelineView *self)
   scale = (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0)
           * (size > 0 ? (gdouble) size / PANGO_SCALE / DESIGNED_FONT_PT : 1.0);
   scale = CLAMP (scale, 0.85, 3.0);
-  families = g_strdup_printf ("%s, %s", pango_font_description_get_family (font),
-                              ANNALS_TYPESETTER_FAMILIES);
+  families = dup_families (self, font);
   pango_font_description_free (font);
 
   g_clear_pointer (&self->scene, annals_scene_free);
