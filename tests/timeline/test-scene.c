@@ -242,6 +242,67 @@ test_selected_and_hovered (void)
     }
 }
 
+/* The ring of a selected event encloses the line of its record, and does not lie upon it. */
+static void
+test_ring_and_record (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new ("1974");
+  g_autoptr (AnnalsLayout) layout = NULL;
+  g_autoptr (AnnalsScene) scene = NULL;
+  const AnnalsItem *record = NULL;
+  const AnnalsItem *ring = NULL;
+
+  sample_document_add (document, "crises", "Oil crises", "1970~/1973~", "1973-10-17/1974-03-18", 0,
+                       ANNALS_STATUS_HAPPENED);
+  layout = create_layout (document);
+  scene = build (layout, 0, -1);
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+      if (item->event == 0 && item->kind == ANNALS_ITEM_OUTLINE)
+        ring = item;
+      if (item->event == 0 && item->kind == ANNALS_ITEM_RECT && item->rect.height <= 2.0)
+        record = item;
+    }
+  g_assert_nonnull (ring);
+  g_assert_nonnull (record);
+  g_assert_cmpfloat (record->rect.y, >, ring->rect.y);
+  g_assert_cmpfloat (record->rect.y + record->rect.height, <=,
+                     ring->rect.y + ring->rect.height - ring->stroke_px);
+}
+
+/* However the picture is panned, no label of the axis is cut at an edge. */
+static void
+test_axis_labels_whole (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+  AnnalsPictureOptions options
+      = { .width_px = LEFT_PX + WIDTH_PX, .height_px = 300.0, .selected = -1, .hovered = -1 };
+
+  annals_layout_init_fit (layout, &options.scale, LEFT_PX, WIDTH_PX);
+  annals_layout_pack (layout, &options.scale);
+  annals_scale_zoom (&options.scale, 3.0, LEFT_PX + WIDTH_PX / 2.0);
+  for (guint step = 0; step < 400; step++)
+    {
+      g_autoptr (AnnalsScene) scene = annals_picture_build (layout, &options);
+
+      for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, i);
+          gdouble width;
+
+          if (item->kind != ANNALS_ITEM_TEXT || item->clip != ANNALS_CLIP_AXIS)
+            continue;
+          width = sample_measure (item->font, item->text, NULL);
+          g_assert_cmpfloat (item->rect.x, >=, LEFT_PX);
+          g_assert_cmpfloat (item->rect.x + width, <=, LEFT_PX + WIDTH_PX);
+        }
+      annals_scale_pan (&options.scale, -3.0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,6 +315,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/scene/pick/drawn", test_pick_drawn);
   g_test_add_func ("/timeline/scene/contiguous", test_contiguous);
   g_test_add_func ("/timeline/scene/selected-and-hovered", test_selected_and_hovered);
+  g_test_add_func ("/timeline/scene/ring-and-record", test_ring_and_record);
+  g_test_add_func ("/timeline/scene/axis-labels-whole", test_axis_labels_whole);
 
   return g_test_run ();
 }
