@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <sys/stat.h>
 
 #include "annals-file-read.h"
 #include "annals-file.h"
@@ -9,10 +10,12 @@
 
 /*
  * Reading a whole file within bounds. What cannot be read is refused before it is read, where its
- * kind and size are known; a pipe is read up to the limit and no further.
+ * kind and size are known; a pipe is read up to the limit and no further. A pipe that has a name of
+ * its own is refused: opening it would wait for a writer that may never come.
  */
 
 #define CHUNK_BYTES (256 * 1024)
+#define KIND_ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_UNIX_MODE
 #define ETAG_ATTRIBUTES \
   G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_UNIX_INODE
 
@@ -74,6 +77,41 @@ set_size_error (GError **error, const gchar *name)
                limit);
 }
 
+/* Whether the name stands for something that the program was given already open. */
+static gboolean
+is_open_already (GFile *file)
+{
+  static const gchar *const BEGINNINGS[] = { "/dev/stdin", "/dev/fd/", "/proc/self/fd/" };
+  const gchar *path = g_file_peek_path (file);
+
+  for (guint i = 0; path != NULL && i < G_N_ELEMENTS (BEGINNINGS); i++)
+    if (g_str_has_prefix (path, BEGINNINGS[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_kind (GFile *file, GFileInfo *info, const gchar *name, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  GFileType type = g_file_info_get_file_type (info);
+  mode_t mode = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE);
+
+  if (type == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error_literal (&cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "");
+      set_read_error (error, name, cause);
+      return FALSE;
+    }
+  if (type == G_FILE_TYPE_SPECIAL && !S_ISCHR (mode) && !is_open_already (file))
+    {
+      g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_UNREADABLE,
+                   _ ("%s is no ordinary file; choose a file that has a text in it."), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_info (GFile *file,
             const gchar *name,
@@ -83,21 +121,16 @@ check_info (GFile *file,
             GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," ETAG_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable,
-      &cause);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, KIND_ATTRIBUTES "," ETAG_ATTRIBUTES,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, &cause);
 
   if (info == NULL)
     {
       set_read_error (error, name, cause);
       return FALSE;
     }
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    {
-      g_set_error_literal (&cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "");
-      set_read_error (error, name, cause);
-      return FALSE;
-    }
+  if (!check_kind (file, info, name, error))
+    return FALSE;
   *n_bytes = g_file_info_get_size (info);
   if ((guint64) *n_bytes > ANNALS_FORMATS_MAX_FILE_BYTES)
     {

@@ -275,6 +275,31 @@ test_folder (Fixture *fixture, gconstpointer data)
                   "folder.xml is a folder; choose a file inside it.");
 }
 
+/* Opening a pipe by its name would wait for a writer; through a descriptor it is open already. */
+static void
+test_pipe (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) named = g_file_new_build_filename (fixture->folder, "pipe.txt", NULL);
+  g_autofree gchar *path = NULL;
+  g_autoptr (GFile) given = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnalsText) text = NULL;
+  gint ends[2];
+
+  g_assert_cmpint (mkfifo (g_file_peek_path (named), 0600), ==, 0);
+  assert_refused (named, ANNALS_FORMATS_ERROR_UNREADABLE,
+                  "pipe.txt is no ordinary file; choose a file that has a text in it.");
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  g_assert_cmpint (write (ends[1], "Words.", 6), ==, 6);
+  close (ends[1]);
+  path = g_strdup_printf ("/dev/fd/%d", ends[0]);
+  given = g_file_new_for_path (path);
+  text = annals_formats_read_text (given, NULL, &error);
+  g_assert_no_error (error);
+  close (ends[0]);
+}
+
 static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
@@ -381,6 +406,7 @@ main (int argc, char *argv[])
   add_fixture_test ("/formats/bad-input/external-entities", test_external_entities);
   add_fixture_test ("/formats/bad-input/deep", test_deep);
   add_fixture_test ("/formats/bad-input/folder", test_folder);
+  add_fixture_test ("/formats/bad-input/pipe", test_pipe);
   add_fixture_test ("/formats/bad-input/missing", test_missing);
   add_fixture_test ("/formats/bad-input/forbidden", test_forbidden);
   add_fixture_test ("/formats/bad-input/huge", test_huge);
