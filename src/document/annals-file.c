@@ -27,17 +27,27 @@ G_DEFINE_QUARK (annals_document_error_quark, annals_document_error)
  * annals_file_dup_name:
  * @file: a file
  *
- * Returns: (transfer full): what to call it in a message: its name without folders
+ * Names a file so that it cannot be mistaken for another one, and no longer than that takes.
+ *
+ * Returns: (transfer full): what to call it in a message: its path from the current folder on when
+ *   it is inside that, its whole path otherwise
  */
 gchar *
 annals_file_dup_name (GFile *file)
 {
-  g_autofree gchar *basename = NULL;
+  g_autofree gchar *current = NULL;
+  g_autofree gchar *relative = NULL;
+  g_autoptr (GFile) folder = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  basename = g_file_get_basename (file);
-  return basename != NULL ? g_filename_display_name (basename) : g_file_get_uri (file);
+  if (g_file_peek_path (file) == NULL)
+    return g_file_get_parse_name (file);
+
+  current = g_get_current_dir ();
+  folder = g_file_new_for_path (current);
+  relative = g_file_get_relative_path (folder, file);
+  return g_filename_display_name (relative != NULL ? relative : g_file_peek_path (file));
 }
 
 static gchar *

@@ -97,9 +97,10 @@ read_source (GBytes *bytes, const gchar *name, Source *source, GError **error)
 static gchar *
 dup_title_from_name (const gchar *name)
 {
-  const gchar *dot = strrchr (name, '.');
+  g_autofree gchar *base = g_path_get_basename (name);
+  const gchar *dot = strrchr (base, '.');
 
-  return dot != NULL && dot > name ? g_strndup (name, dot - name) : g_strdup (name);
+  return dot != NULL && dot > base ? g_strndup (base, dot - base) : g_strdup (base);
 }
 
 static AnnalsDocument *

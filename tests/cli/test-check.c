@@ -364,9 +364,8 @@ test_wrong_files (void)
   g_autofree gchar *empty = cli_write_file (folder, "empty.xml", "");
   g_autofree gchar *missing = g_build_filename (folder, "missing.xml", NULL);
   const gchar *const cases[][3] = {
-    { missing, NULL, "missing.xml" }, { broken, NULL, "broken.xml" },
-    { empty, NULL, "empty.xml" },     { folder, NULL, "annals-cli-" },
-    { good, missing, "missing.xml" }, { good, folder, "annals-cli-" },
+    { missing, NULL, missing }, { broken, NULL, broken },   { empty, NULL, empty },
+    { folder, NULL, folder },   { good, missing, missing }, { good, folder, folder },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

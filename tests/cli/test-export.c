@@ -222,14 +222,13 @@ test_wrong_file (void)
   g_autofree gchar *missing = g_build_filename (folder, "missing.xml", NULL);
   g_autofree gchar *broken = cli_write_file (folder, "broken.xml", "<TEI><text>");
   const gchar *const files[] = { missing, broken, folder };
-  const gchar *const messages[] = { "missing.xml", "broken.xml", "annals-cli-" };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_auto (CliRun) run = { 0 };
 
       cli_run (&run, "export", files[i], "-o", path, NULL);
-      cli_assert_error (&run, messages[i]);
+      cli_assert_error (&run, files[i]);
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
     }
 }

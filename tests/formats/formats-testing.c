@@ -11,6 +11,7 @@
  * all that a document says.
  */
 
+/* The folder is the current one too, as that of somebody who works in it. */
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
@@ -18,6 +19,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 
   fixture->folder = g_dir_make_tmp ("annals-formats-XXXXXX", &error);
   g_assert_no_error (error);
+  g_assert_cmpint (g_chdir (fixture->folder), ==, 0);
 }
 
 static void
@@ -39,6 +41,7 @@ remove_tree (const gchar *path)
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_assert_cmpint (g_chdir (g_get_tmp_dir ()), ==, 0);
   remove_tree (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
 }

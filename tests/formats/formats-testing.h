@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * Fixture:
- * @folder: a folder that is empty at the start of a test and gone after it
+ * @folder: a folder that is empty at the start of a test and gone after it; the current one
+ * meanwhile
  *
  * What the tests of `src/formats/` share.
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <libxml/parser.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -300,6 +301,27 @@ test_pipe (Fixture *fixture, gconstpointer data)
   close (ends[0]);
 }
 
+/* Files of one name in different folders can be told apart by what is said of them. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree gchar *below = g_build_filename (fixture->folder, "below", NULL);
+  g_autoptr (GFile) here = fixture_write (fixture, "a.txt", "", -1);
+  g_autoptr (GFile) deeper = g_file_new_build_filename (below, "a.txt", NULL);
+  g_autofree gchar *message = g_strdup_printf ("%s is empty; choose a file that has a text in it.",
+                                               g_file_peek_path (here));
+
+  g_assert_cmpint (g_mkdir (below, 0700), ==, 0);
+  assert_refused (here, ANNALS_FORMATS_ERROR_EMPTY,
+                  "a.txt is empty; choose a file that has a text in it.");
+  assert_refused (deeper, ANNALS_FORMATS_ERROR_UNREADABLE,
+                  "below/a.txt does not exist; check its name and place.");
+  g_assert_cmpint (g_chdir (below), ==, 0);
+  assert_refused (here, ANNALS_FORMATS_ERROR_EMPTY, message);
+  assert_refused (deeper, ANNALS_FORMATS_ERROR_UNREADABLE,
+                  "a.txt does not exist; check its name and place.");
+}
+
 static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
@@ -347,7 +369,7 @@ test_endless (Fixture *fixture, gconstpointer data)
 
   assert_refused (
       file, ANNALS_FORMATS_ERROR_TOO_LARGE,
-      "zero is larger than 128.0?MiB, the most that Annals reads; split it into parts.");
+      "/dev/zero is larger than 128.0?MiB, the most that Annals reads; split it into parts.");
 }
 
 static void
@@ -407,6 +429,7 @@ main (int argc, char *argv[])
   add_fixture_test ("/formats/bad-input/deep", test_deep);
   add_fixture_test ("/formats/bad-input/folder", test_folder);
   add_fixture_test ("/formats/bad-input/pipe", test_pipe);
+  add_fixture_test ("/formats/bad-input/names", test_names);
   add_fixture_test ("/formats/bad-input/missing", test_missing);
   add_fixture_test ("/formats/bad-input/forbidden", test_forbidden);
   add_fixture_test ("/formats/bad-input/huge", test_huge);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "annals-sniff.h"
@@ -90,6 +91,25 @@ test_link_source (Fixture *fixture, gconstpointer data)
   annals_document_count_standings (document, ANNALS_WHERE_SOURCE, &counts);
   g_assert_cmpuint (counts.counts[ANNALS_STANDING_MOVED], ==, 1);
   g_assert_cmpuint (counts.counts[ANNALS_STANDING_LOST], ==, 1);
+}
+
+/* Wherever it lies, a text without a title is called as its file is. */
+static void
+test_title_from_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_write (fixture, "An old. mill.txt", "Words.", -1);
+  const gchar *folders[] = { fixture->folder, "/" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autoptr (AnnalsDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (g_chdir (folders[i]), ==, 0);
+      document = annals_formats_open (file, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (annals_document_get_info (document)->title, ==, "An old. mill");
+    }
 }
 
 static void
@@ -310,6 +330,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/opener/bundled", test_bundled);
   add_fixture_test ("/formats/opener/read-text", test_read_text);
   add_fixture_test ("/formats/opener/link-source", test_link_source);
+  add_fixture_test ("/formats/opener/title-from-name", test_title_from_name);
   add_fixture_test ("/formats/opener/nothing-to-recognise", test_nothing_to_recognise);
   for (guint i = 0; i < G_N_ELEMENTS (VERSIONS); i++)
     {

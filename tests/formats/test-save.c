@@ -166,19 +166,18 @@ test_no_file (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
   g_autoptr (GFile) nowhere = g_file_new_build_filename (fixture->folder, "no", "a.xml", NULL);
   g_autoptr (GFile) device = g_file_new_for_path ("/dev/full");
-  g_autofree gchar *name = g_file_get_basename (folder);
   g_autofree gchar *message = g_strdup_printf (
       "%s could not be saved, because there is a folder of this name; choose "
       "another name.",
-      name);
+      fixture->folder);
 
   assert_not_saved (document, folder, ANNALS_FORMATS_ERROR_UNWRITABLE, message);
   assert_not_saved (document, nowhere, ANNALS_FORMATS_ERROR_UNWRITABLE,
-                    "a.xml could not be saved, because its folder does not exist; save it "
+                    "no/a.xml could not be saved, because its folder does not exist; save it "
                     "elsewhere.");
   assert_not_saved (
       document, device, ANNALS_FORMATS_ERROR_UNWRITABLE,
-      "full could not be saved, because it is no ordinary file; choose another name.");
+      "/dev/full could not be saved, because it is no ordinary file; choose another name.");
   g_assert_true (S_ISCHR (get_mode ("/dev/full")));
 }
 
