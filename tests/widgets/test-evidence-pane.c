@@ -311,9 +311,9 @@ test_standings (void)
     const gchar *words;
   } cases[] = {
     { KEPT "\n\n" OTHER "\n", "All 2 passages were found, word for word." },
-    { KEPT, "1 passage exact, 0 moved, 0 doubtful, 1 lost." },
-    { OTHER "\n\n" KEPT "\n", "0 passages exact, 2 moved, 0 doubtful, 0 lost." },
-    { "Nothing of it.", "0 passages exact, 0 moved, 0 doubtful, 2 lost." },
+    { KEPT, "2 passages: 1 exact, 1 lost." },
+    { OTHER "\n\n" KEPT "\n", "2 passages: 2 moved." },
+    { "Nothing of it.", "2 passages: 2 lost." },
   };
   g_autoptr (AnnalsDocument) document = create_document (TRUE);
   g_autoptr (AnnalsDocument) empty = sample_document_new (NULL);
