@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "annals-actions.h"
 #include "annals-application.h"
@@ -62,9 +63,17 @@ open_in_new_window (AnnalsApplication *self, GFile *file)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Only the process that shows the windows starts up; one that hands files over to it needs no
+ * display. */
 static void
 annals_application_startup (GApplication *application)
 {
+  if (!gtk_init_check ())
+    {
+      g_printerr ("annals: %s\n", _ ("No window can be shown, because there is no display; use "
+                                     "“annals export” to draw the timeline without one."));
+      exit (EXIT_FAILURE);
+    }
   G_APPLICATION_CLASS (annals_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),

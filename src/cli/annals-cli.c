@@ -58,6 +58,23 @@ find_option (const gchar *name)
   return find_in (OPTIONS, G_N_ELEMENTS (OPTIONS), name);
 }
 
+/* What GIO takes for itself. */
+static gboolean
+is_of_toolkit (const gchar *option)
+{
+  return g_str_has_prefix (option, "--gapplication-") || g_str_has_prefix (option, "--help-");
+}
+
+/* The index of the first option that is not the toolkit's, or 0. After "--" there are none. */
+static gint
+find_stray_option (gint argc, gchar **argv)
+{
+  for (gint i = 1; i < argc && g_strcmp0 (argv[i], "--") != 0; i++)
+    if (argv[i][0] == '-' && argv[i][1] != '\0' && !is_of_toolkit (argv[i]))
+      return i;
+  return 0;
+}
+
 static void
 append_commands (GString *out)
 {
@@ -164,14 +181,15 @@ annals_cli_init_locale (void)
  * @argc: number of arguments
  * @argv: (array length=argc): the arguments of the program
  *
- * Whether the arguments ask for the command line rather than the window.
+ * Whether the arguments ask for the command line rather than the window. Options that there are not
+ * do, so that they are reported as those of a command are.
  *
  * Returns: %TRUE when annals_cli_run() is to be called
  */
 gboolean
 annals_cli_wants (gint argc, gchar **argv)
 {
-  return argc > 1 && (find_command (argv[1]) != NULL || find_option (argv[1]) != NULL);
+  return argc > 1 && (find_command (argv[1]) != NULL || find_stray_option (argc, argv) > 0);
 }
 
 /**
@@ -186,8 +204,9 @@ annals_cli_wants (gint argc, gchar **argv)
 gint
 annals_cli_run (gint argc, gchar **argv)
 {
-  const Command *command;
+  const Command *command = NULL;
   g_autofree gchar *message = NULL;
+  gint at = 1;
 
   annals_cli_init_locale ();
   if (argc < 2)
@@ -195,10 +214,16 @@ annals_cli_run (gint argc, gchar **argv)
 
   command = find_command (argv[1]);
   if (command == NULL)
-    command = find_option (argv[1]);
+    {
+      at = MAX (1, find_stray_option (argc, argv));
+      command = find_option (argv[at]);
+    }
   if (command != NULL)
-    return command->run (argc - 1, argv + 1);
+    return command->run (argc - at, argv + at);
 
-  message = g_strdup_printf (_ ("There is no command “%s”."), argv[1]);
+  if (argv[at][0] == '-')
+    message = g_strdup_printf (_ ("There is no option “%s”."), argv[at]);
+  else
+    message = g_strdup_printf (_ ("There is no command “%s”."), argv[at]);
   return annals_cli_fail_usage (NULL, message);
 }

@@ -27,10 +27,17 @@ test_wants (void)
     { "./export", FALSE },
     { "konishi.txt", FALSE },
     { "--gapplication-service", FALSE },
+    { "--help-gapplication", FALSE },
+    { "--frobnicate", TRUE },
+    { "-x", TRUE },
+    { "-", FALSE },
+    { "--", FALSE },
     { "Export", FALSE },
     { "", FALSE },
     { "checks", FALSE },
   };
+  gchar *after[] = { (gchar *) "annals", (gchar *) "a.txt", (gchar *) "--frobnicate", NULL };
+  gchar *file[] = { (gchar *) "annals", (gchar *) "--", (gchar *) "export", (gchar *) "-o", NULL };
   gchar *alone[] = { (gchar *) "annals", NULL };
 
   g_assert_false (annals_cli_wants (1, alone));
@@ -41,6 +48,9 @@ test_wants (void)
       g_test_message ("%s", CASES[i].word);
       g_assert_cmpint (annals_cli_wants (2, argv), ==, CASES[i].wanted);
     }
+
+  g_assert_true (annals_cli_wants (3, after));
+  g_assert_false (annals_cli_wants (4, file));
 }
 
 static void
@@ -113,7 +123,8 @@ test_wrong (void)
   } CASES[] = {
     { { NULL }, "No command", "annals --help" },
     { { "frobnicate" }, "There is no command “frobnicate”", "annals --help" },
-    { { "--frobnicate" }, "There is no command “--frobnicate”", "annals --help" },
+    { { "--frobnicate" }, "There is no option “--frobnicate”", "annals --help" },
+    { { "a.txt", "--frobnicate" }, "There is no option “--frobnicate”", "annals --help" },
     { { "export", "--frobnicate" }, "--frobnicate", "annals export --help" },
     { { "export", "-o" }, "-o", "annals export --help" },
     { { "check", "--frobnicate" }, "--frobnicate", "annals check --help" },
