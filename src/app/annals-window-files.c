@@ -24,8 +24,8 @@ set_loading (AnnalsWindow *self, gboolean loading)
   gtk_spinner_set_spinning (self->spinner, loading);
 }
 
-/* Remembers where the source is, and says how its passages stand when they do not all stand as they
- * should. That they do is said above the text. */
+/* Remembers where the source is. How its passages stand is said above the text where there are two
+ * to choose from; elsewhere it is said here, unless they all stand as they should. */
 static void
 note_source (AnnalsWindow *self, AnnalsDocument *document)
 {
@@ -40,7 +40,8 @@ note_source (AnnalsWindow *self, AnnalsDocument *document)
     annals_settings_remember_source (self->settings, id, source);
 
   annals_document_count_standings (document, ANNALS_WHERE_SOURCE, &counts);
-  if (counts.counts[ANNALS_STANDING_EXACT] == counts.n_passages)
+  if (counts.counts[ANNALS_STANDING_EXACT] == counts.n_passages
+      || annals_document_get_text (document, ANNALS_WHERE_TEXT) != NULL)
     return;
   standings = annals_standings_dup_words (document, ANNALS_WHERE_SOURCE);
   annals_window_toast (self, standings);
@@ -243,12 +244,13 @@ void
 annals_window_choose_target (AnnalsWindow *self)
 {
   const AnnalsDocumentInfo *info = annals_document_get_info (annals_window_get_document (self));
+  static const gchar *const extensions[] = { ".annals.xml", ".xml", NULL };
   g_autofree gchar *base = g_strdup (info->title != NULL ? info->title : _ ("Untitled"));
   g_autofree gchar *name = NULL;
 
   g_strdelimit (base, "/\\:*?\"<>|\n\t", '-');
   name = g_strconcat (base, ".annals.xml", NULL);
-  annals_chooser_save (GTK_WINDOW (self), _ ("Save Document"), name, target_chosen_cb,
+  annals_chooser_save (GTK_WINDOW (self), _ ("Save Document"), name, extensions, target_chosen_cb,
                        g_object_ref (self));
 }
 

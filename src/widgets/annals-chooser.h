@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  */
 typedef void (*AnnalsChooserFunc) (GFile *file, gpointer user_data);
 
+gchar *annals_chooser_dup_whole_name (const gchar *name, const gchar *const *extensions);
+GListModel *annals_chooser_create_filters (gboolean texts_only);
 void annals_chooser_open (GtkWindow *parent,
                           const gchar *title,
                           gboolean texts_only,
@@ -22,6 +24,7 @@ void annals_chooser_open (GtkWindow *parent,
 void annals_chooser_save (GtkWindow *parent,
                           const gchar *title,
                           const gchar *name,
+                          const gchar *const *extensions,
                           AnnalsChooserFunc func,
                           gpointer user_data);
 

@@ -135,34 +135,51 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (self, error->message);
 }
 
+/* The ending of the name has the last word on the format. */
+static void
+follow_name (AnnalsExportDialog *self, GFile *file)
+{
+  g_autofree gchar *name = g_file_get_basename (file);
+  AnnalsExportFormat format = get_format (self);
+
+  if (annals_export_format_from_path (name, &format, NULL))
+    adw_combo_row_set_selected (self->format_row, format == ANNALS_EXPORT_SVG ? 1 : 0);
+}
+
 static void
 chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (AnnalsExportDialog) self = user_data;
 
-  if (file != NULL && self->form != NULL)
-    annals_export_dialog_save_to (self, file);
+  if (file == NULL || self->form == NULL)
+    return;
+  follow_name (self, file);
+  annals_export_dialog_save_to (self, file);
 }
 
 static gchar *
-dup_default_name (AnnalsExportDialog *self)
+dup_default_name (AnnalsExportDialog *self, const gchar *extension)
 {
   const AnnalsDocumentInfo *info = annals_document_get_info (self->document);
-  const gchar *extension = get_format (self) == ANNALS_EXPORT_SVG ? "svg" : "png";
   g_autofree gchar *base = g_strdup (info->title != NULL ? info->title : _ ("Timeline"));
 
   g_strdelimit (base, "/\\:*?\"<>|\n\t", '-');
 
-  return g_strdup_printf ("%s.%s", base, extension);
+  return g_strconcat (base, extension, NULL);
 }
 
 static void
 save_cb (AnnalsExportDialog *self)
 {
-  g_autofree gchar *name = dup_default_name (self);
+  static const gchar *const extensions[][3] = {
+    [ANNALS_EXPORT_PNG] = { ".png", ".svg", NULL },
+    [ANNALS_EXPORT_SVG] = { ".svg", ".png", NULL },
+  };
+  const gchar *const *own = extensions[get_format (self)];
+  g_autofree gchar *name = dup_default_name (self, own[0]);
 
   show_error (self, NULL);
-  annals_chooser_save (GTK_WINDOW (self), _ ("Export Timeline"), name, chosen_cb,
+  annals_chooser_save (GTK_WINDOW (self), _ ("Export Timeline"), name, own, chosen_cb,
                        g_object_ref (self));
 }
 
@@ -194,6 +211,14 @@ annals_export_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (annals_export_dialog_parent_class)->dispose (object);
 }
 
+/* A focus set before there is a window on the screen hides it from assistive tools. */
+static void
+annals_export_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (annals_export_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (ANNALS_EXPORT_DIALOG (widget)->save_button);
+}
+
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnnalsExportDialog, name)
 
 static void
@@ -202,6 +227,7 @@ annals_export_dialog_class_init (AnnalsExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annals_export_dialog_dispose;
+  widget_class->map = annals_export_dialog_map;
 
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);

@@ -24,15 +24,26 @@ def read_png_size(path):
     return struct.unpack('>II', data[16:24])
 
 
-def export(home, *words):
-    """Runs `annals export` where there is neither a display nor a session bus."""
+def run_bare(home, *words):
+    """Runs the program where there is neither a display nor a session bus."""
     environment = home.environment()
     for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS'):
         environment.pop(name, None)
-    done = subprocess.run([PROGRAM, 'export', *words], env=environment, capture_output=True,
-                          text=True, timeout=60, check=False)
+    return subprocess.run([PROGRAM, *words], env=environment, capture_output=True, text=True,
+                          timeout=60, check=False)
+
+
+def export(home, *words):
+    done = run_bare(home, 'export', *words)
     assert done.returncode == 0, done
     assert done.stderr == '', done.stderr
+
+
+def wait_dialog(annals):
+    def has_keys():
+        dialog = annals.dialog()
+        return dialog is not None and 'active' in dialog.states
+    annals.wait('the dialog to have the keys', has_keys)
 
 
 def is_event(element):
@@ -71,12 +82,23 @@ def an_svg_without_a_display():
 
 
 @test
+def no_window_without_a_display():
+    """One sentence says so, and what works without one."""
+    with Home() as home:
+        done = run_bare(home)
+        assert done.returncode == 1, done
+        assert done.stdout == '', done.stdout
+        assert done.stderr.startswith('annals: ') and done.stderr.count('\n') == 1, done.stderr
+        assert '“annals export”' in done.stderr, done.stderr
+
+
+@test
 def a_png_from_the_window():
     """Ctrl+E, the form, the name of a file: all by keys, and the picture is there."""
     with Annals() as annals:
         path = annals.home.file('from the window.png')
         key('ctrl+e')
-        annals.wait('the dialog to have the keys', lambda: 'active' in annals.dialog().states)
+        wait_dialog(annals)
         for words in ('Format', 'PNG, an image of pixels', 'What Is Shown', 'All events'):
             annals.wait_message(f'^{words}$')
         key('alt+e')
@@ -87,12 +109,55 @@ def a_png_from_the_window():
         annals.wait('the dialog to close', lambda: annals.dialog() is None)
 
 
+def export_from_window(annals, path):
+    key('ctrl+e')
+    wait_dialog(annals)
+    key('alt+e')
+    annals.enter_file(path)
+
+
+@test
+def the_name_and_the_format_agree():
+    """A name without an ending gets that of the format; a name with the other ending changes it."""
+    with Annals() as annals:
+        export_from_window(annals, annals.home.file('No. 1'))
+        annals.wait_message('^Saved “No. 1.png”$')
+        assert read_png_size(annals.home.file('No. 1.png'))[0] == 3200
+        annals.wait('the dialog to close', lambda: annals.dialog() is None)
+
+        path = annals.home.file('drawing.svg')
+        export_from_window(annals, path)
+        annals.wait_message('^Saved “drawing.svg”$')
+        assert ElementTree.parse(path).getroot().tag == SVG + 'svg'
+        assert not os.path.exists(annals.home.file('No. 1'))
+
+
+@test
+def a_name_made_whole_replaces_nothing_unasked():
+    """Where the ending makes it the name of a file that is there, that file stays until asked for."""
+    with Annals() as annals:
+        path = annals.home.file('kept.png', 'what was there')
+        export_from_window(annals, annals.home.file('kept'))
+        annals.wait_message('^Replace “kept.png”\\?$')
+        key('Escape')
+        wait_dialog(annals)
+        with open(path, encoding='utf-8') as file:
+            assert file.read() == 'what was there'
+
+        key('alt+e')
+        annals.enter_file(annals.home.file('kept'))
+        annals.wait_message('^Replace “kept.png”\\?$')
+        key('alt+r')
+        annals.wait_message('^Saved “kept.png”$')
+        assert read_png_size(path)[0] == 3200
+
+
 @test
 def nothing_is_written_when_cancelled():
     """Esc closes the dialog, and nothing has been saved."""
     with Annals() as annals:
         key('ctrl+e')
-        annals.wait('the dialog to have the keys', lambda: 'active' in annals.dialog().states)
+        wait_dialog(annals)
         key('Escape')
         wait('the dialog to close', lambda: annals.dialog() is None)
         assert not [name for name in os.listdir(annals.home.path) if name.endswith('.png')]
