@@ -14,6 +14,9 @@
  * of the document's other text follow under its name.
  */
 
+#define CLAMPED_LINES 2
+#define CARD_MARGIN_PX 8
+
 struct _AnnalsEvidencePane
 {
   GtkWidget parent_instance;
@@ -36,6 +39,7 @@ struct _AnnalsEvidencePane
   GtkWidget *note_key;
   GtkWidget *note_box;
   GtkLabel *note;
+  GtkToggleButton *more_button;
   GtkLabel *count_label;
   GtkWidget *steps;
   GtkBox *shown_cards;
@@ -45,6 +49,8 @@ struct _AnnalsEvidencePane
   AnnalsSelection *selection;
   gint event; /* whose cards are there, or ANNALS_NO_EVENT */
   AnnalsWhere where;
+  gboolean to_card; /* whether the selected card is to be scrolled to */
+  guint update_id;
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsEvidencePane, annals_evidence_pane, GTK_TYPE_WIDGET)
@@ -103,6 +109,99 @@ fill_record (AnnalsEvidencePane *self, const AnnalsEvent *event)
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->record), "dim-label");
   set_optional (self->record_source, event->record_source);
+}
+
+/* What is long stands in two lines at first, so that the passages are in sight below it. */
+static void
+set_more (AnnalsEvidencePane *self, gboolean more)
+{
+  GtkLabel *const labels[] = { self->description, self->record_source, self->why, self->note };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_lines (labels[i], more ? -1 : CLAMPED_LINES);
+      gtk_label_set_ellipsize (labels[i], more ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+    }
+  gtk_button_set_label (GTK_BUTTON (self->more_button), more ? _ ("Less") : _ ("More"));
+}
+
+static void
+more_cb (AnnalsEvidencePane *self)
+{
+  set_more (self, gtk_toggle_button_get_active (self->more_button));
+}
+
+static gboolean
+is_cut (GtkLabel *label)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (label))
+         && pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
+static void
+update_more (AnnalsEvidencePane *self)
+{
+  gboolean cut = is_cut (self->description) || is_cut (self->record_source) || is_cut (self->why)
+                 || is_cut (self->note);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
+                          cut || gtk_toggle_button_get_active (self->more_button));
+}
+
+static GtkWidget *
+find_selected_card (AnnalsEvidencePane *self)
+{
+  gint passage = annals_selection_get_passage (self->selection);
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->shown_cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if ((gint) annals_passage_card_get_passage (ANNALS_PASSAGE_CARD (card)) == passage)
+      return card;
+  return NULL;
+}
+
+/* Scrolls as little as shows the whole of the selected card, or its beginning. */
+static void
+scroll_to_card (AnnalsEvidencePane *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkWidget *body = gtk_widget_get_first_child (
+      gtk_scrolled_window_get_child (self->scroller)); /* of the viewport */
+  GtkWidget *card = find_selected_card (self);
+  graphene_rect_t box;
+  gdouble page = gtk_adjustment_get_page_size (adjustment);
+  gdouble value = gtk_adjustment_get_value (adjustment);
+  gdouble top;
+
+  if (card == NULL || body == NULL || !gtk_widget_compute_bounds (card, body, &box))
+    return;
+
+  top = box.origin.y;
+  value = MAX (value, top + box.size.height + CARD_MARGIN_PX - page);
+  value = MIN (value, top - CARD_MARGIN_PX);
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+/* After the frame in which the cards got their places. */
+static gboolean
+update_cb (gpointer user_data)
+{
+  AnnalsEvidencePane *self = user_data;
+
+  self->update_id = 0;
+  update_more (self);
+  if (self->event >= 0 && self->to_card)
+    scroll_to_card (self);
+  self->to_card = FALSE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (AnnalsEvidencePane *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, update_cb, self, NULL);
 }
 
 static void
@@ -221,7 +320,12 @@ changed_cb (AnnalsEvidencePane *self)
   if (event >= 0)
     update_passage (self);
   if (event >= 0 && other_event)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    {
+      gtk_toggle_button_set_active (self->more_button, FALSE);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
+  self->to_card = event >= 0 && !other_event;
+  queue_update (self);
   gtk_stack_set_visible_child (self->stack,
                                event >= 0 ? GTK_WIDGET (self->scroller) : GTK_WIDGET (self->empty));
 }
@@ -246,6 +350,10 @@ annals_evidence_pane_dispose (GObject *object)
   AnnalsEvidencePane *self = ANNALS_EVIDENCE_PANE (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  if (self->scroller != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (self->scroller),
+                                          self);
+  g_clear_handle_id (&self->update_id, g_source_remove);
   annals_evidence_pane_set_selection (self, NULL);
   if (child != NULL)
     gtk_widget_unparent (child);
@@ -284,11 +392,13 @@ annals_evidence_pane_class_init (AnnalsEvidencePaneClass *klass)
   BIND (note_key);
   BIND (note_box);
   BIND (note);
+  BIND (more_button);
   BIND (count_label);
   BIND (steps);
   BIND (shown_cards);
   BIND (other_label);
   BIND (other_cards);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 
 static void
@@ -296,6 +406,9 @@ annals_evidence_pane_init (AnnalsEvidencePane *self)
 {
   self->event = ANNALS_NO_EVENT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_more (self, FALSE);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                            G_CALLBACK (queue_update), self);
 }
 
 /**

@@ -77,8 +77,10 @@ create_document (gboolean open_source)
                        .lane = 1 };
   AnnalsEvent bare
       = { .id = g_strdup ("bare"), .label = g_strdup ("Bare"), .status = ANNALS_STATUS_PLANNED };
-  AnnalsEvent long_one
-      = { .id = g_strdup ("long"), .label = dup_long_label (), .cited = parse ("2002") };
+  AnnalsEvent long_one = { .id = g_strdup ("long"),
+                           .label = dup_long_label (),
+                           .description = dup_long_label (),
+                           .cited = parse ("2002") };
 
   take_passage (&full, text, ANNALS_WHERE_TEXT, 0, n_kept);
   take_passage (&full, text, ANNALS_WHERE_TEXT, n_kept + 2, n_kept + 2 + (gint64) strlen (OTHER));
@@ -214,6 +216,65 @@ test_bare (Fixture *fixture, gconstpointer user_data)
   g_assert_false (gtk_widget_get_mapped (get_part (fixture->pane, "steps")));
 }
 
+static gboolean
+is_in_sight (Fixture *fixture, GtkWidget *card)
+{
+  GtkWidget *scroller = get_part (fixture->pane, "scroller");
+  graphene_rect_t box;
+
+  g_assert_true (gtk_widget_compute_bounds (card, scroller, &box));
+  return box.origin.y >= 0.0
+         && box.origin.y + box.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
+/* Whoever walks the passages sees the card of the one that is reached. */
+static void
+test_card_in_sight (Fixture *fixture, gconstpointer user_data)
+{
+  static const gint steps[] = { 1, -1, 1 };
+
+  widgets_testing_resize (fixture->window, 340, 180);
+  annals_selection_select (fixture->selection, 0, -1);
+  widgets_testing_settle (fixture->window);
+  g_assert_false (is_in_sight (fixture, get_card (fixture, "shown_cards", 1)));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      annals_selection_step_passage (fixture->selection, steps[i]);
+      widgets_testing_settle (fixture->window);
+      g_assert_true (is_in_sight (fixture, get_card (fixture, "shown_cards", steps[i] > 0)));
+    }
+}
+
+/* What is long is cut at two lines until more is asked for; another event begins anew. */
+static void
+test_more (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *more = get_part (fixture->pane, "more_button");
+  GtkWidget *description = get_part (fixture->pane, "description");
+  gint cut_px;
+
+  annals_selection_select (fixture->selection, 0, -1);
+  widgets_testing_settle (fixture->window);
+  g_assert_false (gtk_widget_get_mapped (more));
+  annals_selection_select (fixture->selection, 2, -1);
+  widgets_testing_settle (fixture->window);
+  g_assert_true (gtk_widget_get_mapped (more));
+  g_assert_true (gtk_widget_get_focusable (more));
+  cut_px = gtk_widget_get_height (description);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (more), TRUE);
+  widgets_testing_settle (fixture->window);
+  g_assert_true (gtk_widget_get_mapped (more));
+  g_assert_cmpint (gtk_widget_get_height (description), >, 3 * cut_px);
+  annals_selection_select (fixture->selection, 1, -1);
+  widgets_testing_settle (fixture->window);
+  g_assert_false (gtk_widget_get_mapped (more));
+  annals_selection_select (fixture->selection, 2, -1);
+  widgets_testing_settle (fixture->window);
+  g_assert_true (gtk_widget_get_mapped (more));
+  g_assert_cmpint (gtk_widget_get_height (description), ==, cut_px);
+}
+
 static gint
 get_minimum_width (GtkWidget *widget)
 {
@@ -341,6 +402,8 @@ static const struct
   { "/widgets/evidence-pane/nothing-selected", FALSE, test_nothing_selected },
   { "/widgets/evidence-pane/full", FALSE, test_full },
   { "/widgets/evidence-pane/bare", FALSE, test_bare },
+  { "/widgets/evidence-pane/card-in-sight", FALSE, test_card_in_sight },
+  { "/widgets/evidence-pane/more", FALSE, test_more },
   { "/widgets/evidence-pane/long-label", FALSE, test_long_label },
   { "/widgets/evidence-pane/cards/source-closed", FALSE, test_cards_closed },
   { "/widgets/evidence-pane/cards/source-open", TRUE, test_cards_open },
