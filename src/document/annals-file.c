@@ -23,11 +23,27 @@
 
 G_DEFINE_QUARK (annals_document_error_quark, annals_document_error)
 
+static gboolean names_are_short = FALSE;
+
+/**
+ * annals_file_set_names_short:
+ * @names_short: whether messages leave out the folders of files
+ *
+ * A window, where a file has just been chosen, has little room for where that lies; a command may
+ * be one of many, about files of the same name. To be called before there are other threads.
+ */
+void
+annals_file_set_names_short (gboolean names_short)
+{
+  names_are_short = names_short;
+}
+
 /**
  * annals_file_dup_name:
  * @file: a file
  *
- * Names a file so that it cannot be mistaken for another one, and no longer than that takes.
+ * Names a file so that it cannot be mistaken for another one, and no longer than that takes; see
+ * annals_file_set_names_short() for where that does not matter.
  *
  * Returns: (transfer full): what to call it in a message: its path from the current folder on when
  *   it is inside that, its whole path otherwise
@@ -37,12 +53,19 @@ annals_file_dup_name (GFile *file)
 {
   g_autofree gchar *current = NULL;
   g_autofree gchar *relative = NULL;
+  g_autofree gchar *basename = NULL;
   g_autoptr (GFile) folder = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   if (g_file_peek_path (file) == NULL)
     return g_file_get_parse_name (file);
+
+  if (names_are_short)
+    {
+      basename = g_file_get_basename (file);
+      return g_filename_display_name (basename);
+    }
 
   current = g_get_current_dir ();
   folder = g_file_new_for_path (current);

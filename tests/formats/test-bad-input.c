@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "annals-file.h"
 #include "formats-testing.h"
 
 /*
@@ -318,6 +319,10 @@ test_names (Fixture *fixture, gconstpointer data)
                   "below/a.txt does not exist; check its name and place.");
   g_assert_cmpint (g_chdir (below), ==, 0);
   assert_refused (here, ANNALS_FORMATS_ERROR_EMPTY, message);
+  annals_file_set_names_short (TRUE);
+  assert_refused (here, ANNALS_FORMATS_ERROR_EMPTY,
+                  "a.txt is empty; choose a file that has a text in it.");
+  annals_file_set_names_short (FALSE);
   assert_refused (deeper, ANNALS_FORMATS_ERROR_UNREADABLE,
                   "a.txt does not exist; check its name and place.");
 }
