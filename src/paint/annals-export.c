@@ -60,11 +60,10 @@ annals_export_format_from_path (const gchar *path, AnnalsExportFormat *format, G
   else
     {
       shown = g_filename_display_name (path);
-      g_set_error (
-          error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_FORMAT,
-          _ ("%s does not say which kind of picture it is to be. End the name in .png or "
-             ".svg."),
-          shown);
+      g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_FORMAT,
+                   _ ("%s does not say which kind of picture it is to be. End the name in .png or "
+                      ".svg."),
+                   shown);
       return FALSE;
     }
   return TRUE;
