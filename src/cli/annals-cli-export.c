@@ -230,7 +230,7 @@ write_picture (const Arguments *arguments, GFile *file)
     return ANNALS_CLI_FAILED;
 
   output = g_file_new_for_commandline_arg (arguments->output);
-  if (!annals_export_to_file (document, &options, output, NULL, &error))
+  if (!annals_export_to_file (document, &options, output, NULL, NULL, NULL, &error))
     return annals_cli_fail ("%s", error->message);
   return ANNALS_CLI_DONE;
 }

@@ -9,35 +9,13 @@
 
 #include "annals-export.h"
 #include "annals-file.h"
-#include "annals-painter.h"
-#include "annals-picture.h"
+#include "annals-rendering.h"
 #include "annals-svg.h"
 
 /* Pictures as files. The same scene that the window draws, laid out for a size of its own, becomes
  * PNG through Cairo or SVG. */
 
-#define NARROW_PX 700.0
-#define MAX_SIDE_PX 32000.0
-#define MAX_AREA_PX 400e6
-#define LEAST_TEXT_SCALE 0.5
-
 G_DEFINE_QUARK (annals_paint_error_quark, annals_paint_error)
-
-typedef struct
-{
-  AnnalsTypesetter *typesetter;
-  AnnalsScene *scene;
-  gdouble text_scale;
-} Rendering;
-
-static void
-rendering_clear (Rendering *rendering)
-{
-  g_clear_pointer (&rendering->scene, annals_scene_free);
-  g_clear_pointer (&rendering->typesetter, annals_typesetter_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rendering, rendering_clear)
 
 /**
  * annals_export_format_from_path:
@@ -69,129 +47,6 @@ annals_export_format_from_path (const gchar *path, AnnalsExportFormat *format, G
   return TRUE;
 }
 
-static gboolean
-check_size (const AnnalsExportOptions *options, GError **error)
-{
-  gdouble scale = options->format == ANNALS_EXPORT_PNG ? options->scale : 1.0;
-  gdouble width = options->width_px * scale;
-  gdouble height = options->height_px * scale;
-
-  if (options->width_px < 200 || (options->height_px != 0 && options->height_px < 120))
-    {
-      g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
-                   _ ("A picture of %d × %d pixels is too small for a timeline. Make it at least "
-                      "200 × 120."),
-                   options->width_px, options->height_px);
-      return FALSE;
-    }
-  if (width > MAX_SIDE_PX || height > MAX_SIDE_PX || width * height > MAX_AREA_PX)
-    {
-      g_set_error (
-          error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
-          _ ("A picture of %.0f × %.0f pixels is larger than can be drawn. Choose a smaller "
-             "size or scale, or export as SVG."),
-          width, height);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-init_scale (const AnnalsLayout *layout, const AnnalsExportOptions *options, AnnalsScale *scale)
-{
-  gdouble x = annals_layout_get_metrics (layout)->header_width_px;
-  gdouble width = MAX (options->width_px - x, 1.0);
-  AnnalsInstant first;
-  AnnalsInstant last;
-
-  annals_layout_init_fit (layout, scale, x, width);
-  if (!options->has_range)
-    return;
-  annals_layout_get_extent (layout, &first, &last);
-  if (!annals_instant_is_open (options->first))
-    first = options->first;
-  if (!annals_instant_is_open (options->last))
-    last = options->last;
-  annals_scale_init (scale, first, MAX (first, last), x, width);
-}
-
-/* Lays the picture out at one size of text. When the height is given, tells whether it is enough.
- */
-static gboolean
-lay_out (Rendering *rendering,
-         AnnalsDocument *document,
-         const AnnalsExportOptions *options,
-         gdouble *needed_px)
-{
-  g_autoptr (AnnalsLayout) layout = NULL;
-  AnnalsMetrics metrics;
-  AnnalsPictureOptions picture = { .width_px = options->width_px, .selected = -1, .hovered = -1 };
-  AnnalsRect legend;
-  gdouble lanes_px;
-  gdouble legend_px = 0.0;
-  gboolean fits = TRUE;
-
-  rendering_clear (rendering);
-  annals_metrics_init (&metrics, rendering->text_scale, options->width_px < NARROW_PX);
-  rendering->typesetter = annals_typesetter_new (NULL, rendering->text_scale);
-  annals_typesetter_set_outlines (rendering->typesetter, TRUE);
-  layout = annals_layout_new (document, &metrics, annals_typesetter_measure, rendering->typesetter);
-  init_scale (layout, options, &picture.scale);
-  annals_layout_pack (layout, &picture.scale);
-
-  lanes_px = annals_layout_get_natural_height (layout);
-  annals_layout_fit_height (layout, lanes_px);
-  picture.height_px = metrics.axis_height_px + lanes_px;
-  rendering->scene = annals_picture_build (layout, &picture);
-  if (options->legend)
-    legend_px = annals_legend_get_height (layout, annals_scene_get_features (rendering->scene),
-                                          picture.width_px);
-  if (options->height_px > 0)
-    {
-      lanes_px = options->height_px - metrics.axis_height_px - legend_px;
-      annals_layout_fit_height (layout, lanes_px);
-      *needed_px = metrics.axis_height_px + legend_px + annals_layout_get_height (layout);
-      fits = *needed_px <= options->height_px + 0.5;
-      picture.height_px = options->height_px - legend_px;
-      g_clear_pointer (&rendering->scene, annals_scene_free);
-      rendering->scene = annals_picture_build (layout, &picture);
-    }
-  if (legend_px > 0.0)
-    {
-      legend = (AnnalsRect){ 0.0, picture.height_px, picture.width_px, legend_px };
-      annals_scene_set_height (rendering->scene, picture.height_px + legend_px);
-      annals_scene_add (rendering->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &legend);
-      annals_legend_add (rendering->scene, layout, annals_scene_get_features (rendering->scene),
-                         &legend);
-    }
-  return fits;
-}
-
-/* A picture that is too low for its rows gets smaller text, down to half size. */
-static gboolean
-render (Rendering *rendering,
-        AnnalsDocument *document,
-        const AnnalsExportOptions *options,
-        GError **error)
-{
-  gdouble needed_px = 0.0;
-
-  rendering->text_scale = 1.0;
-  while (!lay_out (rendering, document, options, &needed_px))
-    {
-      if (rendering->text_scale <= LEAST_TEXT_SCALE)
-        {
-          g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
-                       _ ("A height of %d pixels is too small for this timeline. Make it at least "
-                          "%.0f, or leave the height out to have it chosen."),
-                       options->height_px, ceil (needed_px));
-          return FALSE;
-        }
-      rendering->text_scale = MAX (rendering->text_scale - 0.1, LEAST_TEXT_SCALE);
-    }
-  return TRUE;
-}
-
 static cairo_status_t
 append_cb (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -200,8 +55,9 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static GBytes *
-encode_png (const Rendering *rendering, const AnnalsExportOptions *options, GError **error)
+encode_png (AnnalsRendering *rendering, GError **error)
 {
+  const AnnalsExportOptions *options = annals_rendering_get_options (rendering);
   gdouble width;
   gdouble height;
   cairo_surface_t *surface;
@@ -209,14 +65,13 @@ encode_png (const Rendering *rendering, const AnnalsExportOptions *options, GErr
   cairo_status_t status;
   GByteArray *bytes;
 
-  annals_scene_get_size (rendering->scene, &width, &height);
+  annals_rendering_get_size (rendering, &width, &height);
   width = round (width * options->scale);
   height = round (height * options->scale);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (gint) width, (gint) height);
   cr = cairo_create (surface);
   cairo_scale (cr, options->scale, options->scale);
-  annals_painter_draw (cr, rendering->scene, annals_theme_get (options->theme),
-                       rendering->typesetter);
+  annals_rendering_draw (rendering, 0, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -237,37 +92,51 @@ encode_png (const Rendering *rendering, const AnnalsExportOptions *options, GErr
   return g_byte_array_free_to_bytes (bytes);
 }
 
+static GBytes *
+encode_svg (AnnalsRendering *rendering)
+{
+  const AnnalsExportOptions *options = annals_rendering_get_options (rendering);
+
+  return annals_svg_write (
+      annals_rendering_get_scene (rendering, 0), annals_theme_get (options->theme),
+      annals_rendering_get_text_scale (rendering), annals_rendering_get_document (rendering));
+}
+
 /**
  * annals_export_to_bytes:
  * @document: a document
  * @options: what the picture is
+ * @progress: (nullable) (scope call): told how far it is
+ * @user_data: passed to @progress
  * @cancellable: (nullable): looked at between the steps
  * @error: return location; %ANNALS_PAINT_ERROR or %G_IO_ERROR_CANCELLED
  *
  * Draws the timeline. The same document and options give the same bytes.
  *
- * Returns: (transfer full): the picture as PNG or SVG, or %NULL
+ * Returns: (transfer full): the picture, or %NULL
  */
 GBytes *
 annals_export_to_bytes (AnnalsDocument *document,
                         const AnnalsExportOptions *options,
+                        AnnalsProgressFunc progress,
+                        gpointer user_data,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_auto (Rendering) rendering = { NULL, NULL, 1.0 };
+  g_autoptr (AnnalsRendering) rendering = NULL;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  if (!check_size (options, error) || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !render (&rendering, document, options, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  rendering = annals_rendering_new (document, options, error);
+  if (rendering == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   if (options->format == ANNALS_EXPORT_SVG)
-    return annals_svg_write (rendering.scene, annals_theme_get (options->theme),
-                             rendering.text_scale, document);
-  return encode_png (&rendering, options, error);
+    return encode_svg (rendering);
+  return encode_png (rendering, error);
 }
 
 /**
@@ -275,6 +144,8 @@ annals_export_to_bytes (AnnalsDocument *document,
  * @document: a document
  * @options: what the picture is
  * @file: where it goes; an old file there is replaced in one step or not at all
+ * @progress: (nullable) (scope call): told how far it is
+ * @user_data: passed to @progress
  * @cancellable: (nullable): looked at between the steps
  * @error: return location; %ANNALS_PAINT_ERROR or %G_IO_ERROR_CANCELLED
  *
@@ -286,10 +157,13 @@ gboolean
 annals_export_to_file (AnnalsDocument *document,
                        const AnnalsExportOptions *options,
                        GFile *file,
+                       AnnalsProgressFunc progress,
+                       gpointer user_data,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GBytes) bytes = annals_export_to_bytes (document, options, cancellable, error);
+  g_autoptr (GBytes) bytes = annals_export_to_bytes (document, options, progress, user_data,
+                                                     cancellable, error);
   g_autoptr (GError) local = NULL;
   gsize size;
   gconstpointer data;

@@ -35,11 +35,12 @@ typedef enum
 {
   ANNALS_EXPORT_PNG,
   ANNALS_EXPORT_SVG,
+  ANNALS_EXPORT_PDF,
 } AnnalsExportFormat;
 
 /**
  * AnnalsExportOptions:
- * @format: PNG or SVG
+ * @format: PNG, SVG or PDF
  * @width_px: width in CSS pixels, 200 to 20,000
  * @height_px: height in CSS pixels, 120 to 20,000; 0 for as high as the lanes need
  * @scale: device pixels a CSS pixel, 0.1 to 16 (PNG only)
@@ -48,8 +49,13 @@ typedef enum
  * @first: first instant shown
  * @last: last instant shown
  * @legend: whether the marks used are explained below the picture
+ * @title: (nullable): a line above the picture
+ * @source_line: (nullable): a line below it that says what text it is drawn from
+ * @lanes: (nullable) (array zero-terminated=1): ids of the lanes shown; %NULL for all
+ * @pages: over how many pages it goes side by side, each of this size (PDF and print); 1 to 50
  *
- * What an exported picture is. A plain struct; start from %ANNALS_EXPORT_OPTIONS_INIT.
+ * What an exported picture is. A plain struct; start from %ANNALS_EXPORT_OPTIONS_INIT. Strings are
+ * borrowed.
  */
 typedef struct
 {
@@ -62,22 +68,39 @@ typedef struct
   AnnalsInstant first;
   AnnalsInstant last;
   gboolean legend;
+  const gchar *title;
+  const gchar *source_line;
+  const gchar *const *lanes;
+  guint pages;
 } AnnalsExportOptions;
 
-#define ANNALS_EXPORT_OPTIONS_INIT                                         \
-  {                                                                        \
-    ANNALS_EXPORT_PNG, 1600, 0, 1.0, ANNALS_THEME_LIGHT, FALSE, 0, 0, TRUE \
+#define ANNALS_EXPORT_OPTIONS_INIT                                                          \
+  {                                                                                         \
+    .format = ANNALS_EXPORT_PNG, .width_px = 1600, .scale = 1.0, .legend = TRUE, .pages = 1 \
   }
+
+/**
+ * AnnalsProgressFunc:
+ * @fraction: how far it is, 0 to 1, never less than before
+ * @user_data: what was passed along
+ *
+ * Called now and then, in the thread that does the work.
+ */
+typedef void (*AnnalsProgressFunc) (gdouble fraction, gpointer user_data);
 
 gboolean
 annals_export_format_from_path (const gchar *path, AnnalsExportFormat *format, GError **error);
 GBytes *annals_export_to_bytes (AnnalsDocument *document,
                                 const AnnalsExportOptions *options,
+                                AnnalsProgressFunc progress,
+                                gpointer user_data,
                                 GCancellable *cancellable,
                                 GError **error);
 gboolean annals_export_to_file (AnnalsDocument *document,
                                 const AnnalsExportOptions *options,
                                 GFile *file,
+                                AnnalsProgressFunc progress,
+                                gpointer user_data,
                                 GCancellable *cancellable,
                                 GError **error);
 

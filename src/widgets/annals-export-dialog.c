@@ -107,7 +107,8 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   Job *job = task_data;
   GError *error = NULL;
 
-  if (annals_export_to_file (job->document, &job->options, job->file, cancellable, &error))
+  if (annals_export_to_file (job->document, &job->options, job->file, NULL, NULL, cancellable,
+                             &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -125,7 +125,7 @@ static void export(gpointer data)
   Bench *bench = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = annals_export_to_bytes (bench->document, &bench->export_options, NULL,
-                                                     &error);
+                                                     NULL, NULL, &error);
 
   if (bytes == NULL)
     g_error ("%s", error->message);

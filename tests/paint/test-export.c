@@ -59,7 +59,7 @@ static GBytes *export(const AnnalsExportOptions *options)
 {
   g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = annals_export_to_bytes (document, options, NULL, &error);
+  GBytes *bytes = annals_export_to_bytes (document, options, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return bytes;
@@ -243,7 +243,7 @@ test_bad_sizes (void)
       options.height_px = cases[i].height_px;
       options.scale = cases[i].scale;
       options.format = cases[i].format;
-      bytes = annals_export_to_bytes (document, &options, NULL, &error);
+      bytes = annals_export_to_bytes (document, &options, NULL, NULL, NULL, &error);
       g_assert_null (bytes);
       g_assert_error (error, ANNALS_PAINT_ERROR, cases[i].code);
       assert_sentence (error, NULL);
@@ -267,7 +267,7 @@ test_too_many_rows (void)
                            ANNALS_STATUS_HAPPENED);
     }
   options.width_px = 1000;
-  bytes = annals_export_to_bytes (document, &options, NULL, &error);
+  bytes = annals_export_to_bytes (document, &options, NULL, NULL, NULL, &error);
   g_assert_null (bytes);
   g_assert_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE);
   assert_sentence (error, NULL);
@@ -349,7 +349,7 @@ test_replace (void)
   g_autoptr (GBytes) written = NULL;
   g_autoptr (GError) error = NULL;
 
-  annals_export_to_file (document, &options, file, NULL, &error);
+  annals_export_to_file (document, &options, file, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   written = g_file_load_bytes (file, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -373,7 +373,7 @@ test_unwritable (void)
       g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (annals_export_to_file (document, &options, file, NULL, &error));
+      g_assert_false (annals_export_to_file (document, &options, file, NULL, NULL, NULL, &error));
       g_assert_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_UNWRITABLE);
       assert_sentence (error, paths[i]);
     }
@@ -399,7 +399,7 @@ test_full_disk (void)
   small.rlim_cur = 4096;
   signal (SIGXFSZ, SIG_IGN);
   setrlimit (RLIMIT_FSIZE, &small);
-  written = annals_export_to_file (document, &options, file, NULL, &error);
+  written = annals_export_to_file (document, &options, file, NULL, NULL, NULL, &error);
   setrlimit (RLIMIT_FSIZE, &before);
 
   g_assert_false (written);
@@ -420,7 +420,8 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (annals_export_to_file (document, &options, file, cancellable, &error));
+  g_assert_false (
+      annals_export_to_file (document, &options, file, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_old_file (folder);
   remove_folder (folder);

@@ -83,7 +83,7 @@ static GBytes *export(const Case *picture)
 
   options.width_px = picture->width_px;
   options.theme = picture->theme;
-  bytes = annals_export_to_bytes (document, &options, NULL, &error);
+  bytes = annals_export_to_bytes (document, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return bytes;
 }

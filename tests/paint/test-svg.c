@@ -44,7 +44,7 @@ static GBytes *export(AnnalsDocument *document, gint width_px, gint height_px, A
   options.width_px = width_px;
   options.height_px = height_px;
   options.theme = theme;
-  bytes = annals_export_to_bytes (document, &options, NULL, &error);
+  bytes = annals_export_to_bytes (document, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return bytes;
 }

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "annals-export.h"
+#include "annals-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsRendering:
+ *
+ * An export laid out and ready to be drawn, page by page: what the preview shows reduced, what is
+ * printed, copied and written. It belongs to one thread at a time.
+ */
+typedef struct _AnnalsRendering AnnalsRendering;
+
+AnnalsRendering *
+annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *options, GError **error);
+void annals_rendering_free (AnnalsRendering *rendering);
+
+guint annals_rendering_get_n_pages (const AnnalsRendering *rendering);
+void
+annals_rendering_get_size (const AnnalsRendering *rendering, gdouble *width_px, gdouble *height_px);
+gdouble annals_rendering_get_text_scale (const AnnalsRendering *rendering);
+AnnalsDocument *annals_rendering_get_document (const AnnalsRendering *rendering);
+const AnnalsExportOptions *annals_rendering_get_options (const AnnalsRendering *rendering);
+const AnnalsScene *annals_rendering_get_scene (const AnnalsRendering *rendering, guint page);
+
+void annals_rendering_draw (AnnalsRendering *rendering, guint page, cairo_t *cr);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsRendering, annals_rendering_free)
+
+G_END_DECLS
