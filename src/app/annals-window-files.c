@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-chooser.h"
-#include "annals-export-dialog.h"
 #include "annals-formats.h"
 #include "annals-loader.h"
 #include "annals-shim.h"
@@ -13,7 +12,7 @@
 #include "annals-window-private.h"
 
 /*
- * How documents come into the window and pictures go out of it. A document that cannot be opened
+ * How documents come into the window and go out of it. A document that cannot be opened
  * leaves the present one as it is; where there is none yet, the bundled one opens.
  */
 
@@ -127,22 +126,6 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 }
 
 static void
-say_saved (AnnalsWindow *self, GFile *file)
-{
-  g_autofree gchar *base = g_file_get_basename (file);
-  g_autofree gchar *name = g_filename_display_name (base);
-  g_autofree gchar *message = g_strdup_printf (_ ("Saved “%s”"), name);
-  g_autofree gchar *markup = g_markup_escape_text (message, -1);
-  g_autofree gchar *uri = g_file_get_uri (file);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_button_label (toast, _ ("Open _Folder"));
-  adw_toast_set_action_name (toast, "win.show-folder");
-  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   AnnalsWindow *self = ANNALS_WINDOW (source);
@@ -151,7 +134,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->adaptive == NULL)
     return;
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    say_saved (self, g_task_get_task_data (G_TASK (result)));
+    annals_window_say_saved (self, g_task_get_task_data (G_TASK (result)));
   else
     annals_window_say (self, _ ("Not Saved"), error->message);
 }
@@ -227,6 +210,22 @@ annals_window_load (AnnalsWindow *self, GFile *file, GFile *source)
 }
 
 void
+annals_window_say_saved (AnnalsWindow *self, GFile *file)
+{
+  g_autofree gchar *base = g_file_get_basename (file);
+  g_autofree gchar *name = g_filename_display_name (base);
+  g_autofree gchar *message = g_strdup_printf (_ ("Saved “%s”"), name);
+  g_autofree gchar *markup = g_markup_escape_text (message, -1);
+  g_autofree gchar *uri = g_file_get_uri (file);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _ ("Open _Folder"));
+  adw_toast_set_action_name (toast, "win.show-folder");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
 annals_window_choose_document (AnnalsWindow *self)
 {
   annals_chooser_open (GTK_WINDOW (self), _ ("Open a Text or a Document"), FALSE,
@@ -252,20 +251,6 @@ annals_window_choose_target (AnnalsWindow *self)
   name = g_strconcat (base, ".annals.xml", NULL);
   annals_chooser_save (GTK_WINDOW (self), _ ("Save Document"), name, extensions, target_chosen_cb,
                        g_object_ref (self));
-}
-
-void
-annals_window_export (AnnalsWindow *self)
-{
-  AnnalsInstant first = 0;
-  AnnalsInstant last = 0;
-  GtkWidget *dialog = NULL;
-
-  annals_timeline_view_get_visible_range (self->timeline, &first, &last);
-  dialog = annals_export_dialog_new (GTK_WINDOW (self), annals_window_get_document (self), first,
-                                     last);
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (say_saved), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void

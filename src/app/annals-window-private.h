@@ -46,7 +46,12 @@ void annals_window_load (AnnalsWindow *self, GFile *file, GFile *source);
 void annals_window_choose_document (AnnalsWindow *self);
 void annals_window_choose_source (AnnalsWindow *self);
 void annals_window_choose_target (AnnalsWindow *self);
-void annals_window_export (AnnalsWindow *self);
+void annals_window_say_saved (AnnalsWindow *self, GFile *file);
 void annals_window_init_drop (AnnalsWindow *self);
+
+/* annals-window-export.c */
+void annals_window_export (AnnalsWindow *self);
+void annals_window_copy_picture (AnnalsWindow *self);
+void annals_window_print (AnnalsWindow *self);
 
 G_END_DECLS

@@ -269,6 +269,7 @@ annals_export_dialog_init (AnnalsExportDialog *self)
  * @document: what is drawn
  * @first: first instant seen on the timeline now
  * @last: last instant seen there
+ * @defaults: what it begins with
  *
  * Returns: (transfer none): a new dialog, not shown yet; it destroys itself when closed
  */
@@ -276,16 +277,22 @@ GtkWidget *
 annals_export_dialog_new (GtkWindow *parent,
                           AnnalsDocument *document,
                           AnnalsInstant first,
-                          AnnalsInstant last)
+                          AnnalsInstant last,
+                          const AnnalsExportDefaults *defaults)
 {
   AnnalsExportDialog *self = NULL;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (defaults != NULL, NULL);
 
   self = g_object_new (ANNALS_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
   self->document = g_object_ref (document);
   self->first = first;
   self->last = last;
+  adw_combo_row_set_selected (self->format_row, defaults->format == ANNALS_EXPORT_SVG ? 1 : 0);
+  adw_combo_row_set_selected (self->theme_row, MIN (defaults->theme, ANNALS_THEME_PRINT));
+  gtk_spin_button_set_value (self->scale_spin, defaults->scale);
+  gtk_switch_set_active (self->legend_switch, defaults->legend);
 
   return GTK_WIDGET (self);
 }
