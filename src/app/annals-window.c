@@ -116,6 +116,18 @@ annals_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (annals_window_parent_class)->close_request (window);
 }
 
+/* The focus is given only now: a window that has one before it is shown would be hidden from screen
+ * readers for good. */
+static void
+annals_window_map (GtkWidget *widget)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (annals_window_parent_class)->map (widget);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
 static void
 annals_window_dispose (GObject *object)
 {
@@ -138,6 +150,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   g_type_ensure (ANNALS_TYPE_ADAPTIVE);
 
   G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
+  widget_class->map = annals_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = annals_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -250,7 +263,6 @@ annals_window_new (GtkApplication *application, AnnalsSettings *settings)
   gtk_window_set_default_size (GTK_WINDOW (self), state.width, state.height);
   if (state.maximized)
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
   annals_adaptive_set_positions (self->adaptive, state.reader_position, state.timeline_position);
 
   return self;
