@@ -10,18 +10,50 @@
  * moved. Without any, the values live in memory.
  */
 
+#define MAX_CHOICES 6
+
 typedef struct
 {
   const gchar *key;
   const gchar *type;
   const gchar *value; /* in GVariant's text format */
+  gdouble min;        /* of numbers; both 0: any */
+  gdouble max;
+  const gchar *choices[MAX_CHOICES]; /* of words; none: any */
+  gboolean preference;               /* whether it is reset with the preferences */
 } Default;
 
+/* The same as in the schema, which is not always there. */
 static const Default defaults[] = {
-  { "window-width", "i", "1280" },      { "window-height", "i", "800" },
-  { "window-maximized", "b", "false" }, { "reader-position", "d", "0.7" },
-  { "timeline-position", "d", "0.53" }, { "sources", "a{ss}", "{}" },
+  { "window-width", "i", "1280", .min = 360, .max = G_MAXINT },
+  { "window-height", "i", "800", .min = 294, .max = G_MAXINT },
+  { "window-maximized", "b", "false" },
+  { "reader-position", "d", "0.7", .min = 0, .max = 1 },
+  { "timeline-position", "d", "0.53", .min = 0, .max = 1 },
+  { "sources", "a{ss}", "{}" },
+  { "hints-done", "as", "[]" },
+  { ANNALS_SETTING_THEME, "s", "'system'", .choices = { "system", "light", "dark" },
+    .preference = TRUE },
+  { ANNALS_SETTING_READER_FONT, "s", "''", .preference = TRUE },
+  { ANNALS_SETTING_READER_SIZE, "i", "100", .min = 70, .max = 250, .preference = TRUE },
+  { ANNALS_SETTING_READER_MEASURE, "i", "70", .min = 45, .max = 100, .preference = TRUE },
+  { ANNALS_SETTING_WHEEL, "s", "'pan'", .choices = { "pan", "zoom" }, .preference = TRUE },
+  { ANNALS_SETTING_EXPORT_FORMAT, "s", "'png'", .choices = { "png", "svg", "pdf" },
+    .preference = TRUE },
+  { ANNALS_SETTING_EXPORT_SIZE, "s", "'window'", .preference = TRUE },
+  { ANNALS_SETTING_EXPORT_THEME, "s", "'light'",
+    .choices = { "light", "dark", "high-contrast", "dark-high-contrast", "print" },
+    .preference = TRUE },
+  { ANNALS_SETTING_EXPORT_LEGEND, "b", "true", .preference = TRUE },
 };
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 struct _AnnalsSettings
 {
@@ -93,28 +125,82 @@ get_value (AnnalsSettings *self, const gchar *key)
   return g_variant_ref (g_hash_table_lookup (self->values, key));
 }
 
+static const Default *
+find_default (const gchar *key, const gchar *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    if (g_strcmp0 (defaults[i].key, key) == 0 && g_strcmp0 (defaults[i].type, type) == 0)
+      return &defaults[i];
+
+  return NULL;
+}
+
+static gboolean
+is_choice (const Default *entry, const gchar *word)
+{
+  for (guint i = 0; i < MAX_CHOICES && entry->choices[i] != NULL; i++)
+    if (g_strcmp0 (entry->choices[i], word) == 0)
+      return TRUE;
+
+  return entry->choices[0] == NULL;
+}
+
 /* GSettings warns of a value that the schema does not allow. */
 static gboolean
-is_allowed (AnnalsSettings *self, const gchar *key, GVariant *value)
+is_allowed (const Default *entry, GVariant *value)
 {
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettingsSchemaKey) schema_key = NULL;
+  gdouble number = 0.0;
 
-  g_object_get (self->settings, "settings-schema", &schema, NULL);
-  schema_key = g_settings_schema_get_key (schema, key);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return is_choice (entry, g_variant_get_string (value, NULL));
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT32))
+    number = g_variant_get_int32 (value);
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE))
+    number = g_variant_get_double (value);
+  else
+    return TRUE;
 
-  return g_settings_schema_key_range_check (schema_key, value);
+  return entry->min == entry->max || (number >= entry->min && number <= entry->max);
+}
+
+static void
+insert_value (AnnalsSettings *self, const Default *entry, GVariant *value)
+{
+  GVariant *old = g_hash_table_lookup (self->values, entry->key);
+  gboolean same = old != NULL && g_variant_equal (old, value);
+
+  g_hash_table_insert (self->values, (gpointer) entry->key, g_variant_ref (value));
+  if (!same)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], g_quark_from_static_string (entry->key),
+                   entry->key);
 }
 
 static void
 set_value (AnnalsSettings *self, const gchar *key, GVariant *value)
 {
   g_autoptr (GVariant) owned = g_variant_ref_sink (value);
+  const Default *entry = find_default (key, g_variant_get_type_string (owned));
 
+  g_return_if_fail (entry != NULL);
+
+  if (!is_allowed (entry, owned))
+    return;
   if (self->settings == NULL)
-    g_hash_table_insert (self->values, (gpointer) key, g_steal_pointer (&owned));
-  else if (is_allowed (self, key, owned))
+    insert_value (self, entry, owned);
+  else
     g_settings_set_value (self->settings, key, owned);
+}
+
+static void
+settings_changed_cb (AnnalsSettings *self, const gchar *key)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], g_quark_from_string (key), key);
+}
+
+static GVariant *
+new_default (const Default *entry)
+{
+  return g_variant_parse (G_VARIANT_TYPE (entry->type), entry->value, NULL, NULL, NULL);
 }
 
 static gint
@@ -147,6 +233,10 @@ static void
 annals_settings_class_init (AnnalsSettingsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = annals_settings_dispose;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -157,18 +247,15 @@ annals_settings_init (AnnalsSettings *self)
   if (schema != NULL)
     {
       self->settings = g_settings_new_full (schema, NULL, NULL);
+      g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       return;
     }
 
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                         (GDestroyNotify) g_variant_unref);
   for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    {
-      GVariant *value = g_variant_parse (G_VARIANT_TYPE (defaults[i].type), defaults[i].value, NULL,
-                                         NULL, NULL);
-
-      g_hash_table_insert (self->values, (gpointer) defaults[i].key, value);
-    }
+    g_hash_table_insert (self->values, (gpointer) defaults[i].key, new_default (&defaults[i]));
 }
 
 /**
@@ -287,6 +374,201 @@ annals_settings_find_source (GVariant *sources, const gchar *id)
     return NULL;
 
   return g_file_new_for_uri (uri);
+}
+
+/**
+ * annals_settings_dup_string:
+ * @self: settings
+ * @key: one of the preferences that are words
+ *
+ * Returns: (transfer full): its value; the default for one that is not among its choices
+ */
+gchar *
+annals_settings_dup_string (AnnalsSettings *self, const gchar *key)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  g_return_val_if_fail (ANNALS_IS_SETTINGS (self), NULL);
+  g_return_val_if_fail (find_default (key, "s") != NULL, NULL);
+
+  value = get_value (self, key);
+
+  return g_variant_dup_string (value, NULL);
+}
+
+/**
+ * annals_settings_set_string:
+ * @self: settings
+ * @key: one of the preferences that are words
+ * @value: its new value; one that is not among its choices changes nothing
+ *
+ * Changes a preference.
+ */
+void
+annals_settings_set_string (AnnalsSettings *self, const gchar *key, const gchar *value)
+{
+  g_return_if_fail (ANNALS_IS_SETTINGS (self));
+  g_return_if_fail (value != NULL);
+
+  set_value (self, key, g_variant_new_string (value));
+}
+
+/**
+ * annals_settings_get_int:
+ * @self: settings
+ * @key: one of the preferences that are numbers
+ *
+ * Returns: its value, within its range
+ */
+gint
+annals_settings_get_int (AnnalsSettings *self, const gchar *key)
+{
+  g_return_val_if_fail (ANNALS_IS_SETTINGS (self), 0);
+  g_return_val_if_fail (find_default (key, "i") != NULL, 0);
+
+  return get_int (self, key);
+}
+
+/**
+ * annals_settings_set_int:
+ * @self: settings
+ * @key: one of the preferences that are numbers
+ * @value: its new value; one out of its range becomes the nearest within
+ *
+ * Changes a preference.
+ */
+void
+annals_settings_set_int (AnnalsSettings *self, const gchar *key, gint value)
+{
+  const Default *entry = find_default (key, "i");
+
+  g_return_if_fail (ANNALS_IS_SETTINGS (self));
+  g_return_if_fail (entry != NULL);
+
+  set_value (self, key, g_variant_new_int32 (CLAMP (value, (gint) entry->min, (gint) entry->max)));
+}
+
+/**
+ * annals_settings_get_range:
+ * @key: one of the preferences that are numbers
+ * @min: (out): the least value
+ * @max: (out): the greatest value
+ *
+ * Looks up what a preference may be.
+ */
+void
+annals_settings_get_range (const gchar *key, gint *min, gint *max)
+{
+  const Default *entry = find_default (key, "i");
+
+  g_return_if_fail (entry != NULL);
+
+  *min = (gint) entry->min;
+  *max = (gint) entry->max;
+}
+
+/**
+ * annals_settings_get_boolean:
+ * @self: settings
+ * @key: one of the preferences that are yes or no
+ *
+ * Returns: its value
+ */
+gboolean
+annals_settings_get_boolean (AnnalsSettings *self, const gchar *key)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  g_return_val_if_fail (ANNALS_IS_SETTINGS (self), FALSE);
+  g_return_val_if_fail (find_default (key, "b") != NULL, FALSE);
+
+  value = get_value (self, key);
+
+  return g_variant_get_boolean (value);
+}
+
+/**
+ * annals_settings_set_boolean:
+ * @self: settings
+ * @key: one of the preferences that are yes or no
+ * @value: its new value
+ *
+ * Changes a preference.
+ */
+void
+annals_settings_set_boolean (AnnalsSettings *self, const gchar *key, gboolean value)
+{
+  g_return_if_fail (ANNALS_IS_SETTINGS (self));
+
+  set_value (self, key, g_variant_new_boolean (value));
+}
+
+/**
+ * annals_settings_reset_preferences:
+ * @self: settings
+ *
+ * Makes every preference what it was at the first start. What is remembered of windows, texts and
+ * hints stays.
+ */
+void
+annals_settings_reset_preferences (AnnalsSettings *self)
+{
+  g_return_if_fail (ANNALS_IS_SETTINGS (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    if (defaults[i].preference && self->settings != NULL)
+      g_settings_reset (self->settings, defaults[i].key);
+    else if (defaults[i].preference)
+      set_value (self, defaults[i].key, new_default (&defaults[i]));
+}
+
+/**
+ * annals_settings_is_hint_done:
+ * @self: settings
+ * @hint: the name of a hint
+ *
+ * Returns: whether it was followed or dismissed
+ */
+gboolean
+annals_settings_is_hint_done (AnnalsSettings *self, const gchar *hint)
+{
+  g_autoptr (GVariant) value = NULL;
+  g_autofree const gchar **done = NULL;
+
+  g_return_val_if_fail (ANNALS_IS_SETTINGS (self), FALSE);
+
+  value = get_value (self, "hints-done");
+  done = g_variant_get_strv (value, NULL);
+
+  return g_strv_contains (done, hint);
+}
+
+/**
+ * annals_settings_set_hint_done:
+ * @self: settings
+ * @hint: the name of a hint
+ *
+ * Remembers that a hint was followed or dismissed.
+ */
+void
+annals_settings_set_hint_done (AnnalsSettings *self, const gchar *hint)
+{
+  g_autoptr (GVariant) value = NULL;
+  g_autofree const gchar **done = NULL;
+  GVariantBuilder builder;
+
+  g_return_if_fail (ANNALS_IS_SETTINGS (self));
+
+  if (annals_settings_is_hint_done (self, hint))
+    return;
+
+  value = get_value (self, "hints-done");
+  done = g_variant_get_strv (value, NULL);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; done[i] != NULL; i++)
+    g_variant_builder_add (&builder, "s", done[i]);
+  g_variant_builder_add (&builder, "s", hint);
+  set_value (self, "hints-done", g_variant_builder_end (&builder));
 }
 
 /**

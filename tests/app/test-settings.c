@@ -87,6 +87,146 @@ assert_all_changed (AnnalsSettings *settings)
   assert_source (settings, NULL, NULL);
 }
 
+/* --- Preferences ---------------------------------------------------------------------------------
+ */
+
+static const struct
+{
+  const gchar *key;
+  const gchar *first;
+  const gchar *other;
+  const gchar *unknown; /* (nullable): anything goes */
+} words[] = {
+  { ANNALS_SETTING_THEME, "system", "dark", "sepia" },
+  { ANNALS_SETTING_READER_FONT, "", "Gentium “Book” Æ", NULL },
+  { ANNALS_SETTING_WHEEL, "pan", "zoom", "spin" },
+  { ANNALS_SETTING_EXPORT_FORMAT, "png", "svg", "bmp" },
+  { ANNALS_SETTING_EXPORT_SIZE, "window", "a4", NULL },
+  { ANNALS_SETTING_EXPORT_THEME, "light", "dark-high-contrast", "" },
+};
+
+static const struct
+{
+  const gchar *key;
+  gint first;
+  gint other;
+  gint min;
+  gint max;
+} numbers[] = {
+  { ANNALS_SETTING_READER_SIZE, 100, 130, 70, 250 },
+  { ANNALS_SETTING_READER_MEASURE, 70, 55, 45, 100 },
+};
+
+static void
+assert_word (AnnalsSettings *settings, const gchar *key, const gchar *expected)
+{
+  g_autofree gchar *word = annals_settings_dup_string (settings, key);
+
+  g_assert_cmpstr (word, ==, expected);
+}
+
+static void
+assert_preferences (AnnalsSettings *settings, gboolean changed)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    assert_word (settings, words[i].key, changed ? words[i].other : words[i].first);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_assert_cmpint (annals_settings_get_int (settings, numbers[i].key), ==,
+                     changed ? numbers[i].other : numbers[i].first);
+  g_assert_cmpint (annals_settings_get_boolean (settings, ANNALS_SETTING_EXPORT_LEGEND), ==,
+                   !changed);
+}
+
+static void
+change_preferences (AnnalsSettings *settings)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    annals_settings_set_string (settings, words[i].key, words[i].other);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    annals_settings_set_int (settings, numbers[i].key, numbers[i].other);
+  annals_settings_set_boolean (settings, ANNALS_SETTING_EXPORT_LEGEND, FALSE);
+}
+
+static void
+assert_ranges (AnnalsSettings *settings)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      gint min = 0;
+      gint max = 0;
+
+      annals_settings_get_range (numbers[i].key, &min, &max);
+      g_assert_cmpint (min, ==, numbers[i].min);
+      g_assert_cmpint (max, ==, numbers[i].max);
+      annals_settings_set_int (settings, numbers[i].key, max + 1);
+      g_assert_cmpint (annals_settings_get_int (settings, numbers[i].key), ==, max);
+      annals_settings_set_int (settings, numbers[i].key, G_MININT);
+      g_assert_cmpint (annals_settings_get_int (settings, numbers[i].key), ==, min);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (words[i].unknown == NULL)
+        continue;
+      annals_settings_set_string (settings, words[i].key, words[i].other);
+      annals_settings_set_string (settings, words[i].key, words[i].unknown);
+      assert_word (settings, words[i].key, words[i].other);
+    }
+}
+
+static void
+count_cb (guint *n_changes)
+{
+  *n_changes += 1;
+}
+
+static void
+wait_for_changes (void)
+{
+  g_settings_sync ();
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Who asks for one key hears of that key only, and of every change of it once. */
+static void
+assert_changes_told (AnnalsSettings *settings)
+{
+  guint n_theme = 0;
+  guint n_all = 0;
+
+  g_signal_connect_swapped (settings, "changed::" ANNALS_SETTING_THEME, G_CALLBACK (count_cb),
+                            &n_theme);
+  g_signal_connect_swapped (settings, "changed", G_CALLBACK (count_cb), &n_all);
+  annals_settings_set_string (settings, ANNALS_SETTING_THEME, "dark");
+  wait_for_changes ();
+  g_assert_cmpuint (n_theme, ==, 1);
+  g_assert_cmpuint (n_all, ==, 1);
+  annals_settings_set_string (settings, ANNALS_SETTING_WHEEL, "zoom");
+  wait_for_changes ();
+  g_assert_cmpuint (n_theme, ==, 1);
+  g_assert_cmpuint (n_all, ==, 2);
+  annals_settings_set_string (settings, ANNALS_SETTING_THEME, "sepia");
+  wait_for_changes ();
+  g_assert_cmpuint (n_all, ==, 2);
+  annals_settings_reset_preferences (settings);
+  wait_for_changes ();
+  g_assert_cmpuint (n_theme, ==, 2);
+  g_signal_handlers_disconnect_by_func (settings, count_cb, &n_theme);
+  g_signal_handlers_disconnect_by_func (settings, count_cb, &n_all);
+}
+
+static void
+assert_hints (AnnalsSettings *settings)
+{
+  g_assert_false (annals_settings_is_hint_done (settings, "mark"));
+  annals_settings_set_hint_done (settings, "mark");
+  annals_settings_set_hint_done (settings, "mark");
+  annals_settings_set_hint_done (settings, "zoom");
+  g_assert_true (annals_settings_is_hint_done (settings, "mark"));
+  g_assert_true (annals_settings_is_hint_done (settings, "zoom"));
+  g_assert_false (annals_settings_is_hint_done (settings, "open"));
+}
+
 /* --- What a start does ---------------------------------------------------------------------------
  */
 
@@ -134,6 +274,65 @@ start_out_of_range (void)
   g_assert_false (state.maximized);
   g_assert_cmpfloat (state.reader_position, ==, left.reader_position);
   g_assert_cmpfloat (state.timeline_position, ==, left.timeline_position);
+}
+
+static void
+start_preferences (void)
+{
+  g_autoptr (AnnalsSettings) settings = annals_settings_new ();
+
+  assert_preferences (settings, FALSE);
+  assert_changes_told (settings);
+  assert_ranges (settings);
+  change_preferences (settings);
+  assert_preferences (settings, TRUE);
+  assert_hints (settings);
+  g_settings_sync ();
+}
+
+static void
+start_with_preferences (void)
+{
+  g_autoptr (AnnalsSettings) settings = annals_settings_new ();
+
+  assert_preferences (settings, TRUE);
+  annals_settings_set_window (settings, &left);
+  annals_settings_reset_preferences (settings);
+  assert_preferences (settings, FALSE);
+  assert_window (settings, &left);
+  g_assert_true (annals_settings_is_hint_done (settings, "zoom"));
+}
+
+/* A file of settings that a person, or a later Annals, has written. */
+static void
+write_strange_settings (void)
+{
+  g_autofree gchar *folder = g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings",
+                                               NULL);
+  g_autofree gchar *path = g_build_filename (folder, "keyfile", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path,
+                                      "[io/github/annals_app/Annals]\n"
+                                      "theme='sepia'\n"
+                                      "reader-measure=7\n"
+                                      "reader-size='large'\n"
+                                      "wheel=3\n"
+                                      "export-format='bmp'\n"
+                                      "hints-done=['mark', 'a later one']\n",
+                                      -1, NULL));
+}
+
+static void
+start_strange (void)
+{
+  g_autoptr (AnnalsSettings) settings = NULL;
+
+  write_strange_settings ();
+  settings = annals_settings_new ();
+  assert_preferences (settings, FALSE);
+  g_assert_true (annals_settings_is_hint_done (settings, "mark"));
+  g_assert_false (annals_settings_is_hint_done (settings, "zoom"));
 }
 
 /* --- Starts --------------------------------------------------------------------------------------
@@ -203,6 +402,27 @@ test_out_of_range (void)
   static const gchar *const starts[] = { "/app/settings/subprocess/out-of-range", NULL };
 
   run (ANNALS_TEST_SCHEMADIR, starts);
+  run (NULL, starts);
+}
+
+static void
+test_preferences (void)
+{
+  static const gchar *const starts[] = { "/app/settings/subprocess/preferences",
+                                         "/app/settings/subprocess/with-preferences", NULL };
+  static const gchar *const unkept[] = { "/app/settings/subprocess/preferences",
+                                         "/app/settings/subprocess/preferences", NULL };
+
+  run (ANNALS_TEST_SCHEMADIR, starts);
+  run (NULL, unkept);
+}
+
+static void
+test_strange (void)
+{
+  static const gchar *const starts[] = { "/app/settings/subprocess/strange", NULL };
+
+  run (ANNALS_TEST_SCHEMADIR, starts);
 }
 
 static void
@@ -225,11 +445,16 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/settings/without-schema", test_without_schema);
   g_test_add_func ("/app/settings/with-schema", test_with_schema);
   g_test_add_func ("/app/settings/out-of-range", test_out_of_range);
+  g_test_add_func ("/app/settings/preferences", test_preferences);
+  g_test_add_func ("/app/settings/strange", test_strange);
   g_test_add_func ("/app/settings/beside-program", test_beside_program);
   g_test_add_func ("/app/settings/subprocess/first", start_first);
   g_test_add_func ("/app/settings/subprocess/forgotten", start_forgotten);
   g_test_add_func ("/app/settings/subprocess/remembered", start_remembered);
   g_test_add_func ("/app/settings/subprocess/out-of-range", start_out_of_range);
+  g_test_add_func ("/app/settings/subprocess/preferences", start_preferences);
+  g_test_add_func ("/app/settings/subprocess/with-preferences", start_with_preferences);
+  g_test_add_func ("/app/settings/subprocess/strange", start_strange);
 
   return g_test_run ();
 }
