@@ -7,7 +7,6 @@
 
 #include "annals-actions.h"
 #include "annals-application.h"
-#include "annals-file.h"
 #include "annals-shim.h"
 #include "annals-ui.h"
 #include "annals-window.h"
@@ -75,7 +74,6 @@ annals_application_startup (GApplication *application)
                                      "“annals export” to draw the timeline without one."));
       exit (EXIT_FAILURE);
     }
-  annals_file_set_names_short (TRUE);
   G_APPLICATION_CLASS (annals_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),

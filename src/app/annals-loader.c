@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annals-file.h"
 #include "annals-formats.h"
 #include "annals-loader.h"
 #include "annals-settings.h"
@@ -47,6 +48,7 @@ link_remembered (Job *job, AnnalsDocument *document, GCancellable *cancellable)
   source = annals_settings_find_source (job->sources, annals_document_get_info (document)->id);
   if (source == NULL)
     return;
+  annals_file_set_brief (source, TRUE);
   if (!annals_formats_link_source (document, source, cancellable, &error))
     job->warning = g_strdup (error->message);
 }

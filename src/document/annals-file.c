@@ -23,19 +23,23 @@
 
 G_DEFINE_QUARK (annals_document_error_quark, annals_document_error)
 
-static gboolean names_are_short = FALSE;
+#define BRIEF_KEY "annals-file-brief"
 
 /**
- * annals_file_set_names_short:
- * @names_short: whether messages leave out the folders of files
+ * annals_file_set_brief:
+ * @file: a file
+ * @brief: whether messages leave out the folders it is in
  *
- * A window, where a file has just been chosen, has little room for where that lies; a command may
- * be one of many, about files of the same name. To be called before there are other threads.
+ * Says how messages are to name a file, where they come from what is done with this very object. A
+ * window, where a file has just been chosen, has little room for where that lies; a command may be
+ * one of many, about files of the same name.
  */
 void
-annals_file_set_names_short (gboolean names_short)
+annals_file_set_brief (GFile *file, gboolean brief)
 {
-  names_are_short = names_short;
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_object_set_data (G_OBJECT (file), BRIEF_KEY, GINT_TO_POINTER (brief));
 }
 
 /**
@@ -43,7 +47,7 @@ annals_file_set_names_short (gboolean names_short)
  * @file: a file
  *
  * Names a file so that it cannot be mistaken for another one, and no longer than that takes; see
- * annals_file_set_names_short() for where that does not matter.
+ * annals_file_set_brief() for where that does not matter.
  *
  * Returns: (transfer full): what to call it in a message: its path from the current folder on when
  *   it is inside that, its whole path otherwise
@@ -61,7 +65,7 @@ annals_file_dup_name (GFile *file)
   if (g_file_peek_path (file) == NULL)
     return g_file_get_parse_name (file);
 
-  if (names_are_short)
+  if (g_object_get_data (G_OBJECT (file), BRIEF_KEY) != NULL)
     {
       basename = g_file_get_basename (file);
       return g_filename_display_name (basename);

@@ -23,7 +23,7 @@ typedef enum
   ANNALS_DOCUMENT_ERROR_UNWRITABLE,
 } AnnalsDocumentError;
 
-void annals_file_set_names_short (gboolean names_short);
+void annals_file_set_brief (GFile *file, gboolean brief);
 gchar *annals_file_dup_name (GFile *file);
 gboolean annals_file_write (GFile *file,
                             const gchar *data,

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-chooser.h"
+#include "annals-file.h"
 
 /*
  * The one place that asks for a file. GTK 4.8 has GtkFileChooserNative; its successor comes later,
@@ -49,6 +50,8 @@ finish (Choice *choice, GFile *file)
   g_clear_object (&choice->file);
   g_clear_object (&choice->parent);
   g_free (choice);
+  if (file != NULL)
+    annals_file_set_brief (file, TRUE); /* whoever has just chosen it knows where it is */
   func (file, user_data);
 }
 

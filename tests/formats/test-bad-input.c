@@ -302,12 +302,14 @@ test_pipe (Fixture *fixture, gconstpointer data)
   close (ends[0]);
 }
 
-/* Files of one name in different folders can be told apart by what is said of them. */
+/* Files of one name in different folders can be told apart by what is said of them, unless whoever
+ * hands one in asks for less. */
 static void
 test_names (Fixture *fixture, gconstpointer data)
 {
   g_autofree gchar *below = g_build_filename (fixture->folder, "below", NULL);
   g_autoptr (GFile) here = fixture_write (fixture, "a.txt", "", -1);
+  g_autoptr (GFile) again = g_file_dup (here);
   g_autoptr (GFile) deeper = g_file_new_build_filename (below, "a.txt", NULL);
   g_autofree gchar *message = g_strdup_printf ("%s is empty; choose a file that has a text in it.",
                                                g_file_peek_path (here));
@@ -319,12 +321,15 @@ test_names (Fixture *fixture, gconstpointer data)
                   "below/a.txt does not exist; check its name and place.");
   g_assert_cmpint (g_chdir (below), ==, 0);
   assert_refused (here, ANNALS_FORMATS_ERROR_EMPTY, message);
-  annals_file_set_names_short (TRUE);
+
+  annals_file_set_brief (here, TRUE);
   assert_refused (here, ANNALS_FORMATS_ERROR_EMPTY,
                   "a.txt is empty; choose a file that has a text in it.");
-  annals_file_set_names_short (FALSE);
+  assert_refused (again, ANNALS_FORMATS_ERROR_EMPTY, message);
   assert_refused (deeper, ANNALS_FORMATS_ERROR_UNREADABLE,
                   "a.txt does not exist; check its name and place.");
+  annals_file_set_brief (here, FALSE);
+  assert_refused (here, ANNALS_FORMATS_ERROR_EMPTY, message);
 }
 
 static void
