@@ -6,66 +6,69 @@
 
 #include "annals-actions.h"
 
-/* Every key of the program, in one table. */
-
-#define FILES NC_ ("shortcuts", "Documents")
-#define SELECT NC_ ("shortcuts", "Events and Passages")
-#define TIMELINE NC_ ("shortcuts", "Timeline")
-#define WINDOW NC_ ("shortcuts", "Window")
-
-static const AnnalsActionInfo table[] = {
-  { FILES, NC_ ("shortcuts", "Open"), "win.open", { "<Control>o" } },
-  { FILES, NC_ ("shortcuts", "Open the commentary"), "win.open-source", { "<Control><Shift>o" } },
-  { FILES, NC_ ("shortcuts", "Save as"), "win.save-as", { "<Control><Shift>s" } },
-  { FILES, NC_ ("shortcuts", "Export the timeline"), "win.export", { "<Control>e" } },
-
-  { SELECT, NC_ ("shortcuts", "Next passage"), "win.next-passage", { "n" }, TRUE },
-  { SELECT, NC_ ("shortcuts", "Previous passage"), "win.previous-passage", { "p" }, TRUE },
-  { SELECT, NC_ ("shortcuts", "Next event in the text"), "win.next-in-text", { "<Control>Right" } },
-  { SELECT,
-    NC_ ("shortcuts", "Previous event in the text"),
-    "win.previous-in-text",
-    { "<Control>Left" } },
-  { SELECT, NC_ ("shortcuts", "Next event in time, on the timeline"), NULL, { "Right" } },
-  { SELECT, NC_ ("shortcuts", "Previous event in time, on the timeline"), NULL, { "Left" } },
-  { SELECT, NC_ ("shortcuts", "Select nothing"), "win.clear", { "Escape" }, TRUE },
-
-  { TIMELINE, NC_ ("shortcuts", "Zoom in"), "win.zoom-in", { "plus", "equal", "KP_Add" }, TRUE },
-  { TIMELINE, NC_ ("shortcuts", "Zoom out"), "win.zoom-out", { "minus", "KP_Subtract" }, TRUE },
-  { TIMELINE, NC_ ("shortcuts", "Show all events"), "win.fit", { "0", "KP_0" }, TRUE },
-  { TIMELINE, NC_ ("shortcuts", "Go to the beginning or the end"), NULL, { "Home", "End" } },
-  { TIMELINE, NC_ ("shortcuts", "Page back or forward"), NULL, { "Page_Up", "Page_Down" } },
-
-  { WINDOW, NC_ ("shortcuts", "Go to the next pane"), "win.next-pane", { "F6" } },
-  { WINDOW, NC_ ("shortcuts", "Go to the previous pane"), "win.previous-pane", { "<Shift>F6" } },
-  { WINDOW,
-    NC_ ("shortcuts", "Show evidence and events in a small window"),
-    "win.show-aside",
-    { "F7" } },
-  { WINDOW, NC_ ("shortcuts", "Reader only"), "win.focus-reader", { "F8" } },
-  { WINDOW, NC_ ("shortcuts", "Timeline only"), "win.focus-timeline", { "F9" } },
-  { WINDOW, NC_ ("shortcuts", "Main menu"), NULL, { "F10" } },
-  { WINDOW, NC_ ("shortcuts", "Fullscreen"), "win.fullscreen", { "F11" } },
-  { WINDOW,
-    NC_ ("shortcuts", "Keyboard shortcuts"),
-    "win.show-help-overlay",
-    { "<Control>question", "<Control><Shift>slash" } },
-  { WINDOW, NC_ ("shortcuts", "Close the window"), "window.close", { "<Control>w" } },
-  { WINDOW, NC_ ("shortcuts", "Quit"), "app.quit", { "<Control>q" } },
-};
-
-/**
- * annals_actions_get_table:
- * @n_actions: (out): how many rows
- *
- * Returns: (transfer none) (array length=n_actions): the table, group by group
+/*
+ * The keys of the table of actions, bound. There are three kinds: accelerators of the application
+ * come first of all; those that editing text knows too leave a text that is edited alone; and
+ * letters come last, so that a letter typed into an entry stays a letter.
  */
-const AnnalsActionInfo *
-annals_actions_get_table (guint *n_actions)
-{
-  *n_actions = G_N_ELEMENTS (table);
 
-  return table;
+static GtkWidget *
+get_focus (GtkWidget *widget)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (widget));
+}
+
+/* Whether the keys edit a text now, or belong to what has popped up. */
+static gboolean
+keys_are_taken (GtkWidget *focus)
+{
+  if (focus == NULL)
+    return FALSE;
+  if (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return TRUE;
+  if (GTK_IS_EDITABLE (focus))
+    return gtk_editable_get_editable (GTK_EDITABLE (focus));
+
+  return GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus));
+}
+
+static gboolean
+activate_unless_editing_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  const AnnalsActionInfo *info = user_data;
+
+  if (keys_are_taken (get_focus (widget)))
+    return FALSE;
+
+  return gtk_widget_activate_action (widget, info->name, NULL);
+}
+
+static GtkShortcutAction *
+create_action (const AnnalsActionInfo *info)
+{
+  if (info->reach == ANNALS_REACH_UNLESS_EDITING)
+    return gtk_callback_action_new (activate_unless_editing_cb, (gpointer) info, NULL);
+
+  return gtk_named_action_new (info->name);
+}
+
+static GtkEventController *
+create_controller (AnnalsKeyReach reach, GtkPropagationPhase phase)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  guint n_actions = 0;
+  const AnnalsActionInfo *table = annals_action_table_get (&n_actions);
+
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  for (guint i = 0; i < n_actions; i++)
+    for (guint k = 0; k < ANNALS_MAX_KEYS && table[i].keys[k] != NULL; k++)
+      if (table[i].name != NULL && table[i].reach == reach)
+        gtk_shortcut_controller_add_shortcut (
+            GTK_SHORTCUT_CONTROLLER (controller),
+            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys[k]),
+                              create_action (&table[i])));
+
+  return controller;
 }
 
 /**
@@ -77,11 +80,14 @@ annals_actions_get_table (guint *n_actions)
 void
 annals_actions_set_accels (GtkApplication *application)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  guint n_actions = 0;
+  const AnnalsActionInfo *table = annals_action_table_get (&n_actions);
+
+  for (guint i = 0; i < n_actions; i++)
     {
       const gchar *keys[ANNALS_MAX_KEYS + 1] = { NULL };
 
-      if (table[i].name == NULL || table[i].plain)
+      if (table[i].name == NULL || table[i].reach != ANNALS_REACH_EVERYWHERE)
         continue;
       for (guint k = 0; k < ANNALS_MAX_KEYS; k++)
         keys[k] = table[i].keys[k];
@@ -90,24 +96,52 @@ annals_actions_set_accels (GtkApplication *application)
 }
 
 /**
- * annals_actions_new_plain_keys:
+ * annals_actions_add_keys:
+ * @window: a window
  *
- * Makes a controller for the keys without a modifier. It listens after the focused widget, so that
- * a letter typed into an entry stays a letter.
- *
- * Returns: (transfer full): a controller to add to the window
+ * Adds to a window the keys of the actions that are not accelerators of the application.
  */
-GtkEventController *
-annals_actions_new_plain_keys (void)
+void
+annals_actions_add_keys (GtkWidget *window)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  g_return_if_fail (GTK_IS_WIDGET (window));
 
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    for (guint k = 0; table[i].plain && k < ANNALS_MAX_KEYS && table[i].keys[k] != NULL; k++)
-      gtk_shortcut_controller_add_shortcut (
-          GTK_SHORTCUT_CONTROLLER (controller),
-          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys[k]),
-                            gtk_named_action_new (table[i].name)));
+  gtk_widget_add_controller (window,
+                             create_controller (ANNALS_REACH_UNLESS_EDITING, GTK_PHASE_CAPTURE));
+  gtk_widget_add_controller (window, create_controller (ANNALS_REACH_UNCLAIMED, GTK_PHASE_BUBBLE));
+}
 
-  return controller;
+/**
+ * annals_actions_dup_key_label:
+ * @info: a row of the table
+ *
+ * Returns: (transfer full) (nullable): what stands on the first of its keys, as the desktop writes
+ *     it; %NULL when there is none
+ */
+gchar *
+annals_actions_dup_key_label (const AnnalsActionInfo *info)
+{
+  GdkModifierType modifiers = 0;
+  guint key = 0;
+
+  g_return_val_if_fail (info != NULL, NULL);
+
+  if (info->keys[0] == NULL || !gtk_accelerator_parse (info->keys[0], &key, &modifiers))
+    return NULL;
+
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+/**
+ * annals_actions_get_title:
+ * @info: a row of the table
+ *
+ * Returns: (transfer none): what it does, in the language of the user
+ */
+const gchar *
+annals_actions_get_title (const AnnalsActionInfo *info)
+{
+  g_return_val_if_fail (info != NULL, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "shortcuts", info->title);
 }

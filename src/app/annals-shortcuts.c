@@ -14,8 +14,7 @@ append_shortcut (GString *xml, const AnnalsActionInfo *info)
 {
   g_autofree gchar *joined = NULL;
   g_autofree gchar *keys = NULL;
-  g_autofree gchar *title = g_markup_escape_text (
-      g_dpgettext2 (GETTEXT_PACKAGE, "shortcuts", info->title), -1);
+  g_autofree gchar *title = g_markup_escape_text (annals_actions_get_title (info), -1);
   const gchar *list[ANNALS_MAX_KEYS + 1] = { NULL };
 
   /* Of the keys that do the same, the first is the one to learn. */
@@ -36,7 +35,7 @@ static void
 append_groups (GString *xml)
 {
   guint n_actions = 0;
-  const AnnalsActionInfo *table = annals_actions_get_table (&n_actions);
+  const AnnalsActionInfo *table = annals_action_table_get (&n_actions);
 
   for (guint i = 0; i < n_actions; i++)
     {
@@ -50,7 +49,8 @@ append_groups (GString *xml)
                                 "<child><object class='GtkShortcutsGroup'>"
                                 "<property name='title'>%s</property>",
                                 group);
-      append_shortcut (xml, &table[i]);
+      if (table[i].keys[0] != NULL)
+        append_shortcut (xml, &table[i]);
       if (last)
         g_string_append (xml, "</object></child>");
     }

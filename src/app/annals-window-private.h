@@ -18,7 +18,6 @@ struct _AnnalsWindow
   GtkSpinner *spinner;
   GtkToggleButton *aside_button;
   GtkMenuButton *menu_button;
-  GMenuModel *main_menu;
   GtkWidget *drop_hint;
   AnnalsAdaptive *adaptive;
   AnnalsReader *reader;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-actions.h"
+#include "annals-menu.h"
 #include "annals-shim.h"
 #include "annals-window-private.h"
 
@@ -160,7 +161,6 @@ annals_window_class_init (AnnalsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, aside_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, adaptive);
 }
@@ -169,10 +169,12 @@ annals_window_class_init (AnnalsWindowClass *klass)
 static void
 create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  AnnalsWindow *self = user_data;
+  g_autoptr (GMenuModel) menu = NULL;
 
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, self->main_menu);
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  menu = annals_menu_new (NULL);
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -198,7 +200,7 @@ annals_window_init (AnnalsWindow *self)
   init_panes (self);
   annals_window_init_actions (self);
   annals_window_init_drop (self);
-  gtk_widget_add_controller (GTK_WIDGET (self), annals_actions_new_plain_keys ());
+  annals_actions_add_keys (GTK_WIDGET (self));
 }
 
 /* What the window's other files call; see annals-window-private.h. */

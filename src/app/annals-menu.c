@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-action-table.h"
+#include "annals-menu.h"
+
+/* The main menu, from the table of actions. What is needed often stands in it, the rest in its
+ * submenus, so that it stays short. */
+
+typedef struct
+{
+  AnnalsMenuSection after; /* the section it ends; its items follow those of the actions there */
+  const gchar *label;
+  AnnalsMenuSection first;
+  AnnalsMenuSection last;
+} Submenu;
+
+static const Submenu submenus[] = {
+  { ANNALS_MENU_OPEN, NC_ ("menu", "Open Othe_r"), ANNALS_MENU_OTHER, ANNALS_MENU_OTHER },
+  { ANNALS_MENU_SHARE, NC_ ("menu", "Cop_y and Paste"), ANNALS_MENU_COPY, ANNALS_MENU_PASTE },
+  { ANNALS_MENU_FIND, NC_ ("menu", "_Go"), ANNALS_MENU_GO_MATCH, ANNALS_MENU_GO_PASSAGE },
+  { ANNALS_MENU_FIND, NC_ ("menu", "_View"), ANNALS_MENU_ZOOM, ANNALS_MENU_SCREEN },
+};
+
+static const gchar *
+translate (const gchar *label)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "menu", label);
+}
+
+/* Keys that are no accelerators of the application are not found by the menu itself. */
+static void
+append_action (GMenu *section, const AnnalsActionInfo *info)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (translate (info->label), info->name);
+
+  if (info->reach != ANNALS_REACH_EVERYWHERE && info->keys[0] != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", info->keys[0]);
+  g_menu_append_item (section, item);
+}
+
+static GMenu *
+create_section (AnnalsMenuSection which)
+{
+  GMenu *section = g_menu_new ();
+  guint n_actions = 0;
+  const AnnalsActionInfo *table = annals_action_table_get (&n_actions);
+
+  for (guint i = 0; i < n_actions; i++)
+    if (table[i].menu == which)
+      append_action (section, &table[i]);
+
+  return section;
+}
+
+static void
+append_submenus (GMenu *section, AnnalsMenuSection which, GMenuModel *recent)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (submenus); i++)
+    {
+      g_autoptr (GMenu) submenu = g_menu_new ();
+
+      if (submenus[i].after != which)
+        continue;
+      if (submenus[i].first == ANNALS_MENU_OTHER && recent != NULL)
+        g_menu_append_section (submenu, NULL, recent);
+      for (AnnalsMenuSection part = submenus[i].first; part <= submenus[i].last; part++)
+        {
+          g_autoptr (GMenu) items = create_section (part);
+
+          g_menu_append_section (submenu, NULL, G_MENU_MODEL (items));
+        }
+      g_menu_append_submenu (section, translate (submenus[i].label), G_MENU_MODEL (submenu));
+    }
+}
+
+/**
+ * annals_menu_new:
+ * @recent: (nullable): items that open recent documents; followed as it changes
+ *
+ * Returns: (transfer full): the main menu
+ */
+GMenuModel *
+annals_menu_new (GMenuModel *recent)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (AnnalsMenuSection which = ANNALS_MENU_OPEN; which < ANNALS_MENU_OTHER; which++)
+    {
+      g_autoptr (GMenu) section = create_section (which);
+
+      append_submenus (section, which, recent);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
+
+  return G_MENU_MODEL (menu);
+}
