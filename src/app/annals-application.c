@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "annals-actions.h"
 #include "annals-application.h"
@@ -12,6 +15,8 @@
 #include "annals-window.h"
 
 /* The application: one process, a window for each document it is asked to open. */
+
+#define LARGE_BYTES (1024 * 1024)
 
 struct _AnnalsApplication
 {
@@ -124,6 +129,16 @@ annals_application_init (AnnalsApplication *self)
 {
 }
 
+/* Pictures and texts come and go in threads. Left to itself, the C library would keep the room of a
+ * large one for each thread that ever made one; so what is large is given back at once. */
+static void
+limit_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
+#endif
+}
+
 /**
  * annals_application_new:
  *
@@ -132,6 +147,7 @@ annals_application_init (AnnalsApplication *self)
 AnnalsApplication *
 annals_application_new (void)
 {
+  limit_memory ();
   annals_ui_init ();
   g_set_application_name (_ ("Annals"));
 
