@@ -17,34 +17,160 @@
 
 G_DEFINE_QUARK (annals_paint_error_quark, annals_paint_error)
 
+/* The names of the formats, which are also the endings of their files. */
+static const gchar *const format_names[] = {
+  [ANNALS_EXPORT_PNG] = "png",
+  [ANNALS_EXPORT_SVG] = "svg",
+  [ANNALS_EXPORT_PDF] = "pdf",
+};
+
+/**
+ * annals_export_format_get_name:
+ * @format: a format
+ *
+ * Returns: its name, which is also the ending of its files, without the dot
+ */
+const gchar *
+annals_export_format_get_name (AnnalsExportFormat format)
+{
+  g_return_val_if_fail ((guint) format < G_N_ELEMENTS (format_names), "");
+
+  return format_names[format];
+}
+
+/**
+ * annals_export_format_from_name:
+ * @name: a name, in capitals or not
+ * @format: (out): the format
+ *
+ * Returns: whether it names a format
+ */
+gboolean
+annals_export_format_from_name (const gchar *name, AnnalsExportFormat *format)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (format_names); i++)
+    if (g_ascii_strcasecmp (name, format_names[i]) == 0)
+      {
+        *format = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /**
  * annals_export_format_from_path:
  * @path: where a picture is to be written
  * @format: (out): the format that the name's ending asks for
  * @error: return location
  *
- * Returns: whether the ending is one that Annals writes (`.png`, `.svg`)
+ * Returns: whether the ending is one that Annals writes (`.png`, `.svg`, `.pdf`)
  */
 gboolean
 annals_export_format_from_path (const gchar *path, AnnalsExportFormat *format, GError **error)
 {
-  g_autofree gchar *lower = g_ascii_strdown (path, -1);
+  const gchar *dot = strrchr (path, '.');
   g_autofree gchar *shown = NULL;
 
-  if (g_str_has_suffix (lower, ".png"))
-    *format = ANNALS_EXPORT_PNG;
-  else if (g_str_has_suffix (lower, ".svg"))
-    *format = ANNALS_EXPORT_SVG;
-  else
+  if (dot != NULL && annals_export_format_from_name (dot + 1, format))
+    return TRUE;
+  shown = g_filename_display_name (path);
+  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_FORMAT,
+               _ ("%s does not say which kind of picture it is to be. End the name in .png, .svg "
+                  "or .pdf."),
+               shown);
+  return FALSE;
+}
+
+/**
+ * annals_export_dup_title:
+ * @document: a document
+ *
+ * Returns: (transfer full) (nullable): the title proposed for its pictures
+ */
+gchar *
+annals_export_dup_title (AnnalsDocument *document)
+{
+  const AnnalsDocumentInfo *info = annals_document_get_info (document);
+
+  return info->title != NULL && *info->title != '\0' ? g_strdup (info->title) : NULL;
+}
+
+/* What is known beside the title, as bits of an index into the patterns. */
+#define HAS_AUTHOR 1
+#define HAS_PUBLISHER 2
+#define HAS_DATE 4
+
+/* Translators: the line below an exported picture that says what text it is drawn from. %1$s is the
+ * title of the text, %2$s its author, %3$s where it was published, %4$s when. */
+static const gchar *const source_patterns[] = {
+  [0] = NC_ ("source line", "%1$s."),
+  [HAS_AUTHOR] = NC_ ("source line", "%2$s, %1$s."),
+  [HAS_PUBLISHER] = NC_ ("source line", "%1$s. %3$s."),
+  [HAS_AUTHOR | HAS_PUBLISHER] = NC_ ("source line", "%2$s, %1$s. %3$s."),
+  [HAS_DATE] = NC_ ("source line", "%1$s. %4$s."),
+  [HAS_AUTHOR | HAS_DATE] = NC_ ("source line", "%2$s, %1$s. %4$s."),
+  [HAS_PUBLISHER | HAS_DATE] = NC_ ("source line", "%1$s. %3$s, %4$s."),
+  [HAS_AUTHOR | HAS_PUBLISHER | HAS_DATE] = NC_ ("source line", "%2$s, %1$s. %3$s, %4$s."),
+};
+
+static const gchar *
+nonempty (const gchar *text)
+{
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/* Fills a pattern's numbered places. Not printf(), which has to be given every argument in turn. */
+static gchar *
+fill_pattern (const gchar *pattern, const gchar *const *values, guint n_values)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const gchar *p = pattern; *p != '\0'; p++)
     {
-      shown = g_filename_display_name (path);
-      g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_FORMAT,
-                   _ ("%s does not say which kind of picture it is to be. End the name in .png or "
-                      ".svg."),
-                   shown);
-      return FALSE;
+      gint place = p[0] == '%' && g_ascii_isdigit (p[1]) ? p[1] - '1' : -1;
+
+      if (place >= 0 && place < (gint) n_values && p[2] == '$' && p[3] == 's')
+        {
+          g_string_append (out, values[place] != NULL ? values[place] : "");
+          p += 3;
+        }
+      else
+        g_string_append_c (out, *p);
     }
-  return TRUE;
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * annals_export_dup_source_line:
+ * @document: a document
+ *
+ * Returns: (transfer full) (nullable): the line proposed that says what text a picture is drawn
+ *   from: the full reference where the document has one, else what is known of author, title,
+ *   publisher and date
+ */
+gchar *
+annals_export_dup_source_line (AnnalsDocument *document)
+{
+  const AnnalsDocumentInfo *info = annals_document_get_info (document);
+  g_autofree gchar *date = NULL;
+  const gchar *values[4];
+  guint known = 0;
+
+  if (nonempty (info->reference) != NULL)
+    return g_strdup (info->reference);
+  if (nonempty (info->title) == NULL)
+    return NULL;
+  if (info->published != NULL)
+    date = annals_date_dup_words (info->published, ANNALS_WORDS_LONG);
+  values[0] = info->title;
+  values[1] = nonempty (info->author);
+  values[2] = nonempty (info->publisher);
+  values[3] = nonempty (date);
+  known |= values[1] != NULL ? HAS_AUTHOR : 0;
+  known |= values[2] != NULL ? HAS_PUBLISHER : 0;
+  known |= values[3] != NULL ? HAS_DATE : 0;
+  return fill_pattern (g_dpgettext2 (GETTEXT_PACKAGE, "source line", source_patterns[known]),
+                       values, G_N_ELEMENTS (values));
 }
 
 static cairo_status_t

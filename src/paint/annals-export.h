@@ -22,6 +22,9 @@ GQuark annals_paint_error_quark (void);
  * @ANNALS_PAINT_ERROR_TOO_LARGE: more pixels than can be drawn
  * @ANNALS_PAINT_ERROR_TOO_SMALL: too few pixels for the lanes and their labels
  * @ANNALS_PAINT_ERROR_FORMAT: not a format that Annals writes
+ * @ANNALS_PAINT_ERROR_LANE: there is no such lane
+ * @ANNALS_PAINT_ERROR_PAGES: more pages than the format holds, or than there can be
+ * @ANNALS_PAINT_ERROR_SIZE: a size that cannot be read
  */
 typedef enum
 {
@@ -29,6 +32,9 @@ typedef enum
   ANNALS_PAINT_ERROR_TOO_LARGE,
   ANNALS_PAINT_ERROR_TOO_SMALL,
   ANNALS_PAINT_ERROR_FORMAT,
+  ANNALS_PAINT_ERROR_LANE,
+  ANNALS_PAINT_ERROR_PAGES,
+  ANNALS_PAINT_ERROR_SIZE,
 } AnnalsPaintError;
 
 typedef enum
@@ -53,6 +59,8 @@ typedef enum
  * @source_line: (nullable): a line below it that says what text it is drawn from
  * @lanes: (nullable) (array zero-terminated=1): ids of the lanes shown; %NULL for all
  * @pages: over how many pages it goes side by side, each of this size (PDF and print); 1 to 50
+ * @evidence: whether pages follow that list the events shown, with their dates and numbered
+ *   quotations (PDF only)
  *
  * What an exported picture is. A plain struct; start from %ANNALS_EXPORT_OPTIONS_INIT. Strings are
  * borrowed.
@@ -72,11 +80,20 @@ typedef struct
   const gchar *source_line;
   const gchar *const *lanes;
   guint pages;
+  gboolean evidence;
 } AnnalsExportOptions;
 
-#define ANNALS_EXPORT_OPTIONS_INIT                                                          \
-  {                                                                                         \
-    .format = ANNALS_EXPORT_PNG, .width_px = 1600, .scale = 1.0, .legend = TRUE, .pages = 1 \
+#define ANNALS_EXPORT_MIN_WIDTH_PX 200
+#define ANNALS_EXPORT_MIN_HEIGHT_PX 120
+#define ANNALS_EXPORT_MAX_SIDE_PX 20000
+#define ANNALS_EXPORT_MIN_SCALE 0.1
+#define ANNALS_EXPORT_MAX_SCALE 16.0
+#define ANNALS_EXPORT_MAX_PAGES 50
+
+#define ANNALS_EXPORT_OPTIONS_INIT                                                           \
+  {                                                                                          \
+    .format = ANNALS_EXPORT_PNG, .width_px = 1600, .scale = 1.0, .legend = TRUE, .pages = 1, \
+    .evidence = TRUE                                                                         \
   }
 
 /**
@@ -90,6 +107,12 @@ typedef void (*AnnalsProgressFunc) (gdouble fraction, gpointer user_data);
 
 gboolean
 annals_export_format_from_path (const gchar *path, AnnalsExportFormat *format, GError **error);
+gboolean annals_export_format_from_name (const gchar *name, AnnalsExportFormat *format);
+const gchar *annals_export_format_get_name (AnnalsExportFormat format);
+
+gchar *annals_export_dup_title (AnnalsDocument *document);
+gchar *annals_export_dup_source_line (AnnalsDocument *document);
+
 GBytes *annals_export_to_bytes (AnnalsDocument *document,
                                 const AnnalsExportOptions *options,
                                 AnnalsProgressFunc progress,
