@@ -271,6 +271,7 @@ annals_reader_init (AnnalsReader *self)
                              _ ("Open Commentary…"), "win.open-source");
   annals_passage_map_set_page (self->map, self->page);
   g_signal_connect_swapped (self->page, "realize", G_CALLBACK (update_measure), self);
+  g_signal_connect_swapped (self->page, "type-changed", G_CALLBACK (update_measure), self);
 }
 
 /**
@@ -317,6 +318,21 @@ annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection)
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (where_changed_cb), self);
   set_fresh (self);
   changed_cb (self);
+}
+
+/**
+ * annals_reader_set_measure:
+ * @self: a reader
+ * @n_chars: how many characters a line is to hold, about
+ *
+ * Sets how long the lines of the page may become.
+ */
+void
+annals_reader_set_measure (AnnalsReader *self, guint n_chars)
+{
+  g_return_if_fail (ANNALS_IS_READER (self));
+
+  annals_reading_view_set_measure (self->page, n_chars);
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (AnnalsReader, annals_reader, ANNALS, READER, GtkWidget)
 GtkWidget *annals_reader_new (void);
 
 void annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection);
+void annals_reader_set_measure (AnnalsReader *self, guint n_chars);
 void annals_reader_reveal_selected (AnnalsReader *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
  */
 
 #define MEASURE_CHARS 70
+#define LEAST_MEASURE_CHARS 20
 #define UNDERLINE_PX 2
 #define STACK_PX 4
 #define TINT_RADIUS_PX 4
@@ -34,11 +35,20 @@ struct _AnnalsReadingView
   AnnalsPassageIndex *index;
   gdouble type_top;    /* of a line's height, from its top: where the type begins */
   gdouble type_bottom; /* and where it ends */
+  guint measure_chars;
   gboolean clicking;
   gboolean over_passage;
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsReadingView, annals_reading_view, GTK_TYPE_TEXT_VIEW)
+
+enum
+{
+  SIGNAL_TYPE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 typedef void (*LineFunc) (const GdkRectangle *line, gpointer user_data);
 
@@ -397,6 +407,7 @@ annals_reading_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (annals_reading_view_parent_class)->css_changed (widget, change);
 
   update_type (ANNALS_READING_VIEW (widget));
+  g_signal_emit (widget, signals[SIGNAL_TYPE_CHANGED], 0);
 }
 
 static void
@@ -408,6 +419,10 @@ annals_reading_view_class_init (AnnalsReadingViewClass *klass)
   object_class->dispose = annals_reading_view_dispose;
   GTK_WIDGET_CLASS (klass)->css_changed = annals_reading_view_css_changed;
   view_class->snapshot_layer = annals_reading_view_snapshot_layer;
+
+  signals[SIGNAL_TYPE_CHANGED] = g_signal_new ("type-changed", G_TYPE_FROM_CLASS (klass),
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                               0);
 }
 
 static void
@@ -425,6 +440,7 @@ annals_reading_view_init (AnnalsReadingView *self)
   gtk_text_view_set_top_margin (view, 40);
   gtk_text_view_set_bottom_margin (view, 48);
   self->type_bottom = 1.0;
+  self->measure_chars = MEASURE_CHARS;
   gtk_widget_add_css_class (GTK_WIDGET (self), "annals-page");
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
@@ -541,10 +557,29 @@ annals_reading_view_get_passage_box (AnnalsReadingView *self,
 }
 
 /**
+ * annals_reading_view_set_measure:
+ * @self: a page
+ * @n_chars: how many characters a full line is to hold, about
+ *
+ * Sets the measure. It is 70 characters at first.
+ */
+void
+annals_reading_view_set_measure (AnnalsReadingView *self, guint n_chars)
+{
+  g_return_if_fail (ANNALS_IS_READING_VIEW (self));
+
+  n_chars = MAX (n_chars, LEAST_MEASURE_CHARS);
+  if (self->measure_chars == n_chars)
+    return;
+  self->measure_chars = n_chars;
+  g_signal_emit (self, signals[SIGNAL_TYPE_CHANGED], 0);
+}
+
+/**
  * annals_reading_view_get_measure_px:
  * @self: a page
  *
- * Returns: the width of the page, margins included, that gives lines of about 70 characters
+ * Returns: the width of the page, margins included, that gives lines of its measure
  */
 gint
 annals_reading_view_get_measure_px (AnnalsReadingView *self)
@@ -558,5 +593,5 @@ annals_reading_view_get_measure_px (AnnalsReadingView *self)
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "the nation also was in order, had");
   pango_layout_get_pixel_size (layout, &width_px, NULL);
 
-  return width_px * MEASURE_CHARS / 33 + 64;
+  return width_px * (gint) self->measure_chars / 33 + 64;
 }

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (AnnalsReadingView, annals_reading_view, ANNALS, READING_VI
  *
  * The text of a document with its passages underlined in their lanes' colours. Hovering and
  * clicking passages goes through the selection.
+ *
+ * Signal `type-changed`: its font, size or measure may have become another.
  */
 GtkWidget *annals_reading_view_new (void);
 
@@ -26,6 +28,7 @@ gboolean annals_reading_view_get_passage_box (AnnalsReadingView *self,
                                               gint event,
                                               gint passage,
                                               GdkRectangle *box);
+void annals_reading_view_set_measure (AnnalsReadingView *self, guint n_chars);
 gint annals_reading_view_get_measure_px (AnnalsReadingView *self);
 
 G_END_DECLS

@@ -55,8 +55,18 @@ leave_cb (AnnalsTimelineView *self)
     annals_selection_set_hovered (self->selection, ANNALS_NO_EVENT);
 }
 
-/* The wheel pans through time; with Ctrl it zooms at the pointer; with Shift it moves the lanes. A
- * touchpad pans both ways. */
+static void
+zoom_by_wheel (AnnalsTimelineView *self, gdouble n_notches)
+{
+  gdouble x = self->pointer_x >= 0.0 ? self->pointer_x
+                                     : self->scale.x_px + self->scale.width_px / 2.0;
+
+  annals_timeline_view_zoom_at (self, pow (ZOOM_PER_NOTCH, n_notches), MAX (x, self->scale.x_px),
+                                FALSE);
+}
+
+/* The wheel pans through time and zooms at the pointer with Ctrl, or the other way round when it is
+ * set to zoom; with Shift it moves the lanes. A touchpad pans both ways. */
 static gboolean
 scroll_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkEventController *controller)
 {
@@ -64,16 +74,12 @@ scroll_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkEventController 
   GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
   gboolean touchpad = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
   gdouble unit = touchpad ? 12.0 : PAN_PER_NOTCH_PX;
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  gboolean zooms = self->wheel_zooms && !touchpad && !(state & GDK_SHIFT_MASK) ? !control : control;
 
   annals_timeline_view_stop_motion (self);
-  if (state & GDK_CONTROL_MASK)
-    {
-      gdouble x = self->pointer_x >= 0.0 ? self->pointer_x
-                                         : self->scale.x_px + self->scale.width_px / 2.0;
-
-      annals_timeline_view_zoom_at (self, pow (ZOOM_PER_NOTCH, -dy), MAX (x, self->scale.x_px),
-                                    FALSE);
-    }
+  if (zooms && dy != 0.0)
+    zoom_by_wheel (self, -dy);
   else if (state & GDK_SHIFT_MASK)
     annals_timeline_view_pan (self, 0.0, -(dy + dx) * unit);
   else if (touchpad)

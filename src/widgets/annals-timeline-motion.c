@@ -183,6 +183,7 @@ annals_timeline_view_zoom_at (AnnalsTimelineView *self,
   self->shows_all = FALSE;
   annals_scale_zoom (&scale, factor, x_px);
   annals_timeline_view_move_to (self, &scale, animate);
+  annals_timeline_view_note_zoom (self);
 }
 
 void
@@ -307,6 +308,7 @@ annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event)
                      CLAMP (scale.width_px / 3.0 / MAX (mark.x1_px - mark.x0_px, 2.0), 0.01, 64.0),
                      scale.x_px + scale.width_px / 2.0);
   annals_timeline_view_move_to (self, &scale, TRUE);
+  annals_timeline_view_note_zoom (self);
 }
 
 static void

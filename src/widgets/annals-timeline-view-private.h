@@ -50,6 +50,7 @@ struct _AnnalsTimelineView
   gdouble pointer_y;
   gdouble drag_x;
   gdouble drag_scroll_y;
+  gboolean wheel_zooms;
   gboolean dragging;
   gboolean dragged; /* the last press has become a drag */
   gdouble pinch_scale;
@@ -60,6 +61,7 @@ void annals_timeline_view_invalidate (AnnalsTimelineView *self);
 AnnalsScene *annals_timeline_view_get_scene (AnnalsTimelineView *self);
 gdouble annals_timeline_view_get_main_height (AnnalsTimelineView *self);
 void annals_timeline_view_fit_rows (AnnalsTimelineView *self);
+void annals_timeline_view_note_zoom (AnnalsTimelineView *self);
 
 /* annals-timeline-motion.c */
 void annals_timeline_view_move_to (AnnalsTimelineView *self,

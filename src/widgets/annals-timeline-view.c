@@ -24,6 +24,14 @@
 
 G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
 
+enum
+{
+  SIGNAL_ZOOMED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 gdouble
 annals_timeline_view_get_main_height (AnnalsTimelineView *self)
 {
@@ -395,6 +403,8 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   annals_timeline_view_install_input (widget_class);
+  signals[SIGNAL_ZOOMED] = g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -503,6 +513,27 @@ annals_timeline_view_get_selection (AnnalsTimelineView *self)
   g_return_val_if_fail (ANNALS_IS_TIMELINE_VIEW (self), NULL);
 
   return self->selection;
+}
+
+void
+annals_timeline_view_note_zoom (AnnalsTimelineView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ZOOMED], 0);
+}
+
+/**
+ * annals_timeline_view_set_wheel_zooms:
+ * @self: a timeline
+ * @zooms: whether the wheel zooms, and pans with Ctrl; else it pans, and zooms with Ctrl
+ *
+ * Says what the wheel does. Touchpads pan either way.
+ */
+void
+annals_timeline_view_set_wheel_zooms (AnnalsTimelineView *self, gboolean zooms)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  self->wheel_zooms = zooms;
 }
 
 /**

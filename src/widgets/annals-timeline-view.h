@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, ANNALS, TIMELINE
  *
  * Class actions (no parameter): `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
  * `timeline.start`, `timeline.end`, `timeline.page-back`, `timeline.page-forward`.
+ *
+ * Signal `zoomed`: a person has zoomed.
  */
 AnnalsTimelineView *annals_timeline_view_new (void);
 
@@ -29,6 +31,7 @@ AnnalsSelection *annals_timeline_view_get_selection (AnnalsTimelineView *self);
 void annals_timeline_view_get_visible_range (AnnalsTimelineView *self,
                                              AnnalsInstant *first,
                                              AnnalsInstant *last);
+void annals_timeline_view_set_wheel_zooms (AnnalsTimelineView *self, gboolean zooms);
 void annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event);
 void annals_timeline_view_fit (AnnalsTimelineView *self);
 
