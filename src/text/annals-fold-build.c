@@ -29,13 +29,15 @@ typedef struct
   const gchar *no_join_before; /* hyphens up to here are known not to join anything */
 } Folder;
 
-/* What a character becomes, where neither case nor composition says it. */
-static const struct
+typedef struct
 {
   gunichar from;
   gunichar to;
   const gchar *letters;
-} replacements[] = {
+} Replacement;
+
+/* What a character becomes, where neither case nor composition says it. */
+static const Replacement replacements[] = {
   { 0x00ab, 0x00ab, "\"" },       { 0x00bb, 0x00bb, "\"" },  /* guillemets */
   { 0x017f, 0x017f, "s" },                                   /* long s */
   { 0x02bc, 0x02bc, "'" },                                   /* letter apostrophe */
@@ -51,6 +53,28 @@ static const struct
   { 0xfb00, 0xfb00, "ff" },       { 0xfb01, 0xfb01, "fi" },  /* ligatures */
   { 0xfb02, 0xfb02, "fl" },       { 0xfb03, 0xfb03, "ffi" }, /* */
   { 0xfb04, 0xfb04, "ffl" },      { 0xfb05, 0xfb06, "st" },
+};
+
+/* Letters that have no decomposition but are taken for an accented or a double one. */
+static const Replacement unaccented[] = {
+  { 0x00c6, 0x00c6, "AE" }, { 0x00d8, 0x00d8, "O" }, { 0x00e6, 0x00e6, "ae" },
+  { 0x00f8, 0x00f8, "o" },  { 0x0110, 0x0110, "D" }, { 0x0111, 0x0111, "d" },
+  { 0x0126, 0x0126, "H" },  { 0x0127, 0x0127, "h" }, { 0x0131, 0x0131, "i" },
+  { 0x0141, 0x0141, "L" },  { 0x0142, 0x0142, "l" }, { 0x0152, 0x0152, "OE" },
+  { 0x0153, 0x0153, "oe" }, { 0x0166, 0x0166, "T" }, { 0x0167, 0x0167, "t" },
+};
+
+/* The marks that are accents or points: Latin, Greek and Cyrillic; Hebrew; Arabic. */
+static const Replacement accents[] = {
+  { 0x0300, 0x036f, "" }, { 0x0483, 0x0487, "" }, { 0x0591, 0x05bd, "" }, { 0x05bf, 0x05bf, "" },
+  { 0x05c1, 0x05c2, "" }, { 0x05c4, 0x05c5, "" }, { 0x05c7, 0x05c7, "" }, { 0x064b, 0x065f, "" },
+  { 0x0670, 0x0670, "" }, { 0x1ab0, 0x1aff, "" }, { 0x1dc0, 0x1dff, "" }, { 0x20d0, 0x20ff, "" },
+  { 0xfe20, 0xfe2f, "" },
+};
+
+static const Replacement sharp_s[] = {
+  { 0x00df, 0x00df, "ss" },
+  { 0x1e9e, 0x1e9e, "ss" },
 };
 
 static gboolean
@@ -85,23 +109,40 @@ is_hyphen (gunichar c)
 }
 
 static const gchar *
-find_replacement (gunichar c)
+look_up (const Replacement *table, gsize n_rows, gunichar c)
 {
   gsize low = 0;
-  gsize high = G_N_ELEMENTS (replacements);
+  gsize high = n_rows;
 
   while (low < high)
     {
       gsize middle = (low + high) / 2;
 
-      if (c > replacements[middle].to)
+      if (c > table[middle].to)
         low = middle + 1;
-      else if (c < replacements[middle].from)
+      else if (c < table[middle].from)
         high = middle;
       else
-        return replacements[middle].letters;
+        return table[middle].letters;
     }
   return NULL;
+}
+
+static const gchar *
+find_replacement (AnnalsFoldFlags flags, gunichar c)
+{
+  const gchar *letters = NULL;
+
+  if (c < 0x80)
+    return NULL;
+  if ((flags & ANNALS_FOLD_DROP_ACCENTS) != 0)
+    letters = look_up (accents, G_N_ELEMENTS (accents), c);
+  if (letters == NULL && (flags & ANNALS_FOLD_DROP_ACCENTS) != 0)
+    letters = look_up (unaccented, G_N_ELEMENTS (unaccented), c);
+  if (letters == NULL && (flags & (ANNALS_FOLD_LOOSE | ANNALS_FOLD_KEEP_CASE)) == ANNALS_FOLD_LOOSE)
+    letters = look_up (sharp_s, G_N_ELEMENTS (sharp_s), c);
+
+  return letters != NULL ? letters : look_up (replacements, G_N_ELEMENTS (replacements), c);
 }
 
 static void
@@ -235,17 +276,19 @@ joins_pending (Folder *folder, gunichar starter)
 static void
 add_mapped (Folder *folder, gunichar c)
 {
-  const gchar *letters = find_replacement (c);
+  const gchar *letters = find_replacement (folder->flags, c);
+  gboolean keeps_case = (folder->flags & ANNALS_FOLD_KEEP_CASE) != 0;
 
   if (letters == NULL)
     {
-      c = g_unichar_tolower (c);
+      c = keeps_case ? c : g_unichar_tolower (c);
       g_array_append_val (folder->pending, c);
       return;
     }
   for (; *letters != '\0'; letters = g_utf8_next_char (letters))
     {
       c = g_utf8_get_char (letters);
+      c = keeps_case ? c : g_unichar_tolower (c);
       g_array_append_val (folder->pending, c);
     }
 }
@@ -265,15 +308,24 @@ fold_space (Folder *folder)
   folder->pending_end = folder->offset + 1;
 }
 
+/* Full-width letters and signs, and half-width katakana. */
+static gboolean
+has_other_width (gunichar c)
+{
+  return (c >= 0xff01 && c <= 0xff5e) || (c >= 0xff61 && c <= 0xff9f);
+}
+
 static void
 fold_character (Folder *folder, gunichar c)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH] = { c };
   gsize n_parts = 1;
+  gboolean loose = (folder->flags & ANNALS_FOLD_LOOSE) != 0;
   gboolean is_mark;
 
   if (c >= 0xc0)
-    n_parts = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+    n_parts = g_unichar_fully_decompose (c, loose && has_other_width (c), parts,
+                                         G_N_ELEMENTS (parts));
 
   is_mark = parts[0] >= 0x300 && g_unichar_combining_class (parts[0]) != 0;
   if (folder->pending_is_space || (!is_mark && !joins_pending (folder, parts[0])))
@@ -345,6 +397,7 @@ fold_ascii (Folder *folder)
   const gchar *p = folder->p;
   const gchar *last = folder->limit - 1;
   gboolean joins = (folder->flags & ANNALS_FOLD_JOIN_HYPHENS) != 0;
+  gboolean keeps_case = (folder->flags & ANNALS_FOLD_KEEP_CASE) != 0;
 
   flush_pending (folder);
   begin_plain (folder->fold, folder->offset);
@@ -361,7 +414,7 @@ fold_ascii (Folder *folder)
       else if (joins && c == '-')
         break;
 
-      append_char (folder, (gunichar) g_ascii_tolower ((gchar) c));
+      append_char (folder, keeps_case ? c : (gunichar) g_ascii_tolower ((gchar) c));
     }
   folder->offset += p - folder->p;
   folder->p = p;

@@ -25,11 +25,20 @@ typedef struct _AnnalsFold AnnalsFold;
  * @ANNALS_FOLD_JOIN_HYPHENS: a hyphen at a line's end joins the two halves of the word. Nobody can
  *   tell such a hyphen from one that belongs to the word, so hyphens and dashes between letters or
  *   digits are dropped wherever they stand
+ * @ANNALS_FOLD_KEEP_CASE: case is not folded
+ * @ANNALS_FOLD_DROP_ACCENTS: accents and other points on letters are dropped, strokes too, and the
+ *   letters grown together from two (æ, œ) are parted. The voicing marks of kana and the vowel
+ * signs of Indic scripts make other letters, and stay
+ * @ANNALS_FOLD_LOOSE: full- and half-width forms to the ordinary ones and, where case is folded,
+ * the sharp s to two, as people type them who search
  */
 typedef enum
 {
   ANNALS_FOLD_NONE = 0,
   ANNALS_FOLD_JOIN_HYPHENS = 1 << 0,
+  ANNALS_FOLD_KEEP_CASE = 1 << 1,
+  ANNALS_FOLD_DROP_ACCENTS = 1 << 2,
+  ANNALS_FOLD_LOOSE = 1 << 3,
 } AnnalsFoldFlags;
 
 AnnalsFold *annals_fold_new (const gchar *utf8, gssize n_bytes, AnnalsFoldFlags flags);
