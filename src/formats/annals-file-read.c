@@ -65,8 +65,15 @@ set_read_error (GError **error, const gchar *name, const GError *cause)
   g_set_error_literal (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_UNREADABLE, reason);
 }
 
-static void
-set_size_error (GError **error, const gchar *name)
+/**
+ * annals_file_set_size_error:
+ * @name: what messages call it
+ * @error: return location
+ *
+ * Says of what is larger than %ANNALS_FORMATS_MAX_FILE_BYTES that it is.
+ */
+void
+annals_file_set_size_error (const gchar *name, GError **error)
 {
   g_autofree gchar *limit = g_format_size_full (ANNALS_FORMATS_MAX_FILE_BYTES,
                                                 G_FORMAT_SIZE_IEC_UNITS);
@@ -134,7 +141,7 @@ check_info (GFile *file,
   *n_bytes = g_file_info_get_size (info);
   if ((guint64) *n_bytes > ANNALS_FORMATS_MAX_FILE_BYTES)
     {
-      set_size_error (error, name);
+      annals_file_set_size_error (name, error);
       return FALSE;
     }
   if (etag != NULL)
@@ -167,7 +174,7 @@ read_bounded (GInputStream *stream,
       g_byte_array_set_size (bytes, n_before + n_read);
       if (bytes->len > ANNALS_FORMATS_MAX_FILE_BYTES)
         {
-          set_size_error (error, name);
+          annals_file_set_size_error (name, error);
           return NULL;
         }
       if (n_read < CHUNK_BYTES)

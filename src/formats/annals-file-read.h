@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void annals_file_set_size_error (const gchar *name, GError **error);
 gchar *annals_file_dup_etag (GFile *file, GCancellable *cancellable);
 GBytes *
 annals_file_read_bytes (GFile *file, gchar **etag, GCancellable *cancellable, GError **error);
