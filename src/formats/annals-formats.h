@@ -43,7 +43,9 @@ typedef enum
 #define ANNALS_FORMATS_MAX_LINE_CHARS 65536
 
 AnnalsDocument *annals_formats_open (GFile *file, GCancellable *cancellable, GError **error);
+AnnalsDocument *annals_formats_open_bytes (GBytes *bytes, const gchar *name, GError **error);
 AnnalsDocument *annals_formats_open_bundled (GError **error);
+AnnalsDocument *annals_formats_open_bundled_in (const gchar *const *locales, GError **error);
 AnnalsText *annals_formats_read_text (GFile *file, GCancellable *cancellable, GError **error);
 gboolean annals_formats_link_source (AnnalsDocument *document,
                                      GFile *file,

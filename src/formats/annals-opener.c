@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <string.h>
 
 #include "annals-documents.h"
@@ -18,8 +19,21 @@
  * a document from, or the source of the bundled document, which is recognised by its words.
  */
 
-#define BUNDLED_PATH "/io/github/annals_app/Annals/documents/konishi-2004.annals.xml"
-#define BUNDLED_NAME "konishi-2004.annals.xml"
+#define BUNDLED_FOLDER "/io/github/annals_app/Annals/documents/"
+
+typedef struct
+{
+  const gchar *language;
+  const gchar *name;
+} Bundled;
+
+/* The document that comes with the program, in each language it is in; the first is for all others.
+ * They are one document, with one id: what is remembered of it holds in every language. */
+static const Bundled bundled[] = {
+  { "en", "konishi-2004.annals.xml" },
+  { "de", "konishi-2004.de.annals.xml" },
+  { "ja", "konishi-2004.ja.annals.xml" },
+};
 
 /* The bundled document's source is some thousand characters long, and a page around it not much
  * longer. What is larger is no copy of it, and is not searched for its passages.
@@ -119,33 +133,13 @@ new_from_source (const gchar *name, Source *source)
   return document;
 }
 
-/**
- * annals_formats_open:
- * @file: a document, a text or a web page
- * @cancellable: (nullable): to stop
- * @error: where, what is wrong and what to do
- *
- * Opens a file by what is in it. TEI is a document. A text or a web page that is recognised as the
- * source of the bundled document opens that document with the source linked to it; any other starts
- * a new document that holds the text and has no events.
- *
- * Returns: (transfer full): the document, or %NULL with @error set
- */
-AnnalsDocument *
-annals_formats_open (GFile *file, GCancellable *cancellable, GError **error)
+/* @file is where the bytes are from, if they are from a file. */
+static AnnalsDocument *
+open_bytes (GBytes *bytes, const gchar *name, GFile *file, const gchar *etag, GError **error)
 {
   g_autoptr (AnnalsDocument) document = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree gchar *name = NULL;
-  g_autofree gchar *etag = NULL;
   g_auto (Source) source = { NULL };
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  name = annals_file_dup_name (file);
-  bytes = annals_file_read_bytes (file, &etag, cancellable, error);
-  if (bytes == NULL)
-    return NULL;
   if (judge (bytes, name) == ANNALS_CONTENT_XML)
     {
       document = annals_tei_read (bytes, name, etag, error);
@@ -167,24 +161,121 @@ annals_formats_open (GFile *file, GCancellable *cancellable, GError **error)
 }
 
 /**
+ * annals_formats_open:
+ * @file: a document, a text or a web page
+ * @cancellable: (nullable): to stop
+ * @error: where, what is wrong and what to do
+ *
+ * Opens a file by what is in it. TEI is a document. A text or a web page that is recognised as the
+ * source of the bundled document opens that document with the source linked to it; any other starts
+ * a new document that holds the text and has no events.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+AnnalsDocument *
+annals_formats_open (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree gchar *name = NULL;
+  g_autofree gchar *etag = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = annals_file_dup_name (file);
+  bytes = annals_file_read_bytes (file, &etag, cancellable, error);
+  return bytes != NULL ? open_bytes (bytes, name, file, etag, error) : NULL;
+}
+
+/**
+ * annals_formats_open_bytes:
+ * @bytes: a document, a text or a web page that is in no file, such as one on the clipboard
+ * @name: what to call it, in messages and as the title of a text that has none
+ * @error: where, what is wrong and what to do
+ *
+ * Opens what is handed in as annals_formats_open() opens a file.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+AnnalsDocument *
+annals_formats_open_bytes (GBytes *bytes, const gchar *name, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (g_bytes_get_size (bytes) <= ANNALS_FORMATS_MAX_FILE_BYTES)
+    return open_bytes (bytes, name, NULL, NULL, error);
+  annals_file_set_size_error (name, error);
+  return NULL;
+}
+
+/* Whether a locale, such as ja_JP.UTF-8, is of a language. */
+static gboolean
+is_in_language (const gchar *locale, const gchar *language)
+{
+  gsize length = strlen (language);
+
+  return g_str_has_prefix (locale, language) && strchr ("_.@", locale[length]) != NULL;
+}
+
+static const Bundled *
+find_bundled (const gchar *const *locales)
+{
+  for (guint i = 0; locales[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (bundled); j++)
+      if (is_in_language (locales[i], bundled[j].language))
+        return &bundled[j];
+
+  return &bundled[0];
+}
+
+/**
  * annals_formats_open_bundled:
  * @error: should the document that comes with the program be broken
  *
- * Opens the document that comes with the program. It is in no file.
+ * Opens the document that comes with the program, in the language of the user as far as it is in
+ * that. It is in no file.
  *
  * Returns: (transfer full): the document, or %NULL with @error set
  */
 AnnalsDocument *
 annals_formats_open_bundled (GError **error)
 {
+  static const gchar *const none[] = { NULL };
+  const gchar *locale = setlocale (LC_MESSAGES, NULL);
+
+  /* Where messages are not translated, whatever LANGUAGE says, this is not either. */
+  if (g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0)
+    return annals_formats_open_bundled_in (none, error);
+  return annals_formats_open_bundled_in (g_get_language_names (), error);
+}
+
+/**
+ * annals_formats_open_bundled_in:
+ * @locales: (array zero-terminated=1): locales such as `ja_JP.UTF-8`, the best first
+ * @error: should the document that comes with the program be broken
+ *
+ * Opens the document that comes with the program in the first of some languages that it is in, or
+ * in English. It is in no file.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+AnnalsDocument *
+annals_formats_open_bundled_in (const gchar *const *locales, GError **error)
+{
   /* Asked for by name, so that the linker keeps the resource of a static library. */
   GResource *resource = annals_documents_get_resource ();
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, BUNDLED_PATH,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  const Bundled *found;
+  g_autofree gchar *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
+  g_return_val_if_fail (locales != NULL, NULL);
+
+  found = find_bundled (locales);
+  path = g_strconcat (BUNDLED_FOLDER, found->name, NULL);
+  bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return NULL;
-  return annals_tei_read (bytes, BUNDLED_NAME, NULL, error);
+  return annals_tei_read (bytes, found->name, NULL, error);
 }
 
 /**
