@@ -20,6 +20,8 @@
 #define COMFORT_FIRST 0.04
 #define COMFORT_LAST 0.5
 #define MAX_ANIMATED_PAGES 12
+#define PLACE_MARK "annals-place"
+#define INTO_LINE_PX 4
 
 struct _AnnalsReader
 {
@@ -39,7 +41,8 @@ struct _AnnalsReader
   AnnalsSelection *selection;
   AdwAnimation *animation;
   guint reveal_id;
-  gboolean fresh; /* the text was just set, and is not laid out yet */
+  gboolean fresh;      /* the text was just set, and is not laid out yet */
+  gint64 wanted_place; /* where to go once it is, or -1 */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsReader, annals_reader, GTK_TYPE_WIDGET)
@@ -123,6 +126,26 @@ jump_to_cursor (AnnalsReader *self)
                                 TRUE, 0, UPPER_THIRD);
 }
 
+/* The mark stays: the text may be laid out up to it only later. */
+static void
+jump_to_place (AnnalsReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->page));
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, PLACE_MARK);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (gint) MIN (self->wanted_place, G_MAXINT));
+  if (mark == NULL)
+    mark = gtk_text_buffer_create_mark (buffer, PLACE_MARK, &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, mark, &iter);
+  if (self->wanted_place == 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  else
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->page), mark, 0, TRUE, 0, 0);
+  self->wanted_place = -1;
+}
+
 static void
 where_changed_cb (AnnalsReader *self)
 {
@@ -162,6 +185,11 @@ reveal_cb (gpointer user_data)
 
   self->reveal_id = 0;
   self->fresh = FALSE;
+  if (self->selection != NULL && self->wanted_place >= 0)
+    {
+      jump_to_place (self);
+      return G_SOURCE_REMOVE;
+    }
   if (self->selection == NULL || page_size <= 0
       || !annals_reading_view_get_passage_box (
           self->page, annals_selection_get_event (self->selection),
@@ -212,6 +240,12 @@ update_texts (AnnalsReader *self)
 }
 
 static void
+scrolled_cb (AnnalsReader *self)
+{
+  g_signal_emit_by_name (self, "scrolled");
+}
+
+static void
 annals_reader_dispose (GObject *object)
 {
   AnnalsReader *self = ANNALS_READER (object);
@@ -240,6 +274,9 @@ annals_reader_class_init (AnnalsReaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annals_reader_dispose;
   widget_class->grab_focus = annals_reader_grab_focus;
 
+  g_signal_new ("scrolled", ANNALS_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reader");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -262,6 +299,9 @@ annals_reader_init (AnnalsReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->wanted_place = -1;
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   self->animation = adw_timed_animation_new (
       GTK_WIDGET (self), 0, 0, SCROLL_MS,
       adw_callback_animation_target_new (scroll_cb, self, NULL));
@@ -301,6 +341,7 @@ annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_object (&self->selection);
+  self->wanted_place = -1;
   if (self->page != NULL)
     annals_reading_view_set_selection (self->page, selection);
   if (self->map != NULL)
@@ -351,4 +392,45 @@ annals_reader_reveal_selected (AnnalsReader *self)
     return;
 
   self->reveal_id = g_timeout_add_full (GDK_PRIORITY_REDRAW + 10, 0, reveal_cb, self, NULL);
+}
+
+/**
+ * annals_reader_get_place:
+ * @self: a reader
+ *
+ * Returns: the offset of the first code point in sight, in the text shown; 0 at its beginning
+ */
+gint64
+annals_reader_get_place (AnnalsReader *self)
+{
+  GtkTextIter iter;
+  GdkRectangle visible;
+
+  g_return_val_if_fail (ANNALS_IS_READER (self), 0);
+
+  if (self->wanted_place >= 0)
+    return self->wanted_place;
+  if (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) <= 0)
+    return 0;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->page), &visible);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->page), &iter, visible.x,
+                                      visible.y + INTO_LINE_PX);
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/**
+ * annals_reader_go_to_place:
+ * @self: a reader with a text
+ * @offset: what annals_reader_get_place() returned; one beyond the text stands for its end
+ *
+ * Puts a place of the text at the top, once the page is laid out.
+ */
+void
+annals_reader_go_to_place (AnnalsReader *self, gint64 offset)
+{
+  g_return_if_fail (ANNALS_IS_READER (self));
+
+  self->wanted_place = MAX (offset, 0);
+  if (self->reveal_id == 0)
+    self->reveal_id = g_timeout_add_full (GDK_PRIORITY_REDRAW + 10, 0, reveal_cb, self, NULL);
 }

@@ -15,11 +15,15 @@ G_DECLARE_FINAL_TYPE (AnnalsReader, annals_reader, ANNALS, READER, GtkWidget)
  *
  * The reading pane: the page, the passage map at its edge, the choice between digest and
  * commentary when both are open, and the notice that offers to open the commentary.
+ *
+ * Signal `scrolled`: another part of the text is seen.
  */
 GtkWidget *annals_reader_new (void);
 
 void annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection);
 void annals_reader_set_measure (AnnalsReader *self, guint n_chars);
 void annals_reader_reveal_selected (AnnalsReader *self);
+gint64 annals_reader_get_place (AnnalsReader *self);
+void annals_reader_go_to_place (AnnalsReader *self, gint64 offset);
 
 G_END_DECLS

@@ -88,6 +88,7 @@ set_scale (AnnalsTimelineView *self, const AnnalsScale *scale)
   if (zoomed)
     wait_for_rest (self);
   annals_timeline_view_invalidate (self);
+  g_signal_emit_by_name (self, "range-changed");
 }
 
 /* Between two scales there is one instant that both show at the same place; a zoom about it looks
@@ -160,6 +161,57 @@ annals_timeline_view_move_to (AnnalsTimelineView *self, const AnnalsScale *targe
         adw_callback_animation_target_new (move_progress_cb, self, NULL));
   adw_animation_reset (self->move_animation);
   adw_animation_play (self->move_animation);
+}
+
+/* Before the first size is known there is nothing to scale a range to. */
+void
+annals_timeline_view_take_wanted_range (AnnalsTimelineView *self, gdouble x_px, gdouble width_px)
+{
+  if (!self->range_wanted)
+    return;
+  self->range_wanted = FALSE;
+  annals_timeline_view_stop_motion (self);
+  annals_scale_init (&self->scale, self->wanted_first, self->wanted_last, x_px, width_px);
+  keep_in_sight (self, &self->scale);
+}
+
+/**
+ * annals_timeline_view_set_visible_range:
+ * @self: a timeline with a document
+ * @first: instant at the left edge
+ * @last: instant at the right edge, after @first
+ *
+ * Shows a part of time, at once; as much of it as may be, so that some event stays in sight.
+ */
+void
+annals_timeline_view_set_visible_range (AnnalsTimelineView *self,
+                                        AnnalsInstant first,
+                                        AnnalsInstant last)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (first < last);
+
+  annals_timeline_view_stop_motion (self);
+  self->shows_all = FALSE;
+  self->range_wanted = TRUE;
+  self->wanted_first = first;
+  self->wanted_last = last;
+  self->size_changed = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * annals_timeline_view_get_shows_all:
+ * @self: a timeline
+ *
+ * Returns: whether all events are shown, whatever the size, because nobody has zoomed or panned
+ */
+gboolean
+annals_timeline_view_get_shows_all (AnnalsTimelineView *self)
+{
+  g_return_val_if_fail (ANNALS_IS_TIMELINE_VIEW (self), TRUE);
+
+  return self->shows_all;
 }
 
 /* Where the view is going, so that steps taken quickly add up. */

@@ -23,7 +23,10 @@ struct _AnnalsTimelineView
   AnnalsLayout *layout; /* NULL without a document */
   AnnalsScene *scene;   /* NULL when it has to be built anew */
   AnnalsScale scale;
-  gboolean shows_all; /* nobody has zoomed or panned: follow the size */
+  gboolean shows_all;    /* nobody has zoomed or panned: follow the size */
+  gboolean range_wanted; /* a range is to be shown as soon as there is a size */
+  AnnalsInstant wanted_first;
+  AnnalsInstant wanted_last;
   gboolean narrow;
   gboolean size_changed; /* or the layout is new: it has to be fitted and packed */
   gint allocated_width;
@@ -67,6 +70,8 @@ void annals_timeline_view_note_zoom (AnnalsTimelineView *self);
 void annals_timeline_view_move_to (AnnalsTimelineView *self,
                                    const AnnalsScale *target,
                                    gboolean animate);
+void
+annals_timeline_view_take_wanted_range (AnnalsTimelineView *self, gdouble x_px, gdouble width_px);
 void annals_timeline_view_zoom_at (AnnalsTimelineView *self,
                                    gdouble factor,
                                    gdouble x_px,

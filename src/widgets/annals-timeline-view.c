@@ -158,6 +158,7 @@ follow_size (AnnalsTimelineView *self)
     annals_layout_init_fit (self->layout, &self->scale, x, width);
   else if (self->scale.width_px != width || self->scale.x_px != x)
     annals_scale_resize (&self->scale, x, width);
+  annals_timeline_view_take_wanted_range (self, x, width);
   annals_layout_pack (self->layout, &self->scale);
   annals_layout_set_progress (self->layout, 1.0);
   annals_timeline_view_fit_rows (self);
@@ -400,6 +401,9 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   widget_class->measure = annals_timeline_view_measure;
   widget_class->size_allocate = annals_timeline_view_size_allocate;
   widget_class->snapshot = annals_timeline_view_snapshot;
+  g_signal_new ("range-changed", ANNALS_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   annals_timeline_view_install_input (widget_class);
@@ -495,6 +499,7 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
                                G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
     }
   self->shows_all = TRUE;
+  self->range_wanted = FALSE;
   gtk_adjustment_set_value (self->vertical, 0.0);
   create_layout (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -549,6 +554,12 @@ annals_timeline_view_get_visible_range (AnnalsTimelineView *self,
 {
   g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
 
+  if (self->range_wanted)
+    {
+      *first = self->wanted_first;
+      *last = self->wanted_last;
+      return;
+    }
   *first = annals_scale_get_instant (&self->scale, self->scale.x_px);
   *last = annals_scale_get_instant (&self->scale, self->scale.x_px + self->scale.width_px);
 }

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, ANNALS, TIMELINE
  * Wheel pans, Ctrl+wheel zooms at the pointer, drag pans with inertia, double-click fits; arrow
  * keys walk the events. It follows the style manager's dark and high-contrast settings.
  *
+ * Signal `range-changed`: another part of time is seen, or the same at another zoom.
+ *
  * Class actions (no parameter): `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
  * `timeline.start`, `timeline.end`, `timeline.page-back`, `timeline.page-forward`.
  *
@@ -32,6 +34,10 @@ void annals_timeline_view_get_visible_range (AnnalsTimelineView *self,
                                              AnnalsInstant *first,
                                              AnnalsInstant *last);
 void annals_timeline_view_set_wheel_zooms (AnnalsTimelineView *self, gboolean zooms);
+void annals_timeline_view_set_visible_range (AnnalsTimelineView *self,
+                                             AnnalsInstant first,
+                                             AnnalsInstant last);
+gboolean annals_timeline_view_get_shows_all (AnnalsTimelineView *self);
 void annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event);
 void annals_timeline_view_fit (AnnalsTimelineView *self);
 
