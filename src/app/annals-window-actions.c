@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-panes.h"
 #include "annals-shortcuts.h"
 #include "annals-window-private.h"
 
@@ -18,10 +19,11 @@ static const Forward forwards[] = {
   { "zoom-in", "timeline.zoom-in" },
   { "zoom-out", "timeline.zoom-out" },
   { "fit", "timeline.fit" },
+  { "fit-event", "timeline.fit-event" },
 };
 
 /* Actions that make sense only with an event selected, or only with a document open. */
-static const gchar *event_actions[] = { "next-passage", "previous-passage" };
+static const gchar *event_actions[] = { "next-passage", "previous-passage", "fit-event" };
 static const gchar *document_actions[] = {
   "open-source",      "save-as", "export",   "next-in-text",
   "previous-in-text", "zoom-in", "zoom-out", "fit",
@@ -107,9 +109,9 @@ set_focus_mode (AnnalsWindow *self, AnnalsFocus focus)
   set_state (self, "focus-reader", focus == ANNALS_FOCUS_READER);
   set_state (self, "focus-timeline", focus == ANNALS_FOCUS_TIMELINE);
   if (focus == ANNALS_FOCUS_READER)
-    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+    annals_panes_focus (GTK_WIDGET (self->reader));
   if (focus == ANNALS_FOCUS_TIMELINE)
-    gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+    annals_panes_focus (GTK_WIDGET (self->timeline));
 }
 
 static void
@@ -141,7 +143,8 @@ fullscreened_cb (AnnalsWindow *self)
   set_state (self, "fullscreen", gtk_window_is_fullscreen (GTK_WINDOW (self)));
 }
 
-/* Clears the selection; with nothing selected, gives every pane its place again. */
+/* Clears the selection; with nothing selected, gives every pane its place again, and then folds
+ * away what has unfolded over the reader. */
 static void
 clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -151,40 +154,42 @@ clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     annals_selection_clear (self->selection);
   else if (annals_adaptive_get_focus (self->adaptive) != ANNALS_FOCUS_NONE)
     set_focus_mode (self, ANNALS_FOCUS_NONE);
+  else if (annals_adaptive_get_folded (self->adaptive))
+    annals_adaptive_set_aside_shown (self->adaptive, FALSE);
 }
 
 static void
-step_pane (AnnalsWindow *self, gint step)
+show_aside (AnnalsWindow *self, gboolean events)
 {
-  GtkWidget *panes[] = { GTK_WIDGET (self->reader), GTK_WIDGET (self->aside),
-                         GTK_WIDGET (self->timeline) };
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gint n_panes = G_N_ELEMENTS (panes);
-  gint current = step > 0 ? -1 : n_panes;
+  set_focus_mode (self, ANNALS_FOCUS_NONE);
+  if (annals_adaptive_get_folded (self->adaptive))
+    annals_adaptive_set_aside_shown (self->adaptive, TRUE);
+  annals_aside_show_events (self->aside, events);
+  annals_panes_focus (GTK_WIDGET (self->aside));
+}
 
-  for (gint i = 0; i < n_panes; i++)
-    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      current = i;
+static void
+show_evidence_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_aside (user_data, FALSE);
+}
 
-  for (gint i = 1; i <= n_panes; i++)
-    {
-      GtkWidget *pane = panes[((current + i * step) % n_panes + n_panes) % n_panes];
-
-      if (gtk_widget_get_mapped (pane) && gtk_widget_grab_focus (pane))
-        return;
-    }
+static void
+show_events_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_aside (user_data, TRUE);
 }
 
 static void
 next_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  step_pane (user_data, 1);
+  annals_panes_step (user_data, 1);
 }
 
 static void
 previous_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  step_pane (user_data, -1);
+  annals_panes_step (user_data, -1);
 }
 
 static void
@@ -209,10 +214,13 @@ static const GActionEntry entries[] = {
   { "zoom-in", forward_cb },
   { "zoom-out", forward_cb },
   { "fit", forward_cb },
+  { "fit-event", forward_cb },
   { "clear", clear_cb },
   { "focus-reader", NULL, NULL, "false", focus_reader_cb },
   { "focus-timeline", NULL, NULL, "false", focus_timeline_cb },
   { "fullscreen", NULL, NULL, "false", fullscreen_cb },
+  { "show-evidence", show_evidence_cb },
+  { "show-events", show_events_cb },
   { "next-pane", next_pane_cb },
   { "previous-pane", previous_pane_cb },
   { "show-help-overlay", show_help_overlay_cb },

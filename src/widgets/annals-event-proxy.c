@@ -44,14 +44,8 @@ annals_event_proxy_init (AnnalsEventProxy *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
-GtkWidget *
-annals_event_proxy_new (void)
-{
-  return g_object_new (ANNALS_TYPE_EVENT_PROXY, NULL);
-}
-
-static gchar *
-dup_name (const AnnalsEvent *event)
+gchar *
+annals_event_proxy_dup_name (const AnnalsEvent *event)
 {
   g_autofree gchar *words = annals_event_dup_words (event, ANNALS_WORDS_LONG);
   g_autofree gchar *passages = g_strdup_printf (
@@ -61,6 +55,12 @@ dup_name (const AnnalsEvent *event)
    * its status ("planned"), %4$s how many passages it has ("2 passages"). */
   return g_strdup_printf (C_ ("accessible", "%1$s, %2$s, %3$s, %4$s"), event->label, words,
                           annals_status_get_name (event->status), passages);
+}
+
+GtkWidget *
+annals_event_proxy_new (void)
+{
+  return g_object_new (ANNALS_TYPE_EVENT_PROXY, NULL);
 }
 
 void
@@ -76,7 +76,7 @@ annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *selection
     return;
   self->selection = selection;
   self->event = event;
-  name = dup_name (
+  name = annals_event_proxy_dup_name (
       annals_document_get_event (annals_selection_get_document (selection), (guint) event));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -248,31 +248,21 @@ zoom_middle (AnnalsTimelineView *self, gdouble factor)
   annals_timeline_view_zoom_at (self, factor, self->scale.x_px + self->scale.width_px / 2.0, TRUE);
 }
 
-static void
-pan_eased (AnnalsTimelineView *self, gdouble dx_px)
-{
-  AnnalsScale scale = self->scale;
-
-  self->shows_all = FALSE;
-  annals_scale_pan (&scale, dx_px);
-  annals_timeline_view_move_to (self, &scale, TRUE);
-}
-
 /* Puts an end of the document's time at the edge it belongs to, without zooming. */
 static void
 go_to_end (AnnalsTimelineView *self, gboolean end)
 {
+  const AnnalsScale *goal = annals_timeline_view_get_goal (self);
+  gdouble margin = 2.0 * self->metrics.open_fade_px;
+  gdouble wanted_px = goal->x_px + margin / 2.0;
   AnnalsInstant first;
   AnnalsInstant last;
-  gdouble margin = 2.0 * self->metrics.open_fade_px;
 
   if (self->layout == NULL || !annals_layout_get_extent (self->layout, &first, &last))
     return;
   if (end)
-    pan_eased (self, self->scale.x_px + self->scale.width_px - margin
-                         - annals_scale_get_x (&self->scale, last));
-  else
-    pan_eased (self, self->scale.x_px + margin / 2.0 - annals_scale_get_x (&self->scale, first));
+    wanted_px = goal->x_px + goal->width_px - margin;
+  annals_timeline_view_pan_eased (self, wanted_px - annals_scale_get_x (goal, end ? last : first));
 }
 
 static void
@@ -294,6 +284,15 @@ fit_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 }
 
 static void
+fit_event_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+
+  if (self->selection != NULL)
+    annals_timeline_view_fit_event (self, annals_selection_get_event (self->selection));
+}
+
+static void
 start_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 {
   go_to_end (ANNALS_TIMELINE_VIEW (widget), FALSE);
@@ -310,7 +309,7 @@ page_back_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
 
-  pan_eased (self, self->scale.width_px * PAGE);
+  annals_timeline_view_pan_eased (self, self->scale.width_px * PAGE);
 }
 
 static void
@@ -318,7 +317,7 @@ page_forward_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
 
-  pan_eased (self, -self->scale.width_px * PAGE);
+  annals_timeline_view_pan_eased (self, -self->scale.width_px * PAGE);
 }
 
 static gboolean
@@ -335,6 +334,14 @@ step_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
     annals_selection_step_in_text (self->selection, step);
   else
     annals_selection_step_in_time (self->selection, step);
+  return TRUE;
+}
+
+static gboolean
+pan_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  annals_timeline_view_pan_eased (ANNALS_TIMELINE_VIEW (widget),
+                                  g_variant_get_int32 (arguments) * PAN_PER_NOTCH_PX);
   return TRUE;
 }
 
@@ -359,6 +366,7 @@ annals_timeline_view_install_input (GtkWidgetClass *widget_class)
     { "timeline.zoom-in", zoom_in_cb, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add } },
     { "timeline.zoom-out", zoom_out_cb, { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0 } },
     { "timeline.fit", fit_cb, { GDK_KEY_0, GDK_KEY_KP_0, 0 } },
+    { "timeline.fit-event", fit_event_cb, { GDK_KEY_z, 0, 0 } },
     { "timeline.start", start_cb, { GDK_KEY_Home, GDK_KEY_KP_Home, 0 } },
     { "timeline.end", end_cb, { GDK_KEY_End, GDK_KEY_KP_End, 0 } },
     { "timeline.page-back", page_back_cb, { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0 } },
@@ -386,6 +394,8 @@ annals_timeline_view_install_input (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_add_binding (widget_class, steps[i].key, steps[i].modifiers, step_cb, "(bi)",
                                   steps[i].modifiers != 0, steps[i].step);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK, pan_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, pan_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, scroll_lanes_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, scroll_lanes_cb, "i", 1);
 }

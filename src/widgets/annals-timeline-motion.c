@@ -215,8 +215,8 @@ annals_timeline_view_get_shows_all (AnnalsTimelineView *self)
 }
 
 /* Where the view is going, so that steps taken quickly add up. */
-static const AnnalsScale *
-get_goal (AnnalsTimelineView *self)
+const AnnalsScale *
+annals_timeline_view_get_goal (AnnalsTimelineView *self)
 {
   if (self->move_animation != NULL
       && adw_animation_get_state (self->move_animation) == ADW_ANIMATION_PLAYING)
@@ -230,12 +230,13 @@ annals_timeline_view_zoom_at (AnnalsTimelineView *self,
                               gdouble x_px,
                               gboolean animate)
 {
-  AnnalsScale scale = animate ? *get_goal (self) : self->scale;
+  AnnalsScale scale = animate ? *annals_timeline_view_get_goal (self) : self->scale;
 
   self->shows_all = FALSE;
   annals_scale_zoom (&scale, factor, x_px);
   annals_timeline_view_move_to (self, &scale, animate);
   annals_timeline_view_note_zoom (self);
+  annals_timeline_view_say_range (self);
 }
 
 void
@@ -251,9 +252,21 @@ annals_timeline_view_pan (AnnalsTimelineView *self, gdouble dx_px, gdouble dy_px
       annals_scale_pan (&scale, dx_px);
       keep_in_sight (self, &scale);
       set_scale (self, &scale);
+      annals_timeline_view_say_range (self);
     }
   if (dy_px != 0.0)
     gtk_adjustment_set_value (self->vertical, gtk_adjustment_get_value (self->vertical) - dy_px);
+}
+
+void
+annals_timeline_view_pan_eased (AnnalsTimelineView *self, gdouble dx_px)
+{
+  AnnalsScale scale = *annals_timeline_view_get_goal (self);
+
+  self->shows_all = FALSE;
+  annals_scale_pan (&scale, dx_px);
+  annals_timeline_view_move_to (self, &scale, TRUE);
+  annals_timeline_view_say_range (self);
 }
 
 void
@@ -314,6 +327,7 @@ annals_timeline_view_fit (AnnalsTimelineView *self)
   annals_layout_init_fit (self->layout, &scale, self->scale.x_px, self->scale.width_px);
   annals_timeline_view_move_to (self, &scale, TRUE);
   self->shows_all = TRUE;
+  annals_timeline_view_say_range (self);
 }
 
 static const AnnalsLayoutEvent *
@@ -361,6 +375,7 @@ annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event)
                      scale.x_px + scale.width_px / 2.0);
   annals_timeline_view_move_to (self, &scale, TRUE);
   annals_timeline_view_note_zoom (self);
+  annals_timeline_view_say_range (self);
 }
 
 static void
@@ -398,7 +413,7 @@ annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event)
   if (entry == NULL)
     return;
   reveal_row (self, entry);
-  scale = *get_goal (self);
+  scale = *annals_timeline_view_get_goal (self);
   get_mark (self, entry, &scale, &mark);
   left = scale.x_px + REVEAL_MARGIN_PX;
   right = scale.x_px + scale.width_px - REVEAL_MARGIN_PX;

@@ -44,6 +44,7 @@ struct _AnnalsTimelineView
   AnnalsScale move_to;
   AdwAnimation *row_animation;
   guint rest_source;
+  guint voice_source;
 
   guint inertia_tick;
   gint64 inertia_time_us;
@@ -77,6 +78,8 @@ void annals_timeline_view_zoom_at (AnnalsTimelineView *self,
                                    gdouble x_px,
                                    gboolean animate);
 void annals_timeline_view_pan (AnnalsTimelineView *self, gdouble dx_px, gdouble dy_px);
+const AnnalsScale *annals_timeline_view_get_goal (AnnalsTimelineView *self);
+void annals_timeline_view_pan_eased (AnnalsTimelineView *self, gdouble dx_px);
 void annals_timeline_view_center_on (AnnalsTimelineView *self, AnnalsInstant instant);
 void annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event);
 void annals_timeline_view_start_inertia (AnnalsTimelineView *self, gdouble velocity_px_s);
@@ -86,10 +89,15 @@ void annals_timeline_view_stop_motion (AnnalsTimelineView *self);
 void annals_timeline_view_install_input (GtkWidgetClass *widget_class);
 void annals_timeline_view_add_controllers (AnnalsTimelineView *self);
 
+/* annals-timeline-voice.c */
+void annals_timeline_view_say_range (AnnalsTimelineView *self);
+void annals_timeline_view_say_selected (AnnalsTimelineView *self);
+
 /* annals-event-proxy.c */
 #define ANNALS_TYPE_EVENT_PROXY (annals_event_proxy_get_type ())
 G_DECLARE_FINAL_TYPE (AnnalsEventProxy, annals_event_proxy, ANNALS, EVENT_PROXY, GtkWidget)
 
+gchar *annals_event_proxy_dup_name (const AnnalsEvent *event);
 GtkWidget *annals_event_proxy_new (void);
 void annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *selection, gint event);
 gint annals_event_proxy_get_event (AnnalsEventProxy *self);

@@ -244,6 +244,7 @@ static void
 selection_changed_cb (AnnalsTimelineView *self)
 {
   annals_timeline_view_invalidate (self);
+  annals_timeline_view_say_selected (self);
   annals_timeline_view_reveal_event (self, annals_selection_get_event (self->selection));
 }
 
@@ -364,6 +365,7 @@ annals_timeline_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_handle_id (&self->voice_source, g_source_remove);
   if (self->move_animation != NULL)
     annals_timeline_view_stop_motion (self);
   g_clear_object (&self->move_animation);

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, ANNALS, TIMELINE
  * Signal `range-changed`: another part of time is seen, or the same at another zoom.
  *
  * Class actions (no parameter): `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
- * `timeline.start`, `timeline.end`, `timeline.page-back`, `timeline.page-forward`.
+ * `timeline.fit-event`, `timeline.start`, `timeline.end`, `timeline.page-back`,
+ * `timeline.page-forward`.
  *
  * Signal `zoomed`: a person has zoomed.
  */

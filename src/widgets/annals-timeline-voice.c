@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-timeline-view-private.h"
+
+/*
+ * What the timeline says to those who do not see it. Its accessible description is the last thing
+ * that happened: the event that was selected, or, once a zoom or a pan has come to rest, the time
+ * that is shown now. Screen readers read it out as it changes.
+ */
+
+#define REST_MS 350
+#define YEARS_FROM_S (3 * 366 * ANNALS_SECONDS_PER_DAY)
+
+static void
+say (AnnalsTimelineView *self, const gchar *words)
+{
+  g_clear_handle_id (&self->voice_source, g_source_remove);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+}
+
+/* An instant as a year, or as a day where years would say too little. */
+static gchar *
+dup_edge (AnnalsInstant instant, gboolean years)
+{
+  g_autofree gchar *edtf = NULL;
+  g_autoptr (AnnalsDate) date = NULL;
+  AnnalsCivil civil;
+
+  annals_instant_to_civil (instant, &civil);
+  if (!years)
+    {
+      edtf = annals_instant_dup_iso_date (instant);
+      date = annals_date_new_from_edtf (edtf, NULL);
+    }
+
+  return date != NULL ? annals_date_dup_words (date, ANNALS_WORDS_LONG)
+                      : annals_year_dup_words (civil.year);
+}
+
+static gchar *
+dup_range (AnnalsTimelineView *self)
+{
+  AnnalsScene *scene = annals_timeline_view_get_scene (self);
+  guint n_events = scene != NULL ? annals_scene_get_n_hits (scene) : 0;
+  AnnalsInstant first;
+  AnnalsInstant last;
+  gboolean years;
+  g_autofree gchar *from = NULL;
+  g_autofree gchar *to = NULL;
+
+  annals_timeline_view_get_visible_range (self, &first, &last);
+  years = (gdouble) last - (gdouble) first >= YEARS_FROM_S;
+  from = dup_edge (first, years);
+  to = dup_edge (last, years);
+
+  /* Translators: read out when another part of time is shown: %1$s and %2$s are years ("1965",
+   * "44 BCE") or days ("17 October 1973"), %3$u is how many events can be seen. */
+  return g_strdup_printf (
+      ngettext ("%1$s to %2$s, %3$u event", "%1$s to %2$s, %3$u events", n_events), from, to,
+      n_events);
+}
+
+static gboolean
+say_range_cb (gpointer user_data)
+{
+  AnnalsTimelineView *self = user_data;
+  g_autofree gchar *words = NULL;
+
+  self->voice_source = 0;
+  if (self->layout == NULL)
+    return G_SOURCE_REMOVE;
+  words = dup_range (self);
+  say (self, words);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Says what part of time is shown once that stays the same for a moment. */
+void
+annals_timeline_view_say_range (AnnalsTimelineView *self)
+{
+  g_clear_handle_id (&self->voice_source, g_source_remove);
+  self->voice_source = g_timeout_add (REST_MS, say_range_cb, self);
+}
+
+void
+annals_timeline_view_say_selected (AnnalsTimelineView *self)
+{
+  gint event = annals_selection_get_event (self->selection);
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  g_autofree gchar *words = NULL;
+
+  if (event < 0)
+    words = g_strdup (_ ("Nothing is selected"));
+  else
+    words = annals_event_proxy_dup_name (annals_document_get_event (document, (guint) event));
+  say (self, words);
+}
