@@ -225,7 +225,8 @@ encode_svg (AnnalsRendering *rendering)
 
   return annals_svg_write (
       annals_rendering_get_scene (rendering, 0), annals_theme_get (options->theme),
-      annals_rendering_get_text_scale (rendering), annals_rendering_get_document (rendering));
+      annals_rendering_get_text_scale (rendering), annals_rendering_get_zoom (rendering),
+      annals_rendering_get_document (rendering));
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "annals-caption.h"
 #include "annals-export.h"
 #include "annals-painter.h"
 #include "annals-picture.h"
@@ -14,25 +15,28 @@
  * What is previewed, printed, copied and written is this one thing. */
 
 #define NARROW_PX 700.0
-#define MAX_SIDE_PX 32000.0
-#define MAX_AREA_PX 400e6
+#define MAX_DEVICE_SIDE_PX 32000.0
+#define MAX_DEVICE_AREA_PX 400e6
 #define LEAST_TEXT_SCALE 0.5
+
+/* A picture that is larger than this is not a wider timeline with the same small type, but the same
+ * picture larger, in steps that keep thin lines sharp. */
+#define DESIGN_WIDTH_PX 1280.0
+#define DESIGN_HEIGHT_PX 720.0
+#define ZOOM_STEP 0.5
 
 struct _AnnalsRendering
 {
   AnnalsDocument *document;
   AnnalsExportOptions options;
+  gchar *title;
+  gchar *source_line;
+  gchar **lanes;
   AnnalsTypesetter *typesetter;
-  AnnalsScene *scene;
+  GPtrArray *scenes; /* one for each page */
   gdouble text_scale;
+  gdouble zoom;
 };
-
-static void
-drop_scene (AnnalsRendering *rendering)
-{
-  g_clear_pointer (&rendering->scene, annals_scene_free);
-  g_clear_pointer (&rendering->typesetter, annals_typesetter_free);
-}
 
 static gboolean
 check_size (const AnnalsExportOptions *options, GError **error)
@@ -41,7 +45,8 @@ check_size (const AnnalsExportOptions *options, GError **error)
   gdouble width = options->width_px * scale;
   gdouble height = options->height_px * scale;
 
-  if (options->width_px < 200 || (options->height_px != 0 && options->height_px < 120))
+  if (options->width_px < ANNALS_EXPORT_MIN_WIDTH_PX
+      || (options->height_px != 0 && options->height_px < ANNALS_EXPORT_MIN_HEIGHT_PX))
     {
       g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
                    _ ("A picture of %d × %d pixels is too small for a timeline. Make it at least "
@@ -49,7 +54,8 @@ check_size (const AnnalsExportOptions *options, GError **error)
                    options->width_px, options->height_px);
       return FALSE;
     }
-  if (width > MAX_SIDE_PX || height > MAX_SIDE_PX || width * height > MAX_AREA_PX)
+  if (width > MAX_DEVICE_SIDE_PX || height > MAX_DEVICE_SIDE_PX
+      || width * height > MAX_DEVICE_AREA_PX)
     {
       g_set_error (
           error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
@@ -61,11 +67,72 @@ check_size (const AnnalsExportOptions *options, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_pages (const AnnalsExportOptions *options, GError **error)
+{
+  if (options->pages < 1 || options->pages > ANNALS_EXPORT_MAX_PAGES)
+    {
+      g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_PAGES,
+                   _ ("A timeline goes over 1 to %d pages, not over %u."), ANNALS_EXPORT_MAX_PAGES,
+                   options->pages);
+      return FALSE;
+    }
+  if (options->pages == 1 || options->format == ANNALS_EXPORT_PDF)
+    return TRUE;
+  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_PAGES,
+               /* Translators: %s is the name of a format, PNG or SVG. */
+               _ ("A %s picture has a single page. Export as PDF to have several."),
+               options->format == ANNALS_EXPORT_PNG ? "PNG" : "SVG");
+  return FALSE;
+}
+
+/* "a (Energy), b (War)" */
+static gchar *
+dup_lane_list (AnnalsDocument *document)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < annals_document_get_n_lanes (document); i++)
+    {
+      const AnnalsLane *lane = annals_document_get_lane (document, i);
+
+      g_string_append (list, i > 0 ? C_ ("list", ", ") : "");
+      /* Translators: in a list of lanes: %1$s is what is typed to choose one, %2$s its name. */
+      g_string_append_printf (list, C_ ("lane", "%1$s (%2$s)"), lane->id, lane->label);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+check_lanes (AnnalsDocument *document, const gchar *const *lanes, GError **error)
+{
+  if (lanes != NULL && lanes[0] == NULL)
+    {
+      g_set_error_literal (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_LANE,
+                           _ ("A timeline without lanes is empty. Choose at least one lane."));
+      return FALSE;
+    }
+  for (guint i = 0; lanes != NULL && lanes[i] != NULL; i++)
+    if (!annals_document_find_lane (document, lanes[i], NULL))
+      {
+        g_autofree gchar *list = dup_lane_list (document);
+
+        g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_LANE,
+                     _ ("There is no lane “%s”. The lanes are: %s."), lanes[i], list);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* The scale over all pages, whose time areas follow one upon the other. */
 static void
-init_scale (const AnnalsLayout *layout, const AnnalsExportOptions *options, AnnalsScale *scale)
+init_scale (const AnnalsLayout *layout,
+            const AnnalsExportOptions *options,
+            gdouble width_px,
+            AnnalsScale *scale)
 {
   gdouble x = annals_layout_get_metrics (layout)->header_width_px;
-  gdouble width = MAX (options->width_px - x, 1.0);
+  gdouble width = MAX (width_px - x, 1.0) * options->pages;
   AnnalsInstant first;
   AnnalsInstant last;
 
@@ -80,55 +147,167 @@ init_scale (const AnnalsLayout *layout, const AnnalsExportOptions *options, Anna
   annals_scale_init (scale, first, MAX (first, last), x, width);
 }
 
-/* Lays the picture out at one size of text. When the height is given, tells whether it is enough.
- */
+/* One attempt at laying the pages out. */
+typedef struct
+{
+  AnnalsRendering *rendering;
+  AnnalsLayout *layout;
+  AnnalsScale scale;
+  AnnalsCaption caption;
+  gdouble width_px;
+  gdouble height_px; /* 0 when it is to be chosen */
+  gdouble head_px;
+  gdouble legend_px;
+  gdouble foot_px;
+  AnnalsMarkFeatures features;
+} Pages;
+
+static AnnalsScene *
+build_page (const Pages *pages, guint page, gdouble height_px)
+{
+  AnnalsPictureOptions options = { .width_px = pages->width_px,
+                                   .height_px = height_px,
+                                   .scale = pages->scale,
+                                   .selected = -1,
+                                   .hovered = -1 };
+
+  options.scale.width_px = pages->scale.width_px / pages->caption.n_pages;
+  if (page > 0)
+    annals_scale_pan (&options.scale, -options.scale.width_px * page);
+  return annals_picture_build (pages->layout, &options);
+}
+
+static void
+find_features (Pages *pages, gdouble height_px)
+{
+  for (guint i = 0; i < pages->caption.n_pages; i++)
+    {
+      g_autoptr (AnnalsScene) scene = build_page (pages, i, height_px);
+
+      pages->features |= annals_scene_get_features (scene);
+    }
+}
+
+/* How much height there is beside that of the lanes. */
+static gdouble
+get_surroundings (const Pages *pages)
+{
+  return annals_layout_get_metrics (pages->layout)->axis_height_px + pages->head_px
+         + pages->legend_px + pages->foot_px;
+}
+
+static void
+measure_surroundings (Pages *pages)
+{
+  gdouble lanes_px = annals_layout_get_natural_height (pages->layout);
+
+  annals_layout_fit_height (pages->layout, lanes_px);
+  if (pages->rendering->options.legend)
+    {
+      find_features (pages, annals_layout_get_metrics (pages->layout)->axis_height_px + lanes_px);
+      pages->legend_px = annals_legend_get_height (pages->layout, pages->features, pages->width_px);
+    }
+  pages->head_px = annals_caption_get_head_height (&pages->caption, pages->layout, pages->width_px);
+  pages->foot_px = annals_caption_get_foot_height (&pages->caption, pages->layout, pages->width_px,
+                                                   pages->legend_px > 0.0);
+}
+
+static void
+add_legend (const Pages *pages, AnnalsScene *scene)
+{
+  AnnalsRect rect = { 0.0, 0.0, pages->width_px, pages->legend_px };
+
+  annals_scene_get_size (scene, NULL, &rect.y);
+  annals_scene_set_height (scene, rect.y + rect.height);
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &rect);
+  annals_legend_add (scene, pages->layout, pages->features, &rect);
+}
+
+static void
+build_pages (Pages *pages)
+{
+  gdouble picture_px = annals_layout_get_metrics (pages->layout)->axis_height_px
+                       + annals_layout_get_height (pages->layout);
+
+  if (pages->height_px > 0.0)
+    picture_px = pages->height_px - pages->head_px - pages->legend_px - pages->foot_px;
+  for (guint i = 0; i < pages->caption.n_pages; i++)
+    {
+      AnnalsScene *scene = build_page (pages, i, picture_px);
+      AnnalsCaption caption = pages->caption;
+
+      caption.page = i;
+      if (pages->legend_px > 0.0)
+        add_legend (pages, scene);
+      annals_caption_add_foot (&caption, pages->layout, scene, pages->legend_px > 0.0);
+      annals_caption_add_head (&caption, pages->layout, scene);
+      g_ptr_array_add (pages->rendering->scenes, scene);
+    }
+}
+
+static void
+start_pages (Pages *pages, AnnalsRendering *rendering)
+{
+  const AnnalsExportOptions *options = &rendering->options;
+  AnnalsMetrics metrics;
+
+  g_clear_pointer (&rendering->typesetter, annals_typesetter_free);
+  rendering->typesetter = annals_typesetter_new (NULL, rendering->text_scale);
+  annals_typesetter_set_outlines (rendering->typesetter, TRUE);
+
+  *pages = (Pages){ .rendering = rendering,
+                    .width_px = options->width_px / rendering->zoom,
+                    .height_px = options->height_px / rendering->zoom };
+  pages->caption = (AnnalsCaption){ options->title, options->source_line, 0, options->pages };
+  annals_metrics_init (&metrics, rendering->text_scale, pages->width_px < NARROW_PX);
+  pages->layout = annals_layout_new_for_lanes (rendering->document, &metrics,
+                                               annals_typesetter_measure, rendering->typesetter,
+                                               options->lanes);
+  init_scale (pages->layout, options, pages->width_px, &pages->scale);
+  annals_layout_pack_pages (pages->layout, &pages->scale, options->pages);
+  measure_surroundings (pages);
+}
+
+/* Lays the pages out at one size of text. When the height is given, tells whether it is enough:
+ * for a picture that was made larger only when its rows stand at ease. */
 static gboolean
 lay_out (AnnalsRendering *rendering, gdouble *needed_px)
 {
-  const AnnalsExportOptions *options = &rendering->options;
-  g_autoptr (AnnalsLayout) layout = NULL;
-  AnnalsMetrics metrics;
-  AnnalsPictureOptions picture = { .width_px = options->width_px, .selected = -1, .hovered = -1 };
-  AnnalsRect legend;
+  Pages pages;
   gdouble lanes_px;
-  gdouble legend_px = 0.0;
   gboolean fits = TRUE;
 
-  drop_scene (rendering);
-  annals_metrics_init (&metrics, rendering->text_scale, options->width_px < NARROW_PX);
-  rendering->typesetter = annals_typesetter_new (NULL, rendering->text_scale);
-  annals_typesetter_set_outlines (rendering->typesetter, TRUE);
-  layout = annals_layout_new (rendering->document, &metrics, annals_typesetter_measure,
-                              rendering->typesetter);
-  init_scale (layout, options, &picture.scale);
-  annals_layout_pack (layout, &picture.scale);
-
-  lanes_px = annals_layout_get_natural_height (layout);
-  annals_layout_fit_height (layout, lanes_px);
-  picture.height_px = metrics.axis_height_px + lanes_px;
-  rendering->scene = annals_picture_build (layout, &picture);
-  if (options->legend)
-    legend_px = annals_legend_get_height (layout, annals_scene_get_features (rendering->scene),
-                                          picture.width_px);
-  if (options->height_px > 0)
+  start_pages (&pages, rendering);
+  if (pages.height_px > 0.0)
     {
-      lanes_px = options->height_px - metrics.axis_height_px - legend_px;
-      annals_layout_fit_height (layout, lanes_px);
-      *needed_px = metrics.axis_height_px + legend_px + annals_layout_get_height (layout);
-      fits = *needed_px <= options->height_px + 0.5;
-      picture.height_px = options->height_px - legend_px;
-      g_clear_pointer (&rendering->scene, annals_scene_free);
-      rendering->scene = annals_picture_build (layout, &picture);
+      lanes_px = pages.height_px - get_surroundings (&pages);
+      fits = rendering->zoom <= 1.0 || annals_layout_get_height (pages.layout) <= lanes_px;
+      annals_layout_fit_height (pages.layout, lanes_px);
+      *needed_px = get_surroundings (&pages) + annals_layout_get_height (pages.layout);
+      fits = fits && *needed_px <= pages.height_px + 0.5;
     }
-  if (legend_px > 0.0)
-    {
-      legend = (AnnalsRect){ 0.0, picture.height_px, picture.width_px, legend_px };
-      annals_scene_set_height (rendering->scene, picture.height_px + legend_px);
-      annals_scene_add (rendering->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &legend);
-      annals_legend_add (rendering->scene, layout, annals_scene_get_features (rendering->scene),
-                         &legend);
-    }
+  if (fits)
+    build_pages (&pages);
+  annals_layout_free (pages.layout);
   return fits;
+}
+
+static gboolean
+render_larger (AnnalsRendering *rendering)
+{
+  const AnnalsExportOptions *options = &rendering->options;
+  gdouble zoom = MIN (options->width_px / DESIGN_WIDTH_PX, options->height_px / DESIGN_HEIGHT_PX);
+  gdouble needed_px;
+
+  rendering->text_scale = 1.0;
+  zoom = floor (zoom / ZOOM_STEP + 1e-6) * ZOOM_STEP;
+  for (; zoom > 1.0; zoom -= ZOOM_STEP)
+    {
+      rendering->zoom = zoom;
+      if (lay_out (rendering, &needed_px))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A picture that is too low for its rows gets smaller text, down to half size. */
@@ -137,7 +316,9 @@ render (AnnalsRendering *rendering, GError **error)
 {
   gdouble needed_px = 0.0;
 
-  rendering->text_scale = 1.0;
+  if (render_larger (rendering))
+    return TRUE;
+  rendering->zoom = 1.0;
   while (!lay_out (rendering, &needed_px))
     {
       if (rendering->text_scale <= LEAST_TEXT_SCALE)
@@ -153,15 +334,22 @@ render (AnnalsRendering *rendering, GError **error)
   return TRUE;
 }
 
+static gchar *
+dup_nonempty (const gchar *text)
+{
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
 /**
  * annals_rendering_new:
  * @document: a document
- * @options: what the picture is; its strings must live as long as the rendering
+ * @options: what the picture is; copied
  * @error: return location; %ANNALS_PAINT_ERROR
  *
  * Lays out an export.
  *
- * Returns: (transfer full) (nullable): the rendering, or %NULL when the size does not serve
+ * Returns: (transfer full) (nullable): the rendering, or %NULL when the size, the
+ *   pages or the lanes do not serve
  */
 AnnalsRendering *
 annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *options, GError **error)
@@ -173,8 +361,16 @@ annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *optio
 
   rendering = g_new0 (AnnalsRendering, 1);
   rendering->document = g_object_ref (document);
+  rendering->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) annals_scene_free);
+  rendering->title = dup_nonempty (options->title);
+  rendering->source_line = dup_nonempty (options->source_line);
+  rendering->lanes = g_strdupv ((gchar **) options->lanes);
   rendering->options = *options;
-  if (!check_size (options, error) || !render (rendering, error))
+  rendering->options.title = rendering->title;
+  rendering->options.source_line = rendering->source_line;
+  rendering->options.lanes = (const gchar *const *) rendering->lanes;
+  if (!check_size (options, error) || !check_pages (options, error)
+      || !check_lanes (document, options->lanes, error) || !render (rendering, error))
     return NULL;
   return g_steal_pointer (&rendering);
 }
@@ -188,7 +384,11 @@ annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *optio
 void
 annals_rendering_free (AnnalsRendering *rendering)
 {
-  drop_scene (rendering);
+  g_ptr_array_unref (rendering->scenes);
+  g_clear_pointer (&rendering->typesetter, annals_typesetter_free);
+  g_free (rendering->title);
+  g_free (rendering->source_line);
+  g_strfreev (rendering->lanes);
   g_object_unref (rendering->document);
   g_free (rendering);
 }
@@ -202,7 +402,7 @@ annals_rendering_free (AnnalsRendering *rendering)
 guint
 annals_rendering_get_n_pages (const AnnalsRendering *rendering)
 {
-  return 1;
+  return rendering->scenes->len;
 }
 
 /**
@@ -216,7 +416,11 @@ annals_rendering_get_n_pages (const AnnalsRendering *rendering)
 void
 annals_rendering_get_size (const AnnalsRendering *rendering, gdouble *width_px, gdouble *height_px)
 {
-  annals_scene_get_size (rendering->scene, width_px, height_px);
+  annals_scene_get_size (rendering->scenes->pdata[0], width_px, height_px);
+  if (width_px != NULL)
+    *width_px = round (*width_px * rendering->zoom);
+  if (height_px != NULL)
+    *height_px = round (*height_px * rendering->zoom);
 }
 
 /**
@@ -224,12 +428,15 @@ annals_rendering_get_size (const AnnalsRendering *rendering, gdouble *width_px, 
  * @rendering: a rendering
  * @page: which page, from 0
  *
- * Returns: (transfer none): what is drawn there
+ * Returns: (transfer none): what is drawn there, in pixels that are annals_rendering_get_zoom() CSS
+ * pixels wide
  */
 const AnnalsScene *
 annals_rendering_get_scene (const AnnalsRendering *rendering, guint page)
 {
-  return rendering->scene;
+  g_return_val_if_fail (page < rendering->scenes->len, NULL);
+
+  return rendering->scenes->pdata[page];
 }
 
 /**
@@ -242,6 +449,30 @@ gdouble
 annals_rendering_get_text_scale (const AnnalsRendering *rendering)
 {
   return rendering->text_scale;
+}
+
+/**
+ * annals_rendering_get_zoom:
+ * @rendering: a rendering
+ *
+ * Returns: by how much the whole picture was made larger than designed, 1 or more
+ */
+gdouble
+annals_rendering_get_zoom (const AnnalsRendering *rendering)
+{
+  return rendering->zoom;
+}
+
+/**
+ * annals_rendering_get_typesetter:
+ * @rendering: a rendering
+ *
+ * Returns: (transfer none): what sets its texts
+ */
+AnnalsTypesetter *
+annals_rendering_get_typesetter (AnnalsRendering *rendering)
+{
+  return rendering->typesetter;
 }
 
 /**
@@ -279,6 +510,11 @@ annals_rendering_get_options (const AnnalsRendering *rendering)
 void
 annals_rendering_draw (AnnalsRendering *rendering, guint page, cairo_t *cr)
 {
-  annals_painter_draw (cr, rendering->scene, annals_theme_get (rendering->options.theme),
-                       rendering->typesetter);
+  g_return_if_fail (page < rendering->scenes->len);
+
+  cairo_save (cr);
+  cairo_scale (cr, rendering->zoom, rendering->zoom);
+  annals_painter_draw (cr, rendering->scenes->pdata[page],
+                       annals_theme_get (rendering->options.theme), rendering->typesetter);
+  cairo_restore (cr);
 }

@@ -5,6 +5,7 @@
 
 #include "annals-export.h"
 #include "annals-scene.h"
+#include "annals-typesetter.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ guint annals_rendering_get_n_pages (const AnnalsRendering *rendering);
 void
 annals_rendering_get_size (const AnnalsRendering *rendering, gdouble *width_px, gdouble *height_px);
 gdouble annals_rendering_get_text_scale (const AnnalsRendering *rendering);
+gdouble annals_rendering_get_zoom (const AnnalsRendering *rendering);
+AnnalsTypesetter *annals_rendering_get_typesetter (AnnalsRendering *rendering);
 AnnalsDocument *annals_rendering_get_document (const AnnalsRendering *rendering);
 const AnnalsExportOptions *annals_rendering_get_options (const AnnalsRendering *rendering);
 const AnnalsScene *annals_rendering_get_scene (const AnnalsRendering *rendering, guint page);

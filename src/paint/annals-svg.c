@@ -20,6 +20,7 @@ typedef struct
   const AnnalsTheme *theme;
   AnnalsDocument *document;
   gdouble text_scale;
+  gdouble zoom;
 } Svg;
 
 static const gchar *const clip_ids[ANNALS_N_CLIPS] = {
@@ -413,18 +414,20 @@ write_head (Svg *svg)
   const AnnalsDocumentInfo *info = annals_document_get_info (svg->document);
   gdouble width;
   gdouble height;
+  gchar digits[2][32];
   g_autofree gchar *view_box = NULL;
   g_autofree gchar *title = NULL;
   g_autofree gchar *language = dup_own_language ();
 
   annals_scene_get_size (svg->scene, &width, &height);
-  view_box = g_strdup_printf ("0 0 %.0f %.0f", width, height);
+  view_box = g_strdup_printf ("0 0 %s %s", g_ascii_formatd (digits[0], 32, "%.8g", width),
+                              g_ascii_formatd (digits[1], 32, "%.8g", height));
   /* Translators: title of an exported picture; %s is the title of the text. */
   title = g_strdup_printf (_ ("Timeline of “%s”"),
                            info->title != NULL ? info->title : _ ("Untitled"));
   attribute (svg, "xmlns", "http://www.w3.org/2000/svg");
-  number (svg, "width", width);
-  number (svg, "height", height);
+  number (svg, "width", round (width * svg->zoom));
+  number (svg, "height", round (height * svg->zoom));
   attribute (svg, "viewBox", view_box);
   attribute (svg, "xml:lang", language);
   attribute (svg, "role", "img");
@@ -439,6 +442,7 @@ write_head (Svg *svg)
  * @scene: the picture
  * @theme: its look
  * @text_scale: the text scale it was laid out with
+ * @zoom: how many CSS pixels wide a pixel of the scene is
  * @document: the document it shows
  *
  * Writes the picture as an SVG document in UTF-8. The same picture gives the same bytes.
@@ -449,10 +453,11 @@ GBytes *
 annals_svg_write (const AnnalsScene *scene,
                   const AnnalsTheme *theme,
                   gdouble text_scale,
+                  gdouble zoom,
                   AnnalsDocument *document)
 {
   xmlBufferPtr buffer = xmlBufferCreate ();
-  Svg svg = { xmlNewTextWriterMemory (buffer, 0), scene, theme, document, text_scale };
+  Svg svg = { xmlNewTextWriterMemory (buffer, 0), scene, theme, document, text_scale, zoom };
   GBytes *bytes;
 
   xmlTextWriterSetIndent (svg.writer, 1);

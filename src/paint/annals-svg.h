@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 GBytes *annals_svg_write (const AnnalsScene *scene,
                           const AnnalsTheme *theme,
                           gdouble text_scale,
+                          gdouble zoom,
                           AnnalsDocument *document);
 
 G_END_DECLS

@@ -64,6 +64,12 @@ dup_note (const AnnalsEvent *event, const AnnalsDate *date)
                           words);
 }
 
+static gboolean
+is_in_hidden_lane (const AnnalsLayout *layout, const AnnalsEvent *event)
+{
+  return event->lane < layout->lanes->len && annals_layout_get_lane (layout, event->lane)->hidden;
+}
+
 static void
 add_event (AnnalsLayout *layout, guint index)
 {
@@ -72,7 +78,7 @@ add_event (AnnalsLayout *layout, guint index)
   AnnalsLayoutEvent entry = { .index = index, .lane = event->lane, .status = event->status };
   const gchar *label = event->short_label != NULL ? event->short_label : event->label;
 
-  if (date == NULL)
+  if (date == NULL || is_in_hidden_lane (layout, event))
     return;
   entry.date = date;
   if (event->record != NULL && event->record != date
@@ -165,6 +171,29 @@ annals_layout_new (AnnalsDocument *document,
                    AnnalsMeasureFunc measure,
                    gpointer user_data)
 {
+  return annals_layout_new_for_lanes (document, metrics, measure, user_data, NULL);
+}
+
+/**
+ * annals_layout_new_for_lanes:
+ * @document: a document
+ * @metrics: the measures; copied
+ * @measure: tells how wide a label will be
+ * @user_data: handed to @measure; has to outlive the layout
+ * @lanes: (nullable) (array zero-terminated=1): ids of the lanes laid out; %NULL for all
+ *
+ * As annals_layout_new(), with some lanes left out together with their events. Lanes keep their
+ * index.
+ *
+ * Returns: (transfer full): the layout; free it with annals_layout_free()
+ */
+AnnalsLayout *
+annals_layout_new_for_lanes (AnnalsDocument *document,
+                             const AnnalsMetrics *metrics,
+                             AnnalsMeasureFunc measure,
+                             gpointer user_data,
+                             const gchar *const *lanes)
+{
   AnnalsLayout *layout;
   guint n_lanes;
 
@@ -186,6 +215,9 @@ annals_layout_new (AnnalsDocument *document,
   g_array_set_size (layout->lanes, n_lanes);
   g_array_set_size (layout->rows, n_lanes);
   g_array_set_size (layout->rows_before, n_lanes);
+  for (guint i = 0; lanes != NULL && i < n_lanes; i++)
+    g_array_index (layout->lanes, AnnalsLayoutLane, i).hidden = !g_strv_contains (
+        lanes, annals_document_get_lane (document, i)->id);
 
   for (guint i = 0; i < annals_document_get_n_events (document); i++)
     add_event (layout, i);
@@ -296,9 +328,38 @@ compare_claims (gconstpointer a, gconstpointer b)
   return first->event < second->event ? -1 : first->event > second->event;
 }
 
-/* The room an event wants: mark, record, and its label inside, to the right, or to the left. */
+/* Where the page ends that holds a position: the time area is cut into pages of equal width. */
+static gdouble
+get_page_edge (const AnnalsScale *scale, guint n_pages, gdouble x_px, guint edge)
+{
+  gdouble page_px = scale->width_px / n_pages;
+  gdouble page = floor ((x_px - scale->x_px) / page_px);
+
+  return scale->x_px + (CLAMP (page, 0.0, n_pages - 1.0) + edge) * page_px;
+}
+
+/* The widest stretch of a mark's solid part on one page. */
+static gdouble
+get_inside (const AnnalsMark *mark, const AnnalsScale *scale, guint n_pages, gdouble gutter_px)
+{
+  gdouble page_px = scale->width_px / n_pages;
+  gdouble widest = 0.0;
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      gdouble left = scale->x_px + i * page_px;
+      gdouble inside = MIN (mark->solid1_px, left + page_px - gutter_px)
+                       - MAX (mark->solid0_px, left);
+
+      widest = MAX (widest, inside);
+    }
+  return widest;
+}
+
+/* The room an event wants: mark, record, and its label inside, to the right, or to the left. A
+ * label stays on the page of the mark's end it stands at. */
 static void
-claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, Claim *claim)
+claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages, Claim *claim)
 {
   const AnnalsMetrics *metrics = &layout->metrics;
   const AnnalsLayoutEvent *event = claim->event;
@@ -325,7 +386,9 @@ claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, Claim *claim)
     }
   if (mark.x1_px < left_edge || mark.x0_px > right_edge)
     return;
-  inside = MIN (mark.solid1_px, right_edge) - MAX (mark.solid0_px, left_edge);
+  inside = get_inside (&mark, scale, n_pages, metrics->gutter_px);
+  right_edge = get_page_edge (scale, n_pages, reach[1], 1) - metrics->gutter_px;
+  left_edge = get_page_edge (scale, n_pages, reach[0], 0);
   if (mark.shape == ANNALS_SHAPE_BAR && inside >= wanted + inset && event->note == NULL)
     return;
   if (event->note != NULL)
@@ -387,6 +450,23 @@ place_claims (AnnalsLayout *layout, GArray *claims)
 gboolean
 annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale)
 {
+  return annals_layout_pack_pages (layout, scale, 1);
+}
+
+/**
+ * annals_layout_pack_pages:
+ * @layout: a layout
+ * @scale: a scale at rest, over all pages
+ * @n_pages: into how many pages of equal width its time area is cut
+ *
+ * As annals_layout_pack(), for a picture that goes over several pages side by side: an event has
+ * the same row on each, and room for its label on one of them.
+ *
+ * Returns: whether any event changed its row
+ */
+gboolean
+annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
+{
   g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
   gboolean changed;
 
@@ -398,7 +478,7 @@ annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale)
       event->row_before = event->row;
       if (event->lane >= layout->lanes->len)
         continue;
-      claim_room (layout, scale, &claim);
+      claim_room (layout, scale, MAX (n_pages, 1), &claim);
       g_array_append_val (claims, claim);
     }
   g_array_sort (claims, compare_claims);
@@ -447,6 +527,8 @@ annals_layout_set_progress (AnnalsLayout *layout, gdouble progress)
 static gdouble
 get_lane_height (const AnnalsLayout *layout, guint lane, gdouble pitch_px)
 {
+  if (annals_layout_get_lane (layout, lane)->hidden)
+    return 0.0;
   return MAX (layout->metrics.lane_min_px,
               get_lane_rows (layout, lane) * pitch_px + 2.0 * layout->metrics.lane_padding_px);
 }

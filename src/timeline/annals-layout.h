@@ -53,6 +53,7 @@ typedef struct
  * @height_px: its height
  * @pitch_px: distance of its rows
  * @n_events: how many events it has
+ * @hidden: whether it is left out; then it has no height and no events
  */
 typedef struct
 {
@@ -60,12 +61,18 @@ typedef struct
   gdouble height_px;
   gdouble pitch_px;
   guint n_events;
+  gboolean hidden;
 } AnnalsLayoutLane;
 
 AnnalsLayout *annals_layout_new (AnnalsDocument *document,
                                  const AnnalsMetrics *metrics,
                                  AnnalsMeasureFunc measure,
                                  gpointer user_data);
+AnnalsLayout *annals_layout_new_for_lanes (AnnalsDocument *document,
+                                           const AnnalsMetrics *metrics,
+                                           AnnalsMeasureFunc measure,
+                                           gpointer user_data,
+                                           const gchar *const *lanes);
 void annals_layout_free (AnnalsLayout *layout);
 
 AnnalsDocument *annals_layout_get_document (AnnalsLayout *layout);
@@ -76,6 +83,7 @@ gdouble annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, cons
 GArray *annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale);
 
 gboolean annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale);
+gboolean annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages);
 void annals_layout_set_progress (AnnalsLayout *layout, gdouble progress);
 void annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px);
 gdouble annals_layout_get_natural_height (const AnnalsLayout *layout);

@@ -13,6 +13,7 @@ static const AnnalsFontStyle styles[ANNALS_N_FONTS] = {
   [ANNALS_FONT_AXIS_MAJOR] = { 13.0, TRUE, TRUE },
   [ANNALS_FONT_AXIS_MINOR] = { 12.0, FALSE, TRUE },
   [ANNALS_FONT_LANE] = { 14.0, TRUE, FALSE },
+  [ANNALS_FONT_TITLE] = { 22.0, TRUE, FALSE },
 };
 
 /**

@@ -18,9 +18,10 @@ typedef enum
   ANNALS_FONT_AXIS_MAJOR,
   ANNALS_FONT_AXIS_MINOR,
   ANNALS_FONT_LANE,
+  ANNALS_FONT_TITLE,
 } AnnalsFont;
 
-#define ANNALS_N_FONTS (ANNALS_FONT_LANE + 1)
+#define ANNALS_N_FONTS (ANNALS_FONT_TITLE + 1)
 
 /**
  * AnnalsFontStyle:

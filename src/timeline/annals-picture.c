@@ -56,7 +56,7 @@ draw_lane_rules (Picture *picture)
                        - picture->options->scroll_y_px;
       AnnalsRect line = { 0.0, round (bottom) - 0.5, picture->options->width_px, 0.0 };
 
-      if (bottom > picture->lanes.y && bottom < picture->options->height_px)
+      if (!lane->hidden && bottom > picture->lanes.y && bottom < picture->options->height_px)
         annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
     }
 }
@@ -361,7 +361,8 @@ draw_lane_header (Picture *picture, guint index)
   AnnalsItem *item;
   g_autofree gchar *count = NULL;
 
-  if (top + place->height_px < picture->lanes.y || top > picture->options->height_px)
+  if (place->hidden || top + place->height_px < picture->lanes.y
+      || top > picture->options->height_px)
     return;
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, lane->color);
   item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);

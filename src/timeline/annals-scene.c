@@ -95,6 +95,30 @@ annals_scene_set_height (AnnalsScene *scene, gdouble height_px)
 }
 
 /**
+ * annals_scene_move_down:
+ * @scene: a picture
+ * @dy_px: how far
+ *
+ * Moves all that is there down and makes the picture so much higher, to add something above.
+ */
+void
+annals_scene_move_down (AnnalsScene *scene, gdouble dy_px)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    g_array_index (scene->items, AnnalsItem, i).rect.y += dy_px;
+  for (guint i = 0; i < scene->hits->len; i++)
+    {
+      AnnalsHit *hit = &g_array_index (scene->hits, AnnalsHit, i);
+
+      hit->mark.y += dy_px;
+      hit->label.y += dy_px;
+    }
+  for (guint i = ANNALS_CLIP_NONE + 1; i < ANNALS_N_CLIPS; i++)
+    scene->clips[i].y += dy_px;
+  annals_scene_set_height (scene, scene->height_px + dy_px);
+}
+
+/**
  * annals_scene_set_clip:
  * @scene: a picture
  * @clip: which part

@@ -161,6 +161,7 @@ void annals_scene_free (AnnalsScene *scene);
 
 void annals_scene_get_size (const AnnalsScene *scene, gdouble *width_px, gdouble *height_px);
 void annals_scene_set_height (AnnalsScene *scene, gdouble height_px);
+void annals_scene_move_down (AnnalsScene *scene, gdouble dy_px);
 void annals_scene_set_clip (AnnalsScene *scene, AnnalsClip clip, const AnnalsRect *rect);
 const AnnalsRect *annals_scene_get_clip (const AnnalsScene *scene, AnnalsClip clip);
 
