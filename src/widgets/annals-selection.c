@@ -25,6 +25,7 @@ struct _AnnalsSelection
   gint event;
   gint passage;
   gint hovered;
+  AnnalsSearch *search; /* made when first asked for */
 
   GArray *in_time; /* of guint */
   GArray *in_text; /* of guint, only events with a passage found in the text shown */
@@ -245,6 +246,7 @@ annals_selection_dispose (GObject *object)
 {
   AnnalsSelection *self = ANNALS_SELECTION (object);
 
+  g_clear_object (&self->search);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (annals_selection_parent_class)->dispose (object);
 }
@@ -333,6 +335,23 @@ annals_selection_get_document (AnnalsSelection *self)
 }
 
 /**
+ * annals_selection_get_search:
+ * @self: a selection
+ *
+ * Returns: (transfer none): what is looked for in the document, and where it was found
+ */
+AnnalsSearch *
+annals_selection_get_search (AnnalsSelection *self)
+{
+  g_return_val_if_fail (ANNALS_IS_SELECTION (self), NULL);
+
+  if (self->search == NULL)
+    self->search = annals_search_new (self->document, self->where);
+
+  return self->search;
+}
+
+/**
  * annals_selection_get_where:
  * @self: a selection
  *
@@ -366,6 +385,8 @@ annals_selection_set_where (AnnalsSelection *self, AnnalsWhere where)
 
   self->where = where;
   g_clear_pointer (&self->in_text, g_array_unref);
+  if (self->search != NULL)
+    annals_search_set_where (self->search, where);
   g_signal_emit (self, signals[SIGNAL_WHERE_CHANGED], 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHERE]);
 
@@ -587,4 +608,25 @@ annals_selection_get_order_in_time (AnnalsSelection *self, guint *n_events)
   *n_events = order->len;
 
   return (const guint *) (gpointer) order->data;
+}
+
+/**
+ * annals_selection_get_order_in_text:
+ * @self: a selection
+ * @n_events: (out): how many events have a passage found in the text shown
+ *
+ * Returns: (transfer none) (array length=n_events): the indices of these events, in the order in
+ *   which the text first mentions them; valid until another text is shown
+ */
+const guint *
+annals_selection_get_order_in_text (AnnalsSelection *self, guint *n_events)
+{
+  GArray *order = NULL;
+
+  g_return_val_if_fail (ANNALS_IS_SELECTION (self), NULL);
+
+  order = ensure_in_text (self);
+  *n_events = order->len;
+
+  return (const guint *) (gconstpointer) order->data;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annals-document.h"
+#include "annals-search.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ G_DECLARE_FINAL_TYPE (AnnalsSelection, annals_selection, ANNALS, SELECTION, GObj
 AnnalsSelection *annals_selection_new (AnnalsDocument *document);
 
 AnnalsDocument *annals_selection_get_document (AnnalsSelection *self);
+AnnalsSearch *annals_selection_get_search (AnnalsSelection *self);
 
 AnnalsWhere annals_selection_get_where (AnnalsSelection *self);
 void annals_selection_set_where (AnnalsSelection *self, AnnalsWhere where);
@@ -43,5 +45,6 @@ gboolean annals_selection_step_in_time (AnnalsSelection *self, gint step);
 gboolean annals_selection_step_in_text (AnnalsSelection *self, gint step);
 
 const guint *annals_selection_get_order_in_time (AnnalsSelection *self, guint *n_events);
+const guint *annals_selection_get_order_in_text (AnnalsSelection *self, guint *n_events);
 
 G_END_DECLS
