@@ -9,7 +9,9 @@
 #endif
 
 #include "annals-actions.h"
+#include "annals-appearance.h"
 #include "annals-application.h"
+#include "annals-preferences.h"
 #include "annals-shim.h"
 #include "annals-ui.h"
 #include "annals-window.h"
@@ -23,6 +25,7 @@ struct _AnnalsApplication
   AdwApplication parent_instance;
 
   AnnalsSettings *settings;
+  AnnalsPreferences *preferences; /* (nullable) while they are shown; not owned */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsApplication, annals_application, ADW_TYPE_APPLICATION)
@@ -45,18 +48,40 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   annals_shim_show_about (gtk_application_get_active_window (user_data));
 }
 
+static AnnalsSettings *
+ensure_settings (AnnalsApplication *self)
+{
+  if (self->settings == NULL)
+    {
+      self->settings = annals_settings_new ();
+      annals_appearance_follow (self->settings);
+    }
+
+  return self->settings;
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AnnalsApplication *self = user_data;
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  if (self->preferences == NULL)
+    g_set_weak_pointer (&self->preferences, annals_preferences_new (ensure_settings (self)));
+  gtk_window_set_transient_for (GTK_WINDOW (self->preferences), parent);
+  gtk_window_present (GTK_WINDOW (self->preferences));
+}
+
 static const GActionEntry entries[] = {
   { "quit", quit_cb },
+  { "preferences", preferences_cb },
   { "about", about_cb },
 };
 
 static AnnalsWindow *
 new_window (AnnalsApplication *self)
 {
-  if (self->settings == NULL)
-    self->settings = annals_settings_new ();
-
-  return annals_window_new (GTK_APPLICATION (self), self->settings);
+  return annals_window_new (GTK_APPLICATION (self), ensure_settings (self));
 }
 
 static void
@@ -109,6 +134,7 @@ annals_application_dispose (GObject *object)
 {
   AnnalsApplication *self = ANNALS_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->preferences);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (annals_application_parent_class)->dispose (object);
 }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-settings-table.h"
 #include "annals-settings.h"
 
 /*
@@ -9,43 +10,6 @@
  * installed, then beside a program run from its build folder, then beside one whose prefix was
  * moved. Without any, the values live in memory.
  */
-
-#define MAX_CHOICES 6
-
-typedef struct
-{
-  const gchar *key;
-  const gchar *type;
-  const gchar *value; /* in GVariant's text format */
-  gdouble min;        /* of numbers; both 0: any */
-  gdouble max;
-  const gchar *choices[MAX_CHOICES]; /* of words; none: any */
-  gboolean preference;               /* whether it is reset with the preferences */
-} Default;
-
-/* The same as in the schema, which is not always there. */
-static const Default defaults[] = {
-  { "window-width", "i", "1280", .min = 360, .max = G_MAXINT },
-  { "window-height", "i", "800", .min = 294, .max = G_MAXINT },
-  { "window-maximized", "b", "false" },
-  { "reader-position", "d", "0.7", .min = 0, .max = 1 },
-  { "timeline-position", "d", "0.53", .min = 0, .max = 1 },
-  { "sources", "a{ss}", "{}" },
-  { "hints-done", "as", "[]" },
-  { ANNALS_SETTING_THEME, "s", "'system'", .choices = { "system", "light", "dark" },
-    .preference = TRUE },
-  { ANNALS_SETTING_READER_FONT, "s", "''", .preference = TRUE },
-  { ANNALS_SETTING_READER_SIZE, "i", "100", .min = 70, .max = 250, .preference = TRUE },
-  { ANNALS_SETTING_READER_MEASURE, "i", "70", .min = 45, .max = 100, .preference = TRUE },
-  { ANNALS_SETTING_WHEEL, "s", "'pan'", .choices = { "pan", "zoom" }, .preference = TRUE },
-  { ANNALS_SETTING_EXPORT_FORMAT, "s", "'png'", .choices = { "png", "svg", "pdf" },
-    .preference = TRUE },
-  { ANNALS_SETTING_EXPORT_SIZE, "s", "'window'", .preference = TRUE },
-  { ANNALS_SETTING_EXPORT_THEME, "s", "'light'",
-    .choices = { "light", "dark", "high-contrast", "dark-high-contrast", "print" },
-    .preference = TRUE },
-  { ANNALS_SETTING_EXPORT_LEGEND, "b", "true", .preference = TRUE },
-};
 
 enum
 {
@@ -68,15 +32,18 @@ G_DEFINE_FINAL_TYPE (AnnalsSettings, annals_settings, G_TYPE_OBJECT)
 static gboolean
 is_complete (GSettingsSchema *schema)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+  guint n_settings = 0;
+  const AnnalsSettingInfo *table = annals_setting_info_get_table (&n_settings);
+
+  for (guint i = 0; i < n_settings; i++)
     {
       g_autoptr (GSettingsSchemaKey) key = NULL;
 
-      if (!g_settings_schema_has_key (schema, defaults[i].key))
+      if (!g_settings_schema_has_key (schema, table[i].key))
         return FALSE;
-      key = g_settings_schema_get_key (schema, defaults[i].key);
+      key = g_settings_schema_get_key (schema, table[i].key);
       if (!g_variant_type_equal (g_settings_schema_key_get_value_type (key),
-                                 G_VARIANT_TYPE (defaults[i].type)))
+                                 G_VARIANT_TYPE (table[i].type)))
         return FALSE;
     }
 
@@ -125,46 +92,8 @@ get_value (AnnalsSettings *self, const gchar *key)
   return g_variant_ref (g_hash_table_lookup (self->values, key));
 }
 
-static const Default *
-find_default (const gchar *key, const gchar *type)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    if (g_strcmp0 (defaults[i].key, key) == 0 && g_strcmp0 (defaults[i].type, type) == 0)
-      return &defaults[i];
-
-  return NULL;
-}
-
-static gboolean
-is_choice (const Default *entry, const gchar *word)
-{
-  for (guint i = 0; i < MAX_CHOICES && entry->choices[i] != NULL; i++)
-    if (g_strcmp0 (entry->choices[i], word) == 0)
-      return TRUE;
-
-  return entry->choices[0] == NULL;
-}
-
-/* GSettings warns of a value that the schema does not allow. */
-static gboolean
-is_allowed (const Default *entry, GVariant *value)
-{
-  gdouble number = 0.0;
-
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    return is_choice (entry, g_variant_get_string (value, NULL));
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT32))
-    number = g_variant_get_int32 (value);
-  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE))
-    number = g_variant_get_double (value);
-  else
-    return TRUE;
-
-  return entry->min == entry->max || (number >= entry->min && number <= entry->max);
-}
-
 static void
-insert_value (AnnalsSettings *self, const Default *entry, GVariant *value)
+insert_value (AnnalsSettings *self, const AnnalsSettingInfo *entry, GVariant *value)
 {
   GVariant *old = g_hash_table_lookup (self->values, entry->key);
   gboolean same = old != NULL && g_variant_equal (old, value);
@@ -179,11 +108,12 @@ static void
 set_value (AnnalsSettings *self, const gchar *key, GVariant *value)
 {
   g_autoptr (GVariant) owned = g_variant_ref_sink (value);
-  const Default *entry = find_default (key, g_variant_get_type_string (owned));
+  const AnnalsSettingInfo *entry = annals_setting_info_find (key,
+                                                             g_variant_get_type_string (owned));
 
   g_return_if_fail (entry != NULL);
 
-  if (!is_allowed (entry, owned))
+  if (!annals_setting_info_allows (entry, owned))
     return;
   if (self->settings == NULL)
     insert_value (self, entry, owned);
@@ -195,12 +125,6 @@ static void
 settings_changed_cb (AnnalsSettings *self, const gchar *key)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], g_quark_from_string (key), key);
-}
-
-static GVariant *
-new_default (const Default *entry)
-{
-  return g_variant_parse (G_VARIANT_TYPE (entry->type), entry->value, NULL, NULL, NULL);
 }
 
 static gint
@@ -243,6 +167,8 @@ static void
 annals_settings_init (AnnalsSettings *self)
 {
   g_autoptr (GSettingsSchema) schema = find_schema ();
+  guint n_settings = 0;
+  const AnnalsSettingInfo *table = annals_setting_info_get_table (&n_settings);
 
   if (schema != NULL)
     {
@@ -254,8 +180,9 @@ annals_settings_init (AnnalsSettings *self)
 
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                         (GDestroyNotify) g_variant_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    g_hash_table_insert (self->values, (gpointer) defaults[i].key, new_default (&defaults[i]));
+  for (guint i = 0; i < n_settings; i++)
+    g_hash_table_insert (self->values, (gpointer) table[i].key,
+                         annals_setting_info_create_value (&table[i]));
 }
 
 /**
@@ -389,7 +316,7 @@ annals_settings_dup_string (AnnalsSettings *self, const gchar *key)
   g_autoptr (GVariant) value = NULL;
 
   g_return_val_if_fail (ANNALS_IS_SETTINGS (self), NULL);
-  g_return_val_if_fail (find_default (key, "s") != NULL, NULL);
+  g_return_val_if_fail (annals_setting_info_find (key, "s") != NULL, NULL);
 
   value = get_value (self, key);
 
@@ -424,7 +351,7 @@ gint
 annals_settings_get_int (AnnalsSettings *self, const gchar *key)
 {
   g_return_val_if_fail (ANNALS_IS_SETTINGS (self), 0);
-  g_return_val_if_fail (find_default (key, "i") != NULL, 0);
+  g_return_val_if_fail (annals_setting_info_find (key, "i") != NULL, 0);
 
   return get_int (self, key);
 }
@@ -440,31 +367,12 @@ annals_settings_get_int (AnnalsSettings *self, const gchar *key)
 void
 annals_settings_set_int (AnnalsSettings *self, const gchar *key, gint value)
 {
-  const Default *entry = find_default (key, "i");
+  const AnnalsSettingInfo *entry = annals_setting_info_find (key, "i");
 
   g_return_if_fail (ANNALS_IS_SETTINGS (self));
   g_return_if_fail (entry != NULL);
 
   set_value (self, key, g_variant_new_int32 (CLAMP (value, (gint) entry->min, (gint) entry->max)));
-}
-
-/**
- * annals_settings_get_range:
- * @key: one of the preferences that are numbers
- * @min: (out): the least value
- * @max: (out): the greatest value
- *
- * Looks up what a preference may be.
- */
-void
-annals_settings_get_range (const gchar *key, gint *min, gint *max)
-{
-  const Default *entry = find_default (key, "i");
-
-  g_return_if_fail (entry != NULL);
-
-  *min = (gint) entry->min;
-  *max = (gint) entry->max;
 }
 
 /**
@@ -480,7 +388,7 @@ annals_settings_get_boolean (AnnalsSettings *self, const gchar *key)
   g_autoptr (GVariant) value = NULL;
 
   g_return_val_if_fail (ANNALS_IS_SETTINGS (self), FALSE);
-  g_return_val_if_fail (find_default (key, "b") != NULL, FALSE);
+  g_return_val_if_fail (annals_setting_info_find (key, "b") != NULL, FALSE);
 
   value = get_value (self, key);
 
@@ -513,13 +421,68 @@ annals_settings_set_boolean (AnnalsSettings *self, const gchar *key, gboolean va
 void
 annals_settings_reset_preferences (AnnalsSettings *self)
 {
+  guint n_settings = 0;
+  const AnnalsSettingInfo *table = annals_setting_info_get_table (&n_settings);
+
   g_return_if_fail (ANNALS_IS_SETTINGS (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    if (defaults[i].preference && self->settings != NULL)
-      g_settings_reset (self->settings, defaults[i].key);
-    else if (defaults[i].preference)
-      set_value (self, defaults[i].key, new_default (&defaults[i]));
+  for (guint i = 0; i < n_settings; i++)
+    {
+      g_autoptr (GVariant) value = annals_setting_info_create_value (&table[i]);
+
+      if (table[i].preference && self->settings != NULL)
+        g_settings_reset (self->settings, table[i].key);
+      else if (table[i].preference)
+        insert_value (self, &table[i], value);
+    }
+}
+
+/**
+ * annals_settings_dup_preferences:
+ * @self: settings
+ *
+ * Returns: (transfer full): all preferences as they are, for annals_settings_restore_preferences()
+ */
+GVariant *
+annals_settings_dup_preferences (AnnalsSettings *self)
+{
+  guint n_settings = 0;
+  const AnnalsSettingInfo *table = annals_setting_info_get_table (&n_settings);
+  GVariantBuilder builder;
+
+  g_return_val_if_fail (ANNALS_IS_SETTINGS (self), NULL);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  for (guint i = 0; i < n_settings; i++)
+    {
+      g_autoptr (GVariant) value = get_value (self, table[i].key);
+
+      if (table[i].preference)
+        g_variant_builder_add (&builder, "{sv}", table[i].key, value);
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+/**
+ * annals_settings_restore_preferences:
+ * @self: settings
+ * @preferences: what annals_settings_dup_preferences() returned
+ *
+ * Makes all preferences what they were.
+ */
+void
+annals_settings_restore_preferences (AnnalsSettings *self, GVariant *preferences)
+{
+  GVariantIter iter;
+  const gchar *key = NULL;
+  GVariant *value = NULL;
+
+  g_return_if_fail (ANNALS_IS_SETTINGS (self));
+
+  g_variant_iter_init (&iter, preferences);
+  while (g_variant_iter_loop (&iter, "{&sv}", &key, &value))
+    set_value (self, key, value);
 }
 
 /**

@@ -58,6 +58,8 @@ void annals_settings_get_range (const gchar *key, gint *min, gint *max);
 gboolean annals_settings_get_boolean (AnnalsSettings *self, const gchar *key);
 void annals_settings_set_boolean (AnnalsSettings *self, const gchar *key, gboolean value);
 void annals_settings_reset_preferences (AnnalsSettings *self);
+GVariant *annals_settings_dup_preferences (AnnalsSettings *self);
+void annals_settings_restore_preferences (AnnalsSettings *self, GVariant *preferences);
 
 gboolean annals_settings_is_hint_done (AnnalsSettings *self, const gchar *hint);
 void annals_settings_set_hint_done (AnnalsSettings *self, const gchar *hint);

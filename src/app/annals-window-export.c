@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "annals-export-dialog.h"
+#include "annals-preferences.h"
 #include "annals-window-private.h"
 
 /* How pictures of the timeline go out of the window: into a file, onto the clipboard, onto paper.
@@ -13,11 +14,12 @@
 void
 annals_window_export (AnnalsWindow *self)
 {
-  AnnalsExportDefaults defaults = ANNALS_EXPORT_DEFAULTS_INIT;
+  AnnalsExportDefaults defaults;
   AnnalsInstant first = 0;
   AnnalsInstant last = 0;
   GtkWidget *dialog = NULL;
 
+  annals_preferences_get_export_defaults (self->settings, &defaults);
   annals_timeline_view_get_visible_range (self->timeline, &first, &last);
   dialog = annals_export_dialog_new (GTK_WINDOW (self), annals_window_get_document (self), first,
                                      last, &defaults);

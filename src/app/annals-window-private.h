@@ -48,6 +48,9 @@ void annals_window_choose_target (AnnalsWindow *self);
 void annals_window_say_saved (AnnalsWindow *self, GFile *file);
 void annals_window_init_drop (AnnalsWindow *self);
 
+/* annals-window-preferences.c */
+void annals_window_follow_preferences (AnnalsWindow *self);
+
 /* annals-window-export.c */
 void annals_window_export (AnnalsWindow *self);
 void annals_window_copy_picture (AnnalsWindow *self);

@@ -261,6 +261,7 @@ annals_window_new (GtkApplication *application, AnnalsSettings *settings)
   AnnalsWindowState state = { 0 };
 
   self->settings = g_object_ref (settings);
+  annals_window_follow_preferences (self);
   annals_settings_get_window (settings, &state);
   gtk_window_set_default_size (GTK_WINDOW (self), state.width, state.height);
   if (state.maximized)

@@ -101,7 +101,7 @@ static const struct
   { ANNALS_SETTING_READER_FONT, "", "Gentium “Book” Æ", NULL },
   { ANNALS_SETTING_WHEEL, "pan", "zoom", "spin" },
   { ANNALS_SETTING_EXPORT_FORMAT, "png", "svg", "bmp" },
-  { ANNALS_SETTING_EXPORT_SIZE, "window", "a4", NULL },
+  { ANNALS_SETTING_EXPORT_SIZE, "custom", "a4", NULL },
   { ANNALS_SETTING_EXPORT_THEME, "light", "dark-high-contrast", "" },
 };
 
@@ -295,8 +295,14 @@ start_with_preferences (void)
 {
   g_autoptr (AnnalsSettings) settings = annals_settings_new ();
 
+  g_autoptr (GVariant) before = annals_settings_dup_preferences (settings);
+
   assert_preferences (settings, TRUE);
   annals_settings_set_window (settings, &left);
+  annals_settings_reset_preferences (settings);
+  assert_preferences (settings, FALSE);
+  annals_settings_restore_preferences (settings, before);
+  assert_preferences (settings, TRUE);
   annals_settings_reset_preferences (settings);
   assert_preferences (settings, FALSE);
   assert_window (settings, &left);

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "annals-window-private.h"
+
+/* The window hands its panes what the preferences say, now and whenever these change; the panes
+ * know of no settings. */
+
+static void
+update_measure (AnnalsWindow *self)
+{
+  gint n_chars = annals_settings_get_int (self->settings, ANNALS_SETTING_READER_MEASURE);
+
+  annals_reader_set_measure (self->reader, (guint) n_chars);
+}
+
+static void
+update_wheel (AnnalsWindow *self)
+{
+  g_autofree gchar *wheel = annals_settings_dup_string (self->settings, ANNALS_SETTING_WHEEL);
+
+  annals_timeline_view_set_wheel_zooms (self->timeline, g_strcmp0 (wheel, "zoom") == 0);
+}
+
+/* What the window's other files call; see annals-window-private.h. */
+
+void
+annals_window_follow_preferences (AnnalsWindow *self)
+{
+  g_signal_connect_object (self->settings, "changed::" ANNALS_SETTING_READER_MEASURE,
+                           G_CALLBACK (update_measure), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" ANNALS_SETTING_WHEEL,
+                           G_CALLBACK (update_wheel), self, G_CONNECT_SWAPPED);
+  update_measure (self);
+  update_wheel (self);
+}
