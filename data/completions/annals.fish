@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Completes the commands, options, values and files of annals. The options and what is said of them
+# are what the program itself lists.
+
+function __annals_register --argument-names command
+    for line in (annals $command --help 2>/dev/null)
+        string match --quiet --regex '^ +(-(?<short>.), )?--(?<long>[a-z-]+)(?<value>=\S+)? *(?<what>.*)$' -- $line
+        or continue
+        set -l words complete -c annals -n "__fish_seen_subcommand_from $command" -l $long -d "$what"
+        test -n "$short"; and set -a words -s $short
+        if test -n "$value"
+            switch $long
+                case output source
+                    set -a words -r -F
+                case theme
+                    set -a words -x -a 'light dark high-contrast dark-high-contrast print'
+                case size
+                    set -a words -x -a 'a4 a4-portrait a3 letter letter-portrait slide 4k poster poster-inch'
+                case scale
+                    set -a words -x -a '1 2 3 4'
+                case '*'
+                    set -a words -x
+            end
+        end
+        $words
+    end
+end
+
+complete -c annals -e
+complete -c annals -n __fish_use_subcommand -a export
+complete -c annals -n __fish_use_subcommand -a check
+complete -c annals -n __fish_use_subcommand -a help
+complete -c annals -n __fish_use_subcommand -l version
+complete -c annals -n '__fish_seen_subcommand_from help' -x -a 'export check'
+__annals_register export
+__annals_register check
+functions --erase __annals_register
