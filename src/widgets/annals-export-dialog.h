@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "annals-export.h"
+#include "annals-export-choices.h"
 
 G_BEGIN_DECLS
 
@@ -11,35 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnalsExportDialog, annals_export_dialog, ANNALS, EXPORT_DIALOG, AdwWindow)
 
 /**
- * AnnalsExportDefaults:
- * @format: PNG, SVG or PDF
- * @preset: (nullable): the id of a size, such as `window`, `a4`, `letter`, `slide`, `4k`, `poster`
- *   or `custom`; %NULL or one that there is not for the usual one. Static or interned.
- * @scale: device pixels a CSS pixel, 0.1 to 16 (PNG only)
- * @theme: the look
- * @legend: whether the marks used are explained below the picture
- *
- * What the export dialog begins with. A plain struct; start from %ANNALS_EXPORT_DEFAULTS_INIT.
- */
-typedef struct
-{
-  AnnalsExportFormat format;
-  const gchar *preset;
-  gdouble scale;
-  AnnalsThemeId theme;
-  gboolean legend;
-} AnnalsExportDefaults;
-
-#define ANNALS_EXPORT_DEFAULTS_INIT                                                        \
-  {                                                                                        \
-    .format = ANNALS_EXPORT_PNG, .scale = 2.0, .theme = ANNALS_THEME_LIGHT, .legend = TRUE \
-  }
-
-/**
  * AnnalsExportDialog:
  *
- * Asks how the picture is to look and where to put it, and writes it. A failure is said in the
- * dialog, which stays.
+ * Asks how the picture is to look, beside the picture itself, and where to put it, and writes it. A
+ * failure is said in the dialog, which stays.
  *
  * Signal `saved` (#GFile): the picture was written; the dialog is about to close.
  */
@@ -49,6 +24,7 @@ GtkWidget *annals_export_dialog_new (GtkWindow *parent,
                                      AnnalsInstant last,
                                      const AnnalsExportDefaults *defaults);
 
+const AnnalsExportDefaults *annals_export_dialog_get_defaults (AnnalsExportDialog *self);
 void annals_export_dialog_save_to (AnnalsExportDialog *self, GFile *file);
 
 G_END_DECLS

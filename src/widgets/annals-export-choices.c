@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "annals-export-choices.h"
+
+/*
+ * What a person chooses for an export, and how it becomes options of a picture. There are no
+ * widgets here: the dialog, the printer and the clipboard share it.
+ */
+
+/**
+ * annals_export_choices_init:
+ * @choices: (out): choices
+ * @document: what is drawn
+ * @defaults: what they begin with
+ *
+ * Begins with all lanes and all events of a document, and with the title and the source line that
+ * it gives.
+ */
+void
+annals_export_choices_init (AnnalsExportChoices *choices,
+                            AnnalsDocument *document,
+                            const AnnalsExportDefaults *defaults)
+{
+  *choices = (AnnalsExportChoices){ .defaults = *defaults };
+  choices->dates = g_strdup ("");
+  choices->title = annals_export_dup_title (document);
+  choices->source_line = annals_export_dup_source_line (document);
+  choices->n_lanes = annals_document_get_n_lanes (document);
+  choices->hidden_lanes = g_new0 (gboolean, choices->n_lanes + 1);
+}
+
+/**
+ * annals_export_choices_clear:
+ * @choices: choices
+ *
+ * Frees what they hold.
+ */
+void
+annals_export_choices_clear (AnnalsExportChoices *choices)
+{
+  g_clear_pointer (&choices->dates, g_free);
+  g_clear_pointer (&choices->title, g_free);
+  g_clear_pointer (&choices->source_line, g_free);
+  g_clear_pointer (&choices->hidden_lanes, g_free);
+  choices->n_lanes = 0;
+}
+
+/**
+ * annals_export_choices_count_lanes:
+ * @choices: choices
+ *
+ * Returns: how many lanes are drawn
+ */
+guint
+annals_export_choices_count_lanes (const AnnalsExportChoices *choices)
+{
+  guint n_shown = 0;
+
+  for (guint i = 0; i < choices->n_lanes; i++)
+    n_shown += choices->hidden_lanes[i] ? 0 : 1;
+  return n_shown;
+}
+
+static gboolean
+is_preset (const AnnalsExportChoices *choices, const gchar *id)
+{
+  return g_strcmp0 (choices->defaults.preset, id) == 0;
+}
+
+/* The free size where the preset is none that there is. */
+static const AnnalsExportSize *
+get_size (const AnnalsExportChoices *choices)
+{
+  const AnnalsExportPreset *preset = NULL;
+
+  if (choices->defaults.preset != NULL)
+    preset = annals_export_preset_find (choices->defaults.preset);
+  return preset != NULL ? &preset->size : &choices->defaults.size;
+}
+
+/**
+ * annals_export_choices_get_size_px:
+ * @choices: choices
+ * @width_px: (out): width in CSS pixels
+ * @height_px: (out): height in CSS pixels; 0 for as high as the lanes need
+ *
+ * Looks up the size chosen.
+ */
+void
+annals_export_choices_get_size_px (const AnnalsExportChoices *choices,
+                                   gint *width_px,
+                                   gint *height_px)
+{
+  *width_px = choices->defaults.window_width_px;
+  *height_px = choices->defaults.window_height_px;
+  if (!is_preset (choices, ANNALS_EXPORT_PRESET_WINDOW))
+    annals_export_size_to_px (get_size (choices), width_px, height_px);
+}
+
+/**
+ * annals_export_choices_is_metric:
+ * @choices: choices
+ *
+ * Returns: whether the size is a length, so that pixels are counted by the inch, and not a number
+ *   of pixels
+ */
+gboolean
+annals_export_choices_is_metric (const AnnalsExportChoices *choices)
+{
+  return !is_preset (choices, ANNALS_EXPORT_PRESET_WINDOW)
+         && get_size (choices)->unit != ANNALS_UNIT_PX;
+}
+
+/**
+ * annals_export_choices_has_free_height:
+ * @choices: choices
+ *
+ * Returns: whether the picture is as high as its lanes need
+ */
+gboolean
+annals_export_choices_has_free_height (const AnnalsExportChoices *choices)
+{
+  gint width_px = 0;
+  gint height_px = 0;
+
+  annals_export_choices_get_size_px (choices, &width_px, &height_px);
+  return height_px == 0;
+}
+
+/* The two halves of what is written in words between two dates, or nothing. */
+static gchar *
+dup_as_interval (const gchar *text)
+{
+  static const gchar *const between[] = { " – ", " - ", " — ", "–", "—", " to ", "...", "…", " " };
+  /* Translators: what stands between two dates that a person types, as in “1945 to 2010”. */
+  const gchar *word = C_ ("between dates", " to ");
+  const gchar *found = strstr (text, word);
+  gsize length = strlen (word);
+
+  for (guint i = 0; found == NULL && i < G_N_ELEMENTS (between); i++)
+    {
+      found = strstr (text, between[i]);
+      length = strlen (between[i]);
+    }
+  if (found == NULL || strchr (text, '/') != NULL)
+    return NULL;
+  else
+    {
+      g_autofree gchar *begin = g_strstrip (g_strndup (text, found - text));
+      g_autofree gchar *end = g_strstrip (g_strdup (found + length));
+
+      return g_strdup_printf ("%s/%s", begin, end);
+    }
+}
+
+/**
+ * annals_export_choices_dup_dates:
+ * @text: what a person typed: EDTF, or two dates of it with a dash or “to” between them
+ * @error: return location: a sentence
+ *
+ * Reads a stretch of time. An end that is open goes as far as there are events.
+ *
+ * Returns: (transfer full) (nullable): the date, or %NULL
+ */
+AnnalsDate *
+annals_export_choices_dup_dates (const gchar *text, GError **error)
+{
+  g_autofree gchar *plain = g_strstrip (g_strdup (text));
+  g_autofree gchar *interval = dup_as_interval (plain);
+  g_autoptr (AnnalsDate) date = NULL;
+
+  if (*plain == '\0')
+    {
+      g_set_error_literal (error, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX,
+                           _ ("Give the first and the last date, such as 1945/2010."));
+      return NULL;
+    }
+  if (interval != NULL)
+    date = annals_date_new_from_edtf (interval, NULL);
+  if (date == NULL)
+    date = annals_date_new_from_edtf (plain, error);
+  return g_steal_pointer (&date);
+}
+
+static gboolean
+set_range (AnnalsExportOptions *options, const AnnalsExportChoices *choices, GError **error)
+{
+  g_autoptr (AnnalsDate) date = NULL;
+
+  options->has_range = choices->range != ANNALS_EXPORT_RANGE_WHOLE;
+  options->first = choices->first;
+  options->last = choices->last;
+  if (choices->range != ANNALS_EXPORT_RANGE_DATES)
+    return TRUE;
+
+  date = annals_export_choices_dup_dates (choices->dates, error);
+  if (date == NULL)
+    return FALSE;
+  options->first = annals_span_get_earliest (annals_date_get_span (date));
+  options->last = annals_span_get_latest (annals_date_get_span (date));
+  return TRUE;
+}
+
+static const gchar *
+get_line (gboolean wanted, const gchar *line)
+{
+  return wanted && line != NULL && *line != '\0' ? line : NULL;
+}
+
+static gboolean
+set_lanes (AnnalsExportOptions *options,
+           const AnnalsExportChoices *choices,
+           AnnalsDocument *document,
+           GPtrArray *ids,
+           GError **error)
+{
+  if (annals_export_choices_count_lanes (choices) == choices->n_lanes)
+    return TRUE;
+  if (annals_export_choices_count_lanes (choices) == 0)
+    {
+      g_set_error_literal (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_LANE,
+                           _ ("Choose at least one lane."));
+      return FALSE;
+    }
+  for (guint i = 0; i < choices->n_lanes; i++)
+    if (!choices->hidden_lanes[i])
+      g_ptr_array_add (ids, annals_document_get_lane (document, i)->id);
+  g_ptr_array_add (ids, NULL);
+  options->lanes = (const gchar *const *) ids->pdata;
+  return TRUE;
+}
+
+/**
+ * annals_export_order_new:
+ * @document: what is drawn
+ * @options: how; copied with all they refer to
+ *
+ * Returns: (transfer full): an order
+ */
+AnnalsExportOrder *
+annals_export_order_new (AnnalsDocument *document, const AnnalsExportOptions *options)
+{
+  AnnalsExportOrder *order = g_atomic_rc_box_new0 (AnnalsExportOrder);
+
+  order->document = g_object_ref (document);
+  order->options = *options;
+  order->options.title = g_strdup (options->title);
+  order->options.source_line = g_strdup (options->source_line);
+  order->options.lanes = (const gchar *const *) g_strdupv ((gchar **) options->lanes);
+  return order;
+}
+
+/**
+ * annals_export_order_new_from_choices:
+ * @document: what is drawn
+ * @choices: what was chosen
+ * @error: return location: a sentence
+ *
+ * Returns: (transfer full) (nullable): an order, or %NULL when what was chosen makes no picture
+ */
+AnnalsExportOrder *
+annals_export_order_new_from_choices (AnnalsDocument *document,
+                                      const AnnalsExportChoices *choices,
+                                      GError **error)
+{
+  const AnnalsExportDefaults *chosen = &choices->defaults;
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  annals_export_choices_get_size_px (choices, &options.width_px, &options.height_px);
+  options.format = chosen->format;
+  options.scale = chosen->format == ANNALS_EXPORT_PNG ? chosen->scale : 1.0;
+  options.theme = chosen->theme;
+  options.legend = chosen->legend;
+  options.title = get_line (chosen->title, choices->title);
+  options.source_line = get_line (chosen->source_line, choices->source_line);
+  options.pages = chosen->format == ANNALS_EXPORT_PDF ? chosen->pages : 1;
+  options.evidence = chosen->format == ANNALS_EXPORT_PDF && chosen->evidence;
+  if (!set_range (&options, choices, error) || !set_lanes (&options, choices, document, ids, error))
+    return NULL;
+  return annals_export_order_new (document, &options);
+}
+
+static void
+order_clear (gpointer data)
+{
+  AnnalsExportOrder *order = data;
+
+  g_object_unref (order->document);
+  g_free ((gchar *) order->options.title);
+  g_free ((gchar *) order->options.source_line);
+  g_strfreev ((gchar **) order->options.lanes);
+}
+
+/**
+ * annals_export_order_ref:
+ * @order: an order
+ *
+ * Returns: (transfer full): the same
+ */
+AnnalsExportOrder *
+annals_export_order_ref (AnnalsExportOrder *order)
+{
+  return g_atomic_rc_box_acquire (order);
+}
+
+/**
+ * annals_export_order_unref:
+ * @order: (transfer full): an order
+ *
+ * Lets go of it.
+ */
+void
+annals_export_order_unref (AnnalsExportOrder *order)
+{
+  g_atomic_rc_box_release_full (order, order_clear);
+}
+
+/**
+ * annals_export_format_get_extension:
+ * @format: a format
+ *
+ * Returns: (transfer none): the ending of the names of its files, with the dot
+ */
+const gchar *
+annals_export_format_get_extension (AnnalsExportFormat format)
+{
+  static const gchar *const extensions[] = {
+    [ANNALS_EXPORT_PNG] = ".png",
+    [ANNALS_EXPORT_SVG] = ".svg",
+    [ANNALS_EXPORT_PDF] = ".pdf",
+  };
+
+  return extensions[format];
+}
+
+/**
+ * annals_export_order_dup_name:
+ * @order: an order
+ *
+ * Returns: (transfer full): a file name for it: the title of the document, with an ending
+ */
+gchar *
+annals_export_order_dup_name (const AnnalsExportOrder *order)
+{
+  const AnnalsDocumentInfo *info = annals_document_get_info (order->document);
+  g_autofree gchar *base = g_strdup (info->title != NULL ? info->title : _ ("Timeline"));
+
+  g_strdelimit (base, "/\\:*?\"<>|\n\t", '-');
+  return g_strconcat (base, annals_export_format_get_extension (order->options.format), NULL);
+}
