@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 
+SUITE = os.path.basename(os.path.dirname(os.path.abspath(sys.argv[0])))
 STORY = os.path.splitext(os.path.basename(sys.argv[0]))[0].removeprefix('test-')
 
 
@@ -39,7 +40,7 @@ def print_comment(text):
 
 def run_test(number, function):
     Current.test = function.__name__.replace('_', '-')
-    title = f'{number} /end-to-end/{STORY}/{Current.test}'
+    title = f'{number} /{SUITE}/{STORY}/{Current.test}'
     try:
         function()
     except Skip as reason:
