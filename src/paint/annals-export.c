@@ -9,6 +9,7 @@
 
 #include "annals-export.h"
 #include "annals-file.h"
+#include "annals-pdf.h"
 #include "annals-rendering.h"
 #include "annals-svg.h"
 
@@ -263,6 +264,8 @@ annals_export_to_bytes (AnnalsDocument *document,
 
   if (options->format == ANNALS_EXPORT_SVG)
     return encode_svg (rendering);
+  if (options->format == ANNALS_EXPORT_PDF)
+    return annals_pdf_write (rendering, progress, user_data, cancellable, error);
   return encode_png (rendering, error);
 }
 

@@ -141,6 +141,45 @@ annals_typesetter_measure (AnnalsFont font, const gchar *text, gpointer typesett
   return (gdouble) logical.width / PANGO_SCALE;
 }
 
+/* Whether what is drawn keeps its letters, so that they can be found and copied. */
+static gboolean
+holds_text (cairo_t *cr)
+{
+  switch ((gint) cairo_surface_get_type (cairo_get_group_target (cr)))
+    {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_SVG:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * annals_typesetter_create_layout:
+ * @typesetter: a typesetter
+ * @size: size of the type, in units of the surface drawn on
+ * @bold: whether it is bold
+ *
+ * For texts of more than a line, which pictures have none of.
+ *
+ * Returns: (transfer full): an empty layout in the typesetter's face
+ */
+PangoLayout *
+annals_typesetter_create_layout (AnnalsTypesetter *typesetter, gdouble size, gboolean bold)
+{
+  PangoLayout *layout = pango_layout_new (typesetter->context);
+  PangoFontDescription *font = pango_font_description_copy (typesetter->fonts[ANNALS_FONT_LABEL]);
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  if (bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  return layout;
+}
+
 /**
  * annals_typesetter_show:
  * @typesetter: a typesetter
@@ -164,7 +203,7 @@ annals_typesetter_show (AnnalsTypesetter *typesetter,
 
   cairo_move_to (cr, x_px,
                  baseline_px - (gdouble) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  if (!typesetter->outlines)
+  if (!typesetter->outlines || holds_text (cr))
     {
       pango_cairo_show_layout (cr, layout);
       return;

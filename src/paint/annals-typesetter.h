@@ -24,6 +24,8 @@ void annals_typesetter_free (AnnalsTypesetter *typesetter);
 void annals_typesetter_set_outlines (AnnalsTypesetter *typesetter, gboolean outlines);
 
 gdouble annals_typesetter_measure (AnnalsFont font, const gchar *text, gpointer typesetter);
+PangoLayout *
+annals_typesetter_create_layout (AnnalsTypesetter *typesetter, gdouble size, gboolean bold);
 void annals_typesetter_show (AnnalsTypesetter *typesetter,
                              cairo_t *cr,
                              AnnalsFont font,
