@@ -9,12 +9,11 @@
 
 /* The evidence of a timeline as pages of text. Everything is first made a list of blocks (a
  * heading, a date, a quotation), each a Pango layout; then their lines are dealt out to pages.
- * Lengths are points. */
+ * Lengths are points. A heading stays with what follows it. */
 
 #define MARGIN_PT 56.0
 #define NUMBER_PT 24.0
 #define LANE_BAR_PT 4.0
-#define HEADING_ROOM_PT 54.0
 #define BODY_PT 10.0
 
 typedef enum
@@ -227,6 +226,31 @@ turn_page (Cursor *cursor)
   cursor->y_pt = MARGIN_PT;
 }
 
+/* How much room a block wants at least: headings with what follows them, text with one line. */
+static gdouble
+get_least_room (const AnnalsEvidencePages *pages, guint index)
+{
+  gdouble room = 0.0;
+
+  for (guint i = index; i < pages->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (pages->blocks, Block, i);
+      const BlockStyle *style = &block_styles[block->kind];
+      PangoRectangle logical;
+
+      room += i > index ? style->above_pt : 0.0;
+      if (!style->keeps_next)
+        {
+          pango_layout_line_get_extents (pango_layout_get_line_readonly (block->layout, 0), NULL,
+                                         &logical);
+          return room + (gdouble) logical.height / PANGO_SCALE;
+        }
+      pango_layout_get_extents (block->layout, NULL, &logical);
+      room += (gdouble) logical.height / PANGO_SCALE;
+    }
+  return room;
+}
+
 static void
 deal_block (Cursor *cursor, guint index)
 {
@@ -237,7 +261,7 @@ deal_block (Cursor *cursor, guint index)
   gdouble above = cursor->y_pt > MARGIN_PT ? style->above_pt : 0.0;
   gint line = 0;
 
-  if (cursor->y_pt + above + (style->keeps_next ? HEADING_ROOM_PT : 0.0) > bottom)
+  if (cursor->y_pt + above + get_least_room (cursor->pages, index) > bottom)
     turn_page (cursor);
   else
     cursor->y_pt += above;

@@ -285,6 +285,7 @@ lay_out (AnnalsRendering *rendering, gdouble *needed_px)
       annals_layout_fit_height (pages.layout, lanes_px);
       *needed_px = get_surroundings (&pages) + annals_layout_get_height (pages.layout);
       fits = fits && *needed_px <= pages.height_px + 0.5;
+      annals_layout_fill_height (pages.layout, lanes_px);
     }
   if (fits)
     build_pages (&pages);

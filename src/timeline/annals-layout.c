@@ -6,32 +6,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "annals-layout.h"
+#include "annals-layout-private.h"
 
-/* Which row and which label every event gets. Rows are packed greedily in the order of time; each
- * event claims the room of its mark, its label and the line of its record, so that at rest every
- * label can be set in full. */
+/* Which label every event gets, and how high the lanes are. */
 
 #define FIT_MARGIN_PX 28.0
 #define NO_DATE_YEARS 10
-
-struct _AnnalsLayout
-{
-  AnnalsDocument *document;
-  AnnalsMetrics metrics;
-  AnnalsMeasureFunc measure;
-  gpointer measure_data;
-
-  GArray *events; /* AnnalsLayoutEvent, by time */
-  GArray *lanes;  /* AnnalsLayoutLane */
-  GArray *rows;   /* guint per lane: rows packed now */
-  GArray *rows_before;
-  AnnalsHorizon horizon;
-  gboolean opens_left; /* some mark fades out to the left of the horizon */
-  gboolean packed;
-  gdouble progress;
-  gdouble fitted_px;
-};
+#define MOST_SPREAD 1.6
 
 static void
 clear_event (gpointer data)
@@ -307,200 +288,6 @@ annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale)
   return annals_ticks_build (scale, &layout->metrics, layout->measure, layout->measure_data);
 }
 
-typedef struct
-{
-  AnnalsLayoutEvent *event;
-  gdouble mark_px;
-  gdouble x0_px;
-  gdouble x1_px;
-} Claim;
-
-static gint
-compare_claims (gconstpointer a, gconstpointer b)
-{
-  const Claim *first = a;
-  const Claim *second = b;
-
-  if (first->event->lane != second->event->lane)
-    return first->event->lane < second->event->lane ? -1 : 1;
-  if (first->mark_px != second->mark_px)
-    return first->mark_px < second->mark_px ? -1 : 1;
-  return first->event < second->event ? -1 : first->event > second->event;
-}
-
-/* Where the page ends that holds a position: the time area is cut into pages of equal width. */
-static gdouble
-get_page_edge (const AnnalsScale *scale, guint n_pages, gdouble x_px, guint edge)
-{
-  gdouble page_px = scale->width_px / n_pages;
-  gdouble page = floor ((x_px - scale->x_px) / page_px);
-
-  return scale->x_px + (CLAMP (page, 0.0, n_pages - 1.0) + edge) * page_px;
-}
-
-/* The widest stretch of a mark's solid part on one page. */
-static gdouble
-get_inside (const AnnalsMark *mark, const AnnalsScale *scale, guint n_pages, gdouble gutter_px)
-{
-  gdouble page_px = scale->width_px / n_pages;
-  gdouble widest = 0.0;
-
-  for (guint i = 0; i < n_pages; i++)
-    {
-      gdouble left = scale->x_px + i * page_px;
-      gdouble inside = MIN (mark->solid1_px, left + page_px - gutter_px)
-                       - MAX (mark->solid0_px, left);
-
-      widest = MAX (widest, inside);
-    }
-  return widest;
-}
-
-/* The room an event wants: mark, record, and its label inside, to the right, or to the left. A
- * label stays on the page of the mark's end it stands at. */
-static void
-claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages, Claim *claim)
-{
-  const AnnalsMetrics *metrics = &layout->metrics;
-  const AnnalsLayoutEvent *event = claim->event;
-  gdouble left_edge = scale->x_px;
-  gdouble right_edge = scale->x_px + scale->width_px - metrics->gutter_px;
-  gdouble inset = 2.0 * metrics->label_gap_px;
-  gdouble wanted = event->label_px;
-  AnnalsMark mark;
-  AnnalsMark record;
-  gdouble reach[2];
-  gdouble inside;
-
-  annals_mark_init (&mark, event->date, event->status, &layout->horizon, scale, metrics);
-  annals_mark_get_reach (&mark, metrics, &reach[0], &reach[1]);
-  claim->mark_px = mark.x0_px;
-  claim->x0_px = reach[0];
-  claim->x1_px = reach[1];
-  if (event->record != NULL)
-    {
-      annals_mark_init (&record, event->record, ANNALS_STATUS_HAPPENED, &layout->horizon, scale,
-                        metrics);
-      claim->x0_px = MIN (claim->x0_px, record.x0_px);
-      claim->x1_px = MAX (claim->x1_px, record.x1_px);
-    }
-  if (mark.x1_px < left_edge || mark.x0_px > right_edge)
-    return;
-  inside = get_inside (&mark, scale, n_pages, metrics->gutter_px);
-  right_edge = get_page_edge (scale, n_pages, reach[1], 1) - metrics->gutter_px;
-  left_edge = get_page_edge (scale, n_pages, reach[0], 0);
-  if (mark.shape == ANNALS_SHAPE_BAR && inside >= wanted + inset && event->note == NULL)
-    return;
-  if (event->note != NULL)
-    wanted += event->note_px + metrics->label_gap_px;
-  wanted += metrics->label_gap_px;
-  if (reach[1] + wanted <= right_edge)
-    claim->x1_px = MAX (claim->x1_px, reach[1] + wanted);
-  else if (reach[0] - wanted >= left_edge)
-    claim->x0_px = MIN (claim->x0_px, reach[0] - wanted);
-}
-
-static guint
-find_row (GArray *row_ends, gdouble x0_px)
-{
-  for (guint i = 0; i < row_ends->len; i++)
-    if (g_array_index (row_ends, gdouble, i) <= x0_px)
-      return i;
-  return row_ends->len;
-}
-
-static gboolean
-place_claims (AnnalsLayout *layout, GArray *claims)
-{
-  g_autoptr (GArray) row_ends = g_array_new (FALSE, FALSE, sizeof (gdouble));
-  gboolean changed = FALSE;
-  guint lane = G_MAXUINT;
-
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const Claim *claim = &g_array_index (claims, Claim, i);
-      gdouble end_px = claim->x1_px + layout->metrics.label_padding_px;
-      guint row;
-
-      if (claim->event->lane != lane)
-        g_array_set_size (row_ends, 0);
-      lane = claim->event->lane;
-      row = find_row (row_ends, claim->x0_px);
-      if (row == row_ends->len)
-        g_array_append_val (row_ends, end_px);
-      else
-        g_array_index (row_ends, gdouble, row) = end_px;
-      changed = changed || claim->event->row != row;
-      claim->event->row = row;
-      g_array_index (layout->rows, guint, lane) = row_ends->len;
-    }
-  return changed;
-}
-
-/**
- * annals_layout_pack:
- * @layout: a layout
- * @scale: a scale at rest
- *
- * Packs the rows of every lane anew. The rows had before are kept for a movement from there; the
- * first packing has nothing to move from.
- *
- * Returns: whether any event changed its row
- */
-gboolean
-annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale)
-{
-  return annals_layout_pack_pages (layout, scale, 1);
-}
-
-/**
- * annals_layout_pack_pages:
- * @layout: a layout
- * @scale: a scale at rest, over all pages
- * @n_pages: into how many pages of equal width its time area is cut
- *
- * As annals_layout_pack(), for a picture that goes over several pages side by side: an event has
- * the same row on each, and room for its label on one of them.
- *
- * Returns: whether any event changed its row
- */
-gboolean
-annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
-{
-  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
-  gboolean changed;
-
-  for (guint i = 0; i < layout->events->len; i++)
-    {
-      AnnalsLayoutEvent *event = &g_array_index (layout->events, AnnalsLayoutEvent, i);
-      Claim claim = { .event = event };
-
-      event->row_before = event->row;
-      if (event->lane >= layout->lanes->len)
-        continue;
-      claim_room (layout, scale, MAX (n_pages, 1), &claim);
-      g_array_append_val (claims, claim);
-    }
-  g_array_sort (claims, compare_claims);
-  if (layout->rows->len > 0)
-    memcpy (layout->rows_before->data, layout->rows->data, layout->rows->len * sizeof (guint));
-  for (guint i = 0; i < layout->rows->len; i++)
-    g_array_index (layout->rows, guint, i) = 0;
-
-  changed = place_claims (layout, claims);
-  if (!layout->packed)
-    {
-      layout->packed = TRUE;
-      for (guint i = 0; i < layout->events->len; i++)
-        g_array_index (layout->events, AnnalsLayoutEvent, i).row_before
-            = g_array_index (layout->events, AnnalsLayoutEvent, i).row;
-      if (layout->rows->len > 0)
-        memcpy (layout->rows_before->data, layout->rows->data, layout->rows->len * sizeof (guint));
-    }
-  annals_layout_fit_height (layout, layout->fitted_px);
-  return changed;
-}
-
 static gdouble
 get_lane_rows (const AnnalsLayout *layout, guint lane)
 {
@@ -543,6 +330,24 @@ get_height_with_pitch (const AnnalsLayout *layout, gdouble pitch_px)
   return height;
 }
 
+/* Places the lanes one below the other, each so much higher than its rows need. */
+static void
+place_lanes (AnnalsLayout *layout, gdouble pitch_px, gdouble stretch)
+{
+  gdouble top = 0.0;
+
+  for (guint i = 0; i < layout->lanes->len; i++)
+    {
+      AnnalsLayoutLane *lane = &g_array_index (layout->lanes, AnnalsLayoutLane, i);
+      gdouble height = get_lane_height (layout, i, pitch_px) * stretch;
+
+      lane->top_px = round (top);
+      lane->pitch_px = pitch_px;
+      lane->height_px = round (top + height) - lane->top_px;
+      top += height;
+    }
+}
+
 /**
  * annals_layout_fit_height:
  * @layout: a layout
@@ -556,7 +361,6 @@ annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px)
 {
   gdouble low = layout->metrics.row_min_px;
   gdouble high = layout->metrics.row_max_px;
-  gdouble top = 0.0;
 
   layout->fitted_px = height_px;
   if (get_height_with_pitch (layout, high) > height_px)
@@ -572,15 +376,36 @@ annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px)
         }
       high = low;
     }
-  for (guint i = 0; i < layout->lanes->len; i++)
-    {
-      AnnalsLayoutLane *lane = &g_array_index (layout->lanes, AnnalsLayoutLane, i);
+  place_lanes (layout, high, 1.0);
+}
 
-      lane->top_px = round (top);
-      lane->pitch_px = high;
-      lane->height_px = round (top + get_lane_height (layout, i, high)) - lane->top_px;
-      top += get_lane_height (layout, i, high);
+/**
+ * annals_layout_fill_height:
+ * @layout: a layout
+ * @height_px: how much height there is for all lanes
+ *
+ * As annals_layout_fit_height(), for a picture of a given height: what is left over is dealt out to
+ * rows and lanes, so that the lanes reach down to the bottom.
+ */
+void
+annals_layout_fill_height (AnnalsLayout *layout, gdouble height_px)
+{
+  gdouble low = layout->metrics.row_max_px;
+  gdouble high = layout->metrics.row_max_px * MOST_SPREAD;
+
+  annals_layout_fit_height (layout, height_px);
+  if (layout->lanes->len == 0 || annals_layout_get_height (layout) >= height_px - 0.5)
+    return;
+  for (guint i = 0; i < 12; i++)
+    {
+      gdouble middle = (low + high) / 2.0;
+
+      if (get_height_with_pitch (layout, middle) > height_px)
+        high = middle;
+      else
+        low = middle;
     }
+  place_lanes (layout, low, height_px / MAX (get_height_with_pitch (layout, low), 1.0));
 }
 
 /**

@@ -86,6 +86,7 @@ gboolean annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale);
 gboolean annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages);
 void annals_layout_set_progress (AnnalsLayout *layout, gdouble progress);
 void annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px);
+void annals_layout_fill_height (AnnalsLayout *layout, gdouble height_px);
 gdouble annals_layout_get_natural_height (const AnnalsLayout *layout);
 gdouble annals_layout_get_height (const AnnalsLayout *layout);
 

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-layout.h"
+
+G_BEGIN_DECLS
+
+/* Within src/timeline/annals-layout*.c only. */
+
+struct _AnnalsLayout
+{
+  AnnalsDocument *document;
+  AnnalsMetrics metrics;
+  AnnalsMeasureFunc measure;
+  gpointer measure_data;
+
+  GArray *events; /* AnnalsLayoutEvent, by time */
+  GArray *lanes;  /* AnnalsLayoutLane */
+  GArray *rows;   /* guint per lane: rows packed now */
+  GArray *rows_before;
+  AnnalsHorizon horizon;
+  gboolean opens_left; /* some mark fades out to the left of the horizon */
+  gboolean packed;
+  gdouble progress;
+  gdouble fitted_px;
+};
+
+G_END_DECLS
