@@ -52,6 +52,9 @@ typedef struct
   AnnalsColor rule;      /* between lanes and under the axis */
   AnnalsColor accent;    /* focus ring and overview window */
   AnnalsColor highlight; /* behind the selected passage */
+  AnnalsColor match;     /* behind words that are looked for */
+  AnnalsColor current_match;
+  AnnalsColor match_tick; /* where they are, in a margin */
   AnnalsColor lane[ANNALS_N_LANE_COLORS];
   AnnalsColor on_lane[ANNALS_N_LANE_COLORS];
 } AnnalsTheme;

@@ -17,6 +17,8 @@
 #define WIDTH_PX 18
 #define TICK_WIDTH_PX 8
 #define TICK_HEIGHT_PX 4
+#define MATCH_WIDTH_PX 5
+#define MATCH_HEIGHT_PX 2
 #define REACH_PX 8
 #define MAX_LAID_OUT 400
 
@@ -39,7 +41,7 @@ get_index (AnnalsPassageMap *self)
 }
 
 static gdouble
-get_page_fraction (AnnalsPassageMap *self, const AnnalsPassageMark *mark, gboolean laid_out)
+get_page_fraction (AnnalsPassageMap *self, gint64 offset, gboolean laid_out)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->page);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
@@ -49,9 +51,9 @@ get_page_fraction (AnnalsPassageMap *self, const AnnalsPassageMark *mark, gboole
   gint y = 0;
 
   if (!laid_out || upper <= 0)
-    return (gdouble) mark->start / MAX (1, gtk_text_buffer_get_char_count (buffer));
+    return (gdouble) offset / MAX (1, gtk_text_buffer_get_char_count (buffer));
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (gint) mark->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (gint) offset);
   gtk_text_view_get_iter_location (view, &iter, &box);
   y = box.y + box.height / 2 + gtk_text_view_get_top_margin (view);
 
@@ -64,7 +66,8 @@ get_tick_y (AnnalsPassageMap *self, guint i)
   const AnnalsPassageIndex *index = get_index (self);
   gboolean laid_out = annals_passage_index_get_n_marks (index) <= MAX_LAID_OUT;
   gdouble height = gtk_widget_get_height (GTK_WIDGET (self));
-  gdouble y = height * get_page_fraction (self, annals_passage_index_get_mark (index, i), laid_out);
+  gdouble y = height
+              * get_page_fraction (self, annals_passage_index_get_mark (index, i)->start, laid_out);
 
   return CLAMP (round (y - TICK_HEIGHT_PX / 2.0), 0, MAX (0, height - TICK_HEIGHT_PX));
 }
@@ -89,6 +92,52 @@ draw_tick (AnnalsPassageMap *self, GtkSnapshot *snapshot, guint i, gdouble y)
 }
 
 static void
+draw_match (GtkSnapshot *snapshot, gdouble y, gboolean current)
+{
+  gdouble height = current ? MATCH_HEIGHT_PX + 2 : MATCH_HEIGHT_PX;
+  gdouble width = current ? WIDTH_PX : MATCH_WIDTH_PX;
+  GdkRGBA color;
+
+  annals_style_get_rgba (&annals_style_get_theme ()->match_tick, 1.0, &color);
+  gtk_snapshot_append_color (
+      snapshot, &color,
+      &GRAPHENE_RECT_INIT (0, (float) round (y - height / 2.0), (float) width, (float) height));
+}
+
+/* The matches of what is looked for, at the side of the page; no two on the same line of pixels. */
+static void
+draw_matches (AnnalsPassageMap *self, GtkSnapshot *snapshot)
+{
+  AnnalsSearch *search = annals_selection_get_search (self->selection);
+  guint n_matches = annals_search_get_n_matches (search);
+  gboolean laid_out = n_matches <= MAX_LAID_OUT;
+  gdouble height = gtk_widget_get_height (GTK_WIDGET (self));
+  gint current = annals_search_get_current (search);
+  gint64 n_chars = gtk_text_buffer_get_char_count (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->page)));
+  gint64 step = (gint64) (n_chars * MATCH_HEIGHT_PX / MAX (height, 1));
+  guint i = 0;
+
+  while (i < n_matches)
+    {
+      gint64 offset = annals_search_get_match (search, i)->start;
+      guint last = 0;
+
+      draw_match (snapshot, height * get_page_fraction (self, offset, laid_out), FALSE);
+      if (laid_out)
+        i++;
+      else
+        annals_search_get_range (search, offset + MAX (step, 1), G_MAXINT64, &i, &last);
+    }
+  if (current >= 0)
+    draw_match (
+        snapshot,
+        height
+            * get_page_fraction (self, annals_search_get_match (search, current)->start, laid_out),
+        TRUE);
+}
+
+static void
 annals_passage_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AnnalsPassageMap *self = ANNALS_PASSAGE_MAP (widget);
@@ -97,6 +146,8 @@ annals_passage_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gdouble last_y = -1;
   guint last_color = G_MAXUINT;
 
+  if (self->selection != NULL && self->page != NULL)
+    draw_matches (self, snapshot);
   for (guint i = 0; i < n_marks; i++)
     {
       guint color = annals_passage_index_get_mark (index, i)->color;
@@ -282,7 +333,10 @@ annals_passage_map_set_selection (AnnalsPassageMap *self, AnnalsSelection *selec
   g_return_if_fail (ANNALS_IS_PASSAGE_MAP (self));
 
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+    {
+      g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+    }
   g_set_object (&self->selection, selection);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (selection == NULL)
@@ -291,4 +345,6 @@ annals_passage_map_set_selection (AnnalsPassageMap *self, AnnalsSelection *selec
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (selection, "hover-changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (annals_selection_get_search (selection), "current-changed",
+                            G_CALLBACK (gtk_widget_queue_draw), self);
 }

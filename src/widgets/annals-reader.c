@@ -19,6 +19,8 @@
 #define UPPER_THIRD 0.3
 #define COMFORT_FIRST 0.04
 #define COMFORT_LAST 0.5
+#define MATCH_COMFORT_FIRST 0.06
+#define MATCH_COMFORT_LAST 0.86
 #define MAX_ANIMATED_PAGES 12
 #define PLACE_MARK "annals-place"
 #define INTO_LINE_PX 4
@@ -41,6 +43,7 @@ struct _AnnalsReader
   AnnalsSelection *selection;
   AdwAnimation *animation;
   guint reveal_id;
+  guint match_id;
   gboolean fresh;      /* the text was just set, and is not laid out yet */
   gint64 wanted_place; /* where to go once it is, or -1 */
 };
@@ -146,6 +149,46 @@ jump_to_place (AnnalsReader *self)
   self->wanted_place = -1;
 }
 
+/* Scrolls to the current match unless it is well in sight. */
+static gboolean
+reveal_match_cb (gpointer user_data)
+{
+  AnnalsReader *self = user_data;
+  GtkTextView *view = GTK_TEXT_VIEW (self->page);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  gdouble page_size = gtk_adjustment_get_page_size (adjustment);
+  AnnalsSearch *search = annals_selection_get_search (self->selection);
+  gint current = annals_search_get_current (search);
+  GtkTextIter iter;
+  GdkRectangle visible;
+  GdkRectangle box;
+  gdouble away = 0;
+
+  self->match_id = 0;
+  if (current < 0 || page_size <= 0)
+    return G_SOURCE_REMOVE;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
+                                      (gint) annals_search_get_match (search, current)->start);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &iter);
+  gtk_text_view_get_iter_location (view, &iter, &box);
+  gtk_text_view_get_visible_rect (view, &visible);
+  away = (box.y - visible.y) / page_size;
+  if (ABS (away) > MAX_ANIMATED_PAGES)
+    jump_to_cursor (self);
+  else if (away < MATCH_COMFORT_FIRST || away > MATCH_COMFORT_LAST)
+    scroll_to (self, gtk_adjustment_get_value (adjustment) + (away - UPPER_THIRD) * page_size);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+current_changed_cb (AnnalsReader *self)
+{
+  if (self->match_id == 0)
+    self->match_id = g_timeout_add_full (GDK_PRIORITY_REDRAW + 20, 0, reveal_match_cb, self, NULL);
+}
+
 static void
 where_changed_cb (AnnalsReader *self)
 {
@@ -154,6 +197,9 @@ where_changed_cb (AnnalsReader *self)
   gtk_toggle_button_set_active (source ? self->source_button : self->text_button, TRUE);
   set_fresh (self);
   annals_reader_reveal_selected (self);
+  /* Who looks at an event goes to its passage, not to the first match. */
+  if (annals_selection_get_event (self->selection) >= 0)
+    g_clear_handle_id (&self->match_id, g_source_remove);
 }
 
 static void
@@ -338,8 +384,12 @@ annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection)
   g_return_if_fail (ANNALS_IS_READER (self));
 
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+    {
+      g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+    }
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->match_id, g_source_remove);
   g_clear_object (&self->selection);
   self->wanted_place = -1;
   if (self->page != NULL)
@@ -357,6 +407,8 @@ annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection)
   update_texts (self);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (where_changed_cb), self);
+  g_signal_connect_swapped (annals_selection_get_search (selection), "current-changed",
+                            G_CALLBACK (current_changed_cb), self);
   set_fresh (self);
   changed_cb (self);
 }
@@ -416,6 +468,28 @@ annals_reader_get_place (AnnalsReader *self)
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->page), &iter, visible.x,
                                       visible.y + INTO_LINE_PX);
   return gtk_text_iter_get_offset (&iter);
+}
+
+/**
+ * annals_reader_dup_selected_words:
+ * @self: a reader
+ *
+ * Returns: (transfer full) (nullable): the words selected on the page with the pointer or the keys
+ */
+gchar *
+annals_reader_dup_selected_words (AnnalsReader *self)
+{
+  GtkTextBuffer *buffer = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_val_if_fail (ANNALS_IS_READER (self), NULL);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->page));
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return NULL;
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
 /**

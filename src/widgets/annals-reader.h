@@ -23,6 +23,7 @@ GtkWidget *annals_reader_new (void);
 void annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection);
 void annals_reader_set_measure (AnnalsReader *self, guint n_chars);
 void annals_reader_reveal_selected (AnnalsReader *self);
+gchar *annals_reader_dup_selected_words (AnnalsReader *self);
 gint64 annals_reader_get_place (AnnalsReader *self);
 void annals_reader_go_to_place (AnnalsReader *self, gint64 offset);
 

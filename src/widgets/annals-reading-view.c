@@ -7,38 +7,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-page.h"
-#include "annals-reading-view.h"
+#include "annals-reading-view-private.h"
 #include "annals-style.h"
 
-/*
- * The page. Passages are drawn below the text, only those in view: a soft tint behind the selected
- * and the hovered one, and an underline for each, stacked where passages overlap.
- */
+/* The page: what it shows, how it is set, and what the pointer does on it. What is drawn below the
+ * text is in annals-reading-view-paint.c. */
 
 #define MEASURE_CHARS 70
 #define LEAST_MEASURE_CHARS 20
-#define UNDERLINE_PX 2
-#define STACK_PX 4
-#define TINT_RADIUS_PX 4
 #define LEADING_EM 1.6 /* from line to line */
 #define LEAST_LEADING_PX 3
 #define TYPE_TOP_EM 0.95   /* what a tint covers above the baseline */
 #define TYPE_BOTTOM_EM 0.3 /* and below it, where the underline begins */
-#define HOVER_OPACITY 0.45
-#define REST_OPACITY 0.9
-
-struct _AnnalsReadingView
-{
-  GtkTextView parent_instance;
-
-  AnnalsSelection *selection;
-  AnnalsPassageIndex *index;
-  gdouble type_top;    /* of a line's height, from its top: where the type begins */
-  gdouble type_bottom; /* and where it ends */
-  guint measure_chars;
-  gboolean clicking;
-  gboolean over_passage;
-};
 
 G_DEFINE_FINAL_TYPE (AnnalsReadingView, annals_reading_view, GTK_TYPE_TEXT_VIEW)
 
@@ -49,198 +29,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-typedef void (*LineFunc) (const GdkRectangle *line, gpointer user_data);
-
-typedef struct
-{
-  GtkSnapshot *snapshot;
-  GdkRGBA color;
-  guint level;
-} LineDrawing;
-
-static void
-get_iters (AnnalsReadingView *self,
-           const AnnalsPassageMark *mark,
-           GtkTextIter *from,
-           GtkTextIter *to)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-
-  gtk_text_buffer_get_iter_at_offset (buffer, from, (gint) mark->start);
-  gtk_text_buffer_get_iter_at_offset (buffer, to, (gint) mark->end);
-}
-
-/* The box of the words from one iter to another that stand in the same display line. */
-static void
-get_line_box (GtkTextView *view, const GtkTextIter *from, const GtkTextIter *to, GdkRectangle *box)
-{
-  GtkTextIter last = *to;
-  GdkRectangle first_box;
-  GdkRectangle last_box;
-  gint left = 0;
-  gint right = 0;
-
-  while (gtk_text_iter_compare (&last, from) > 0)
-    {
-      gtk_text_iter_backward_char (&last);
-      if (!g_unichar_isspace (gtk_text_iter_get_char (&last)))
-        break;
-    }
-
-  gtk_text_view_get_iter_location (view, from, &first_box);
-  gtk_text_view_get_iter_location (view, &last, &last_box);
-  left = MIN (first_box.x, last_box.x);
-  right = MAX (first_box.x + first_box.width, last_box.x + last_box.width);
-  *box = (GdkRectangle){ left, first_box.y, right - left, first_box.height };
-}
-
-/* Faces differ much in the room they claim above and below their letters; underlines keep to the
- * letters. */
-static void
-trim_to_type (AnnalsReadingView *self, GdkRectangle *box)
-{
-  gint bottom = box->y + (gint) round (box->height * self->type_bottom);
-
-  box->y += (gint) round (box->height * self->type_top);
-  box->height = bottom - box->y;
-}
-
-static void
-foreach_line (AnnalsReadingView *self,
-              const AnnalsPassageMark *mark,
-              const GdkRectangle *visible,
-              LineFunc func,
-              gpointer user_data)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter at;
-  GtkTextIter end;
-
-  get_iters (self, mark, &at, &end);
-  while (gtk_text_iter_compare (&at, &end) < 0)
-    {
-      GtkTextIter line_end = at;
-      GdkRectangle box;
-
-      gtk_text_view_forward_display_line_end (view, &line_end);
-      if (gtk_text_iter_compare (&line_end, &end) > 0)
-        line_end = end;
-      get_line_box (view, &at, &line_end, &box);
-      if (box.y > visible->y + visible->height)
-        return;
-      trim_to_type (self, &box);
-      if (box.width > 0)
-        func (&box, user_data);
-      at = line_end;
-      while (gtk_text_iter_compare (&at, &end) < 0
-             && g_unichar_isspace (gtk_text_iter_get_char (&at)))
-        gtk_text_iter_forward_char (&at);
-      if (gtk_text_iter_equal (&at, &line_end) && !gtk_text_view_starts_display_line (view, &at)
-          && !gtk_text_iter_forward_char (&at))
-        return;
-    }
-}
-
-static void
-draw_tint_cb (const GdkRectangle *line, gpointer user_data)
-{
-  LineDrawing *drawing = user_data;
-  GskRoundedRect outline;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (line->x - 3, line->y - 1, line->width + 6,
-                                               line->height + 3);
-
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, TINT_RADIUS_PX);
-  gtk_snapshot_push_rounded_clip (drawing->snapshot, &outline);
-  gtk_snapshot_append_color (drawing->snapshot, &drawing->color, &bounds);
-  gtk_snapshot_pop (drawing->snapshot);
-}
-
-static void
-draw_underline_cb (const GdkRectangle *line, gpointer user_data)
-{
-  LineDrawing *drawing = user_data;
-  int top = line->y + line->height + (int) drawing->level * STACK_PX;
-
-  gtk_snapshot_append_color (drawing->snapshot, &drawing->color,
-                             &GRAPHENE_RECT_INIT (line->x, top, line->width, UNDERLINE_PX));
-}
-
-static gboolean
-is_selected (AnnalsReadingView *self, const AnnalsPassageMark *mark)
-{
-  return annals_selection_get_event (self->selection) == (gint) mark->event
-         && annals_selection_get_passage (self->selection) == (gint) mark->passage;
-}
-
-static void
-draw_tint (AnnalsReadingView *self,
-           GtkSnapshot *snapshot,
-           const AnnalsPassageMark *mark,
-           const GdkRectangle *visible)
-{
-  LineDrawing drawing = { .snapshot = snapshot };
-  gboolean selected = is_selected (self, mark);
-
-  if (!selected && annals_selection_get_hovered (self->selection) != (gint) mark->event)
-    return;
-
-  annals_style_get_rgba (&annals_style_get_theme ()->highlight, selected ? 1.0 : HOVER_OPACITY,
-                         &drawing.color);
-  foreach_line (self, mark, visible, draw_tint_cb, &drawing);
-}
-
-static void
-draw_underline (AnnalsReadingView *self,
-                GtkSnapshot *snapshot,
-                const AnnalsPassageMark *mark,
-                const GdkRectangle *visible)
-{
-  LineDrawing drawing = { .snapshot = snapshot, .level = mark->level };
-
-  annals_style_get_lane_rgba (mark->color, &drawing.color);
-  if (!is_selected (self, mark))
-    drawing.color.alpha *= REST_OPACITY;
-  foreach_line (self, mark, visible, draw_underline_cb, &drawing);
-}
-
-static void
-get_visible_offsets (AnnalsReadingView *self, GdkRectangle *visible, gint64 *start, gint64 *end)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter iter;
-
-  gtk_text_view_get_visible_rect (view, visible);
-  gtk_text_view_get_line_at_y (view, &iter, visible->y, NULL);
-  *start = gtk_text_iter_get_offset (&iter);
-  gtk_text_view_get_line_at_y (view, &iter, visible->y + visible->height, NULL);
-  if (!gtk_text_iter_ends_line (&iter))
-    gtk_text_iter_forward_to_line_end (&iter);
-  *end = (gint64) gtk_text_iter_get_offset (&iter) + 1;
-}
-
-static void
-annals_reading_view_snapshot_layer (GtkTextView *view,
-                                    GtkTextViewLayer layer,
-                                    GtkSnapshot *snapshot)
-{
-  AnnalsReadingView *self = ANNALS_READING_VIEW (view);
-  GdkRectangle visible;
-  gint64 start = 0;
-  gint64 end = 0;
-  guint first = 0;
-  guint last = 0;
-
-  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->index == NULL)
-    return;
-
-  get_visible_offsets (self, &visible, &start, &end);
-  annals_passage_index_get_range (self->index, start, end, &first, &last);
-  for (guint i = first; i < last; i++)
-    draw_tint (self, snapshot, annals_passage_index_get_mark (self->index, i), &visible);
-  for (guint i = first; i < last; i++)
-    draw_underline (self, snapshot, annals_passage_index_get_mark (self->index, i), &visible);
-}
 
 static gint64
 get_offset_at (AnnalsReadingView *self, gdouble x, gdouble y)
@@ -282,7 +70,7 @@ pick_mark (AnnalsReadingView *self, gint64 offset, gboolean cycle)
         continue;
       if (seen)
         after = mark;
-      seen = seen || is_selected (self, mark);
+      seen = seen || annals_reading_view_is_selected (self, mark);
     }
   if (after != NULL)
     return after;
@@ -479,7 +267,10 @@ annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *sel
   g_return_if_fail (ANNALS_IS_READING_VIEW (self));
 
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+    {
+      g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+    }
   g_clear_pointer (&self->index, annals_passage_index_free);
   g_set_object (&self->selection, selection);
   if (selection == NULL)
@@ -488,6 +279,10 @@ annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *sel
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (selection, "hover-changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (annals_selection_get_search (selection), "changed",
+                            G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (annals_selection_get_search (selection), "current-changed",
+                            G_CALLBACK (gtk_widget_queue_draw), self);
   fill (self);
 }
 
@@ -549,7 +344,7 @@ annals_reading_view_get_passage_box (AnnalsReadingView *self,
   if (mark == NULL)
     return FALSE;
 
-  get_iters (self, mark, &start, &end);
+  annals_reading_view_get_iters (self, mark->start, mark->end, &start, &end);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, box);
 
