@@ -2,12 +2,136 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "annals-export-clipboard.h"
 #include "annals-export-dialog.h"
 #include "annals-preferences.h"
+#include "annals-print.h"
+#include "annals-style.h"
 #include "annals-window-private.h"
 
 /* How pictures of the timeline go out of the window: into a file, onto the clipboard, onto paper.
- */
+ * What was chosen last is remembered by the application until it ends. */
+
+#define EXPORT_MEMORY "annals-export-defaults"
+#define PRINT_MEMORY "annals-print-defaults"
+#define PRINT_SETTINGS "annals-print-settings"
+#define PRINT_SETUP "annals-print-setup"
+#define COPY_SCALE 2.0
+
+static GObject *
+get_memory (AnnalsWindow *self)
+{
+  return G_OBJECT (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+remember (GObject *memory, const gchar *key, const AnnalsExportDefaults *defaults)
+{
+  g_object_set_data_full (memory, key, g_memdup2 (defaults, sizeof *defaults), g_free);
+}
+
+/* What was chosen last, else what the preferences say; as large as the timeline is now. */
+static gboolean
+recall (AnnalsWindow *self, const gchar *key, AnnalsExportDefaults *defaults)
+{
+  const AnnalsExportDefaults *last = g_object_get_data (get_memory (self), key);
+
+  if (last != NULL)
+    *defaults = *last;
+  else
+    annals_preferences_get_export_defaults (self->settings, defaults);
+  defaults->window_width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self->timeline)),
+                                   ANNALS_EXPORT_MIN_WIDTH_PX);
+  defaults->window_height_px = 0;
+  return last != NULL;
+}
+
+static void
+init_choices (AnnalsWindow *self,
+              const AnnalsExportDefaults *defaults,
+              AnnalsExportChoices *choices)
+{
+  annals_export_choices_init (choices, annals_window_get_document (self), defaults);
+  annals_timeline_view_get_visible_range (self->timeline, &choices->first, &choices->last);
+}
+
+/* Export */
+
+static void
+saved_cb (AnnalsExportDialog *dialog, GFile *file, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+
+  remember (get_memory (self), EXPORT_MEMORY, annals_export_dialog_get_defaults (dialog));
+  annals_window_say_saved (self, file);
+}
+
+/* Copy */
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AnnalsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkContentProvider) provider = annals_export_clipboard_create_finish (result, &error);
+
+  if (self->adaptive == NULL) /* closed meanwhile */
+    return;
+  if (provider == NULL)
+    {
+      annals_window_say (self, _ ("Not Copied"), error->message);
+      return;
+    }
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  annals_window_toast (self, _ ("Copied the timeline as a picture"));
+}
+
+/* Print */
+
+static void
+print_done_cb (AnnalsPrint *print, GtkPrintOperationResult result, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+  GtkPrintOperation *operation = GTK_PRINT_OPERATION (print);
+  GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      annals_window_say (self, _ ("Not Printed"), error->message);
+    }
+  if (result != GTK_PRINT_OPERATION_RESULT_APPLY
+      || gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+    return;
+  remember (get_memory (self), PRINT_MEMORY, &annals_print_get_choices (print)->defaults);
+  if (settings != NULL)
+    g_object_set_data_full (get_memory (self), PRINT_SETTINGS, g_object_ref (settings),
+                            g_object_unref);
+  if (setup != NULL)
+    g_object_set_data_full (get_memory (self), PRINT_SETUP, g_object_ref (setup), g_object_unref);
+}
+
+static void
+print_failed_cb (AnnalsPrint *print, const gchar *message, gpointer user_data)
+{
+  annals_window_say (user_data, _ ("Not Printed"), message);
+}
+
+static void
+restore_print (AnnalsWindow *self, GtkPrintOperation *print)
+{
+  GtkPrintSettings *settings = g_object_get_data (get_memory (self), PRINT_SETTINGS);
+  GtkPageSetup *setup = g_object_get_data (get_memory (self), PRINT_SETUP);
+
+  if (settings != NULL)
+    gtk_print_operation_set_print_settings (print, settings);
+  if (setup != NULL)
+    gtk_print_operation_set_default_page_setup (print, setup);
+}
 
 /* What the window's other files call; see annals-window-private.h. */
 
@@ -19,22 +143,56 @@ annals_window_export (AnnalsWindow *self)
   AnnalsInstant last = 0;
   GtkWidget *dialog = NULL;
 
-  annals_preferences_get_export_defaults (self->settings, &defaults);
+  recall (self, EXPORT_MEMORY, &defaults);
   annals_timeline_view_get_visible_range (self->timeline, &first, &last);
   dialog = annals_export_dialog_new (GTK_WINDOW (self), annals_window_get_document (self), first,
                                      last, &defaults);
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (annals_window_say_saved), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Not there yet. */
+/* What is seen now, in the look of the screen, twice as dense. */
 void
 annals_window_copy_picture (AnnalsWindow *self)
 {
+  AnnalsExportDefaults defaults;
+  g_auto (AnnalsExportChoices) choices = { 0 };
+  g_autoptr (AnnalsExportOrder) order = NULL;
+  g_autoptr (GError) error = NULL;
+
+  recall (self, EXPORT_MEMORY, &defaults);
+  defaults.format = ANNALS_EXPORT_PNG;
+  defaults.preset = ANNALS_EXPORT_PRESET_WINDOW;
+  defaults.scale = COPY_SCALE;
+  defaults.theme = annals_style_get_theme ()->id;
+  init_choices (self, &defaults, &choices);
+  choices.range = ANNALS_EXPORT_RANGE_VISIBLE;
+  order = annals_export_order_new_from_choices (annals_window_get_document (self), &choices,
+                                                &error);
+  if (order != NULL)
+    annals_export_clipboard_create_async (order, NULL, copied_cb, g_object_ref (self));
+  else
+    annals_window_say (self, _ ("Not Copied"), error->message);
 }
 
 void
 annals_window_print (AnnalsWindow *self)
 {
+  AnnalsExportDefaults defaults;
+  g_auto (AnnalsExportChoices) choices = { 0 };
+  g_autoptr (AnnalsPrint) print = NULL;
+
+  if (!recall (self, PRINT_MEMORY, &defaults))
+    {
+      defaults.theme = ANNALS_THEME_PRINT;
+      defaults.evidence = FALSE;
+    }
+  init_choices (self, &defaults, &choices);
+  print = annals_print_new (annals_window_get_document (self), &choices);
+  restore_print (self, GTK_PRINT_OPERATION (print));
+  gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (print), TRUE);
+  g_signal_connect_object (print, "done", G_CALLBACK (print_done_cb), self, 0);
+  g_signal_connect_object (print, "failed", G_CALLBACK (print_failed_cb), self, 0);
+  gtk_print_operation_run (GTK_PRINT_OPERATION (print), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (self), NULL);
 }

@@ -35,6 +35,25 @@ annals_export_choices_init (AnnalsExportChoices *choices,
 }
 
 /**
+ * annals_export_choices_copy:
+ * @choices: choices
+ * @copy: (inout): other choices, which become the same; empty ones are all zero
+ *
+ * Copies choices with all they hold.
+ */
+void
+annals_export_choices_copy (const AnnalsExportChoices *choices, AnnalsExportChoices *copy)
+{
+  annals_export_choices_clear (copy);
+  *copy = *choices;
+  copy->dates = g_strdup (choices->dates);
+  copy->title = g_strdup (choices->title);
+  copy->source_line = g_strdup (choices->source_line);
+  copy->hidden_lanes = g_memdup2 (choices->hidden_lanes,
+                                  (choices->n_lanes + 1) * sizeof *choices->hidden_lanes);
+}
+
+/**
  * annals_export_choices_clear:
  * @choices: choices
  *

@@ -101,6 +101,7 @@ typedef struct
 void annals_export_choices_init (AnnalsExportChoices *choices,
                                  AnnalsDocument *document,
                                  const AnnalsExportDefaults *defaults);
+void annals_export_choices_copy (const AnnalsExportChoices *choices, AnnalsExportChoices *copy);
 void annals_export_choices_clear (AnnalsExportChoices *choices);
 guint annals_export_choices_count_lanes (const AnnalsExportChoices *choices);
 void annals_export_choices_get_size_px (const AnnalsExportChoices *choices,
