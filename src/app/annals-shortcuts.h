@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-GtkShortcutsWindow *annals_shortcuts_new (void);
+GtkWindow *annals_shortcuts_new (GtkWindow *above);
 
 G_END_DECLS

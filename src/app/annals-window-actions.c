@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-command-search.h"
 #include "annals-panes.h"
 #include "annals-shortcuts.h"
 #include "annals-window-private.h"
@@ -25,8 +26,8 @@ static const Forward forwards[] = {
 /* Actions that make sense only with an event selected, or only with a document open. */
 static const gchar *event_actions[] = { "next-passage", "previous-passage", "fit-event" };
 static const gchar *document_actions[] = {
-  "open-source",      "save-as", "export",   "next-in-text",
-  "previous-in-text", "zoom-in", "zoom-out", "fit",
+  "open-source",  "save-as",          "export",  "copy-picture", "print",
+  "next-in-text", "previous-in-text", "zoom-in", "zoom-out",     "fit",
 };
 
 static void
@@ -57,6 +58,18 @@ static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   annals_window_export (user_data);
+}
+
+static void
+copy_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_window_copy_picture (user_data);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  annals_window_print (user_data);
 }
 
 static void
@@ -195,10 +208,13 @@ previous_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkShortcutsWindow *shortcuts = annals_shortcuts_new ();
+  gtk_window_present (annals_shortcuts_new (user_data));
+}
 
-  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (user_data));
-  gtk_window_present (GTK_WINDOW (shortcuts));
+static void
+find_command_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (annals_command_search_new (user_data));
 }
 
 static const GActionEntry entries[] = {
@@ -207,6 +223,8 @@ static const GActionEntry entries[] = {
   { "open-bundled", open_bundled_cb },
   { "save-as", save_as_cb },
   { "export", export_cb },
+  { "copy-picture", copy_picture_cb },
+  { "print", print_cb },
   { "next-passage", next_passage_cb },
   { "previous-passage", previous_passage_cb },
   { "next-in-text", next_in_text_cb },
@@ -223,6 +241,7 @@ static const GActionEntry entries[] = {
   { "show-events", show_events_cb },
   { "next-pane", next_pane_cb },
   { "previous-pane", previous_pane_cb },
+  { "find-command", find_command_cb },
   { "show-help-overlay", show_help_overlay_cb },
 };
 
