@@ -3,6 +3,7 @@
 
 #include "annals-adaptive.h"
 #include "annals-aside.h"
+#include "annals-hints.h"
 #include "annals-reader.h"
 #include "annals-timeline-view.h"
 #include "annals-window.h"
@@ -20,6 +21,7 @@ struct _AnnalsWindow
   GtkMenuButton *menu_button;
   GtkWidget *drop_hint;
   AnnalsAdaptive *adaptive;
+  AnnalsHints *hints;
   AnnalsReader *reader;
   AnnalsAside *aside;
   AnnalsTimelineView *timeline;
@@ -47,6 +49,10 @@ void annals_window_choose_source (AnnalsWindow *self);
 void annals_window_choose_target (AnnalsWindow *self);
 void annals_window_say_saved (AnnalsWindow *self, GFile *file);
 void annals_window_init_drop (AnnalsWindow *self);
+
+/* annals-window-hints.c */
+void annals_window_init_hints (AnnalsWindow *self);
+void annals_window_follow_hints (AnnalsWindow *self);
 
 /* annals-window-preferences.c */
 void annals_window_follow_preferences (AnnalsWindow *self);

@@ -149,6 +149,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (ANNALS_TYPE_ADAPTIVE);
+  g_type_ensure (ANNALS_TYPE_HINTS);
 
   G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
   widget_class->map = annals_window_map;
@@ -163,6 +164,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, hints);
 }
 
 /* The menu's widgets are made when it is first opened. */
@@ -216,6 +218,7 @@ annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
   annals_aside_set_selection (self->aside, self->selection);
   annals_timeline_view_set_selection (self->timeline, self->selection);
   annals_selection_select (self->selection, kept, -1);
+  annals_window_follow_hints (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (annals_window_update_actions),
                            self, G_CONNECT_SWAPPED);
   annals_window_update_actions (self);
@@ -262,6 +265,7 @@ annals_window_new (GtkApplication *application, AnnalsSettings *settings)
 
   self->settings = g_object_ref (settings);
   annals_window_follow_preferences (self);
+  annals_window_init_hints (self);
   annals_settings_get_window (settings, &state);
   gtk_window_set_default_size (GTK_WINDOW (self), state.width, state.height);
   if (state.maximized)
