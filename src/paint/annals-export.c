@@ -2,19 +2,18 @@
 
 #include "config.h"
 
-#include <cairo.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "annals-export.h"
 #include "annals-file.h"
 #include "annals-pdf.h"
+#include "annals-png.h"
 #include "annals-rendering.h"
 #include "annals-svg.h"
 
 /* Pictures as files. The same scene that the window draws, laid out for a size of its own, becomes
- * PNG through Cairo or SVG. */
+ * PNG, SVG or PDF. */
 
 G_DEFINE_QUARK (annals_paint_error_quark, annals_paint_error)
 
@@ -174,51 +173,6 @@ annals_export_dup_source_line (AnnalsDocument *document)
                        values, G_N_ELEMENTS (values));
 }
 
-static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static GBytes *
-encode_png (AnnalsRendering *rendering, GError **error)
-{
-  const AnnalsExportOptions *options = annals_rendering_get_options (rendering);
-  gdouble width;
-  gdouble height;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  cairo_status_t status;
-  GByteArray *bytes;
-
-  annals_rendering_get_size (rendering, &width, &height);
-  width = round (width * options->scale);
-  height = round (height * options->scale);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (gint) width, (gint) height);
-  cr = cairo_create (surface);
-  cairo_scale (cr, options->scale, options->scale);
-  annals_rendering_draw (rendering, 0, cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-
-  bytes = g_byte_array_new ();
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_byte_array_unref (bytes);
-      g_set_error (
-          error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
-          _ ("A picture of %.0f × %.0f pixels could not be drawn: %s. Choose a smaller size "
-             "or scale, or export as SVG."),
-          width, height, cairo_status_to_string (status));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (bytes);
-}
-
 static GBytes *
 encode_svg (AnnalsRendering *rendering)
 {
@@ -252,6 +206,7 @@ annals_export_to_bytes (AnnalsDocument *document,
                         GError **error)
 {
   g_autoptr (AnnalsRendering) rendering = NULL;
+  GBytes *bytes;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (options != NULL, NULL);
@@ -262,11 +217,22 @@ annals_export_to_bytes (AnnalsDocument *document,
   if (rendering == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  if (options->format == ANNALS_EXPORT_SVG)
-    return encode_svg (rendering);
-  if (options->format == ANNALS_EXPORT_PDF)
-    return annals_pdf_write (rendering, progress, user_data, cancellable, error);
-  return encode_png (rendering, error);
+  switch (options->format)
+    {
+    case ANNALS_EXPORT_SVG:
+      bytes = encode_svg (rendering);
+      break;
+    case ANNALS_EXPORT_PDF:
+      bytes = annals_pdf_write (rendering, progress, user_data, cancellable, error);
+      break;
+    case ANNALS_EXPORT_PNG:
+    default:
+      bytes = annals_png_write (rendering, progress, user_data, cancellable, error);
+      break;
+    }
+  if (bytes != NULL && progress != NULL)
+    progress (1.0, user_data);
+  return bytes;
 }
 
 /**

@@ -244,6 +244,30 @@ static void (*const painters[]) (Painter *, const AnnalsItem *) = {
   [ANNALS_ITEM_CHEVRON] = paint_chevron, [ANNALS_ITEM_TEXT] = paint_text,
 };
 
+typedef struct
+{
+  gdouble top;
+  gdouble bottom;
+} Stretch;
+
+/* Whether an item lies wholly above or below what is drawn. A text reaches further than its line:
+ * marks may stand above its letters and hang below them. */
+static gboolean
+is_outside (const AnnalsItem *item, const Stretch *visible)
+{
+  gdouble margin = item->stroke_px + 1.0;
+  gdouble size;
+
+  if (item->kind == ANNALS_ITEM_TEXT)
+    {
+      size = annals_font_get_style (item->font)->size_px;
+      return item->rect.y + 2.0 * size < visible->top
+             || item->rect.y - 3.0 * size > visible->bottom;
+    }
+  return MAX (item->rect.y, item->rect.y + item->rect.height) + margin < visible->top
+         || MIN (item->rect.y, item->rect.y + item->rect.height) - margin > visible->bottom;
+}
+
 /**
  * annals_painter_draw:
  * @cr: where to draw
@@ -261,12 +285,17 @@ annals_painter_draw (cairo_t *cr,
 {
   Painter painter = { cr, theme, typesetter };
   AnnalsClip clip = ANNALS_CLIP_NONE;
+  Stretch visible;
+  gdouble ignored;
 
+  cairo_clip_extents (cr, &ignored, &visible.top, &ignored, &visible.bottom);
   cairo_save (cr);
   for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
     {
       const AnnalsItem *item = annals_scene_get_item (scene, i);
 
+      if (is_outside (item, &visible))
+        continue;
       if (item->clip != clip)
         {
           const AnnalsRect *rect = annals_scene_get_clip (scene, item->clip);
