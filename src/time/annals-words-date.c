@@ -100,56 +100,49 @@ dup_ordinal (gint number)
 }
 
 static gchar *
-dup_century (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+dup_century (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole role)
 {
   g_autofree gchar *ordinal = dup_ordinal ((gint) (ABS (date->year) / 100) + 1);
 
-  if (date->negative)
-    return form == ANNALS_WORDS_SHORT
-               /* Translators: %s is an ordinal number such as 2nd. */
-               ? g_strdup_printf (C_ ("short date", "%s century BCE"), ordinal)
-               /* Translators: %s is an ordinal number such as 2nd. */
-               : g_strdup_printf (C_ ("date", "the %s century BCE"), ordinal);
+  if (form == ANNALS_WORDS_LONG || role != ANNALS_WORDS_ROLE_ALONE)
+    return annals_words_dup_in_role (
+        role, date->negative ? ANNALS_WORDS_KIND_CENTURY_BCE : ANNALS_WORDS_KIND_CENTURY, ordinal);
 
-  return form == ANNALS_WORDS_SHORT
+  return date->negative
+             /* Translators: %s is an ordinal number such as 2nd. */
+             ? g_strdup_printf (C_ ("short date", "%s century BCE"), ordinal)
              /* Translators: %s is an ordinal number such as 20th. */
-             ? g_strdup_printf (C_ ("short date", "%s century"), ordinal)
-             /* Translators: %s is an ordinal number such as 20th. */
-             : g_strdup_printf (C_ ("date", "the %s century"), ordinal);
+             : g_strdup_printf (C_ ("short date", "%s century"), ordinal);
 }
 
 static gchar *
-dup_decade (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+dup_decade (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole role)
 {
   g_autofree gchar *number = NULL;
 
   if (date->negative || date->year <= MARKED_UNTIL)
     {
+      g_autofree gchar *years = NULL;
       gint64 first;
       gint64 last;
 
       annals_edtf_date_get_years (date, &first, &last);
-      return annals_words_dup_years (first, last);
+      years = annals_words_dup_years (first, last);
+      return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_YEAR, years);
     }
 
   number = dup_year_number (date->year);
+  if (form == ANNALS_WORDS_LONG || role != ANNALS_WORDS_ROLE_ALONE)
+    return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_DECADE, number);
 
-  return form == ANNALS_WORDS_SHORT
-             /* Translators: a decade; %s is its first year, such as 1970. */
-             ? g_strdup_printf (C_ ("short date", "%ss"), number)
-             /* Translators: a decade; %s is its first year, such as 1970. */
-             : g_strdup_printf (C_ ("date", "the %ss"), number);
+  /* Translators: a decade; %s is its first year, such as 1970. */
+  return g_strdup_printf (C_ ("short date", "%ss"), number);
 }
 
 static gchar *
 dup_year (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
   g_autofree gchar *year = NULL;
-
-  if (date->n_unspecified == 1)
-    return dup_decade (date, form);
-  if (date->n_unspecified > 1)
-    return dup_century (date, form);
 
   year = annals_year_dup_words (date->year);
   if (form == ANNALS_WORDS_SHORT)
@@ -346,19 +339,10 @@ annals_words_dup_decade_part (gint64 first, gint64 last)
     }
 }
 
-/**
- * annals_words_dup_date:
- * @date: a date
- * @form: how long the words may be
- *
- * Says one date, without its qualifiers.
- *
- * Returns: (transfer full): the words
- */
-gchar *
-annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+static gchar *
+dup_whole (const AnnalsEdtfDate *date, AnnalsPrecision precision, AnnalsWordsForm form)
 {
-  switch (annals_edtf_date_get_precision (date))
+  switch (precision)
     {
     case ANNALS_PRECISION_SECOND:
       return dup_second (date, form);
@@ -375,4 +359,32 @@ annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form)
     default:
       return dup_year (date, form);
     }
+}
+
+/**
+ * annals_words_dup_date:
+ * @date: a date
+ * @form: how long the words may be
+ * @role: beside which words it is to stand
+ *
+ * Says one date, without its qualifiers.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole role)
+{
+  AnnalsPrecision precision = annals_edtf_date_get_precision (date);
+  AnnalsWordsKind kind = precision == ANNALS_PRECISION_DAY || precision == ANNALS_PRECISION_SECOND
+                             ? ANNALS_WORDS_KIND_DAY
+                             : ANNALS_WORDS_KIND_YEAR;
+  g_autofree gchar *whole = NULL;
+
+  if (precision == ANNALS_PRECISION_DECADE)
+    return dup_decade (date, form, role);
+  if (precision == ANNALS_PRECISION_CENTURY || precision == ANNALS_PRECISION_MILLENNIUM)
+    return dup_century (date, form, role);
+
+  whole = dup_whole (date, precision, form);
+  return annals_words_dup_in_role (role, kind, whole);
 }

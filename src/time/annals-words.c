@@ -22,14 +22,17 @@ typedef enum
   JOIN_RANGE,
   JOIN_OR,
   JOIN_AND,
+  JOIN_BETWEEN,
 } Join;
 
 /* Single dates */
 
 static gchar *
-dup_qualified (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+dup_qualified_alone (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
-  g_autofree gchar *words = annals_words_dup_date (date, form);
+  gboolean is_about = date->qualifiers & ANNALS_QUALIFIER_APPROXIMATE;
+  g_autofree gchar *words = annals_words_dup_date (
+      date, form, is_about ? ANNALS_WORDS_ROLE_ABOUT : ANNALS_WORDS_ROLE_ALONE);
 
   switch ((guint) date->qualifiers)
     {
@@ -42,6 +45,35 @@ dup_qualified (const AnnalsEdtfDate *date, AnnalsWordsForm form)
     case ANNALS_QUALIFIER_UNCERTAIN | ANNALS_QUALIFIER_APPROXIMATE:
       /* Translators: an uncertain and approximate date (EDTF %). */
       return g_strdup_printf (C_ ("date", "perhaps about %s"), words);
+    default:
+      return g_steal_pointer (&words);
+    }
+}
+
+/* Says a date as it stands beside other words, its qualifiers between them and itself. */
+static gchar *
+dup_qualified (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole role)
+{
+  g_autofree gchar *words = NULL;
+
+  if (role == ANNALS_WORDS_ROLE_ALONE)
+    return dup_qualified_alone (date, form);
+
+  words = annals_words_dup_date (date, form, role);
+  switch ((guint) date->qualifiers)
+    {
+    case ANNALS_QUALIFIER_UNCERTAIN:
+      /* Translators: an uncertain date (EDTF ?) after “since”, “until”, “by”, “between” or
+       * “within”, such as “since perhaps May 1968”. */
+      return g_strdup_printf (C_ ("date after other words", "perhaps %s"), words);
+    case ANNALS_QUALIFIER_APPROXIMATE:
+      /* Translators: an approximate date (EDTF ~) after “since”, “until”, “by”, “between” or
+       * “within”, such as “since about 1612”. */
+      return g_strdup_printf (C_ ("date after other words", "about %s"), words);
+    case ANNALS_QUALIFIER_UNCERTAIN | ANNALS_QUALIFIER_APPROXIMATE:
+      /* Translators: an uncertain and approximate date (EDTF %) after “since”, “until”, “by”,
+       * “between” or “within”. */
+      return g_strdup_printf (C_ ("date after other words", "perhaps about %s"), words);
     default:
       return g_steal_pointer (&words);
     }
@@ -81,19 +113,24 @@ find_share (GPtrArray *dates)
 }
 
 static gchar *
-dup_part (const AnnalsEdtfDate *date, Share share, AnnalsWordsForm form)
+dup_part (const AnnalsEdtfDate *date, Share share, AnnalsWordsForm form, AnnalsWordsRole role)
 {
+  g_autofree gchar *words = NULL;
+
   if (share == SHARE_NOTHING)
-    return dup_qualified (date, form);
+    return dup_qualified (date, form, role);
+  if (date->day == ANNALS_EDTF_ABSENT)
+    return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_YEAR,
+                                     annals_month_get_name (date->month, form));
   if (share == SHARE_MONTH)
     /* Translators: a day of the month, where the month is named once for several days. */
-    return g_strdup_printf (C_ ("day", "%d"), date->day);
-  if (date->day == ANNALS_EDTF_ABSENT)
-    return g_strdup (annals_month_get_name (date->month, form));
+    words = g_strdup_printf (C_ ("day", "%d"), date->day);
+  else
+    /* Translators: %1$d is the day of the month, %2$s the month; the year is named elsewhere. */
+    words = g_strdup_printf (C_ ("day and month", "%1$d %2$s"), date->day,
+                             annals_month_get_name (date->month, form));
 
-  /* Translators: %1$d is the day of the month, %2$s the month; the year is named elsewhere. */
-  return g_strdup_printf (C_ ("day and month", "%1$d %2$s"), date->day,
-                          annals_month_get_name (date->month, form));
+  return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_DAY, words);
 }
 
 static gchar *
@@ -151,6 +188,9 @@ dup_joined (GPtrArray *parts, Join join, gboolean is_tight)
     case JOIN_AND:
       /* Translators: each of several dates; %1$s may be a list. */
       return g_strdup_printf (C_ ("all of", "%1$s and %2$s"), start, last);
+    case JOIN_BETWEEN:
+      /* Translators: one date of a range, it is not known which. */
+      return g_strdup_printf (C_ ("one of", "some time between %1$s and %2$s"), start, last);
     case JOIN_RANGE:
     default:
       return is_tight
@@ -166,13 +206,14 @@ dup_dates (GPtrArray *dates, Join join, AnnalsWordsForm form)
 {
   const AnnalsEdtfDate *model = g_ptr_array_index (dates, 0);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  AnnalsWordsRole role = join == JOIN_BETWEEN ? ANNALS_WORDS_ROLE_BETWEEN : ANNALS_WORDS_ROLE_ALONE;
   Share share = find_share (dates);
   gboolean is_tight = share == SHARE_MONTH
                       || (share == SHARE_YEAR && model->day == ANNALS_EDTF_ABSENT);
   g_autofree gchar *joined = NULL;
 
   for (guint i = 0; i < dates->len; i++)
-    g_ptr_array_add (parts, dup_part (g_ptr_array_index (dates, i), share, form));
+    g_ptr_array_add (parts, dup_part (g_ptr_array_index (dates, i), share, form, role));
   joined = dup_joined (parts, join, is_tight);
 
   return dup_with_share (joined, model, share, form);
@@ -228,7 +269,7 @@ dup_known_period (const AnnalsEdtfItem *item, AnnalsWordsForm form)
   if (!is_within_one_date (item))
     return dup_range (item, form);
 
-  words = dup_qualified (&item->begin, form);
+  words = dup_qualified (&item->begin, form, ANNALS_WORDS_ROLE_WITHIN);
 
   /* Translators: a period that began and ended within the same date. */
   return g_strdup_printf (C_ ("period", "within %s"), words);
@@ -258,14 +299,21 @@ dup_period (const AnnalsEdtfItem *item, AnnalsWordsForm form)
   if (!knows_begin && !knows_end)
     return dup_period_without_dates (item);
 
-  words = dup_qualified (knows_begin ? &item->begin : &item->end, form);
   if (item->end_state == ANNALS_END_OPEN)
-    /* Translators: a period that goes on; %s is when it began. */
-    return g_strdup_printf (C_ ("period", "since %s"), words);
+    {
+      words = dup_qualified (&item->begin, form, ANNALS_WORDS_ROLE_SINCE);
+      /* Translators: a period that goes on; %s is when it began. */
+      return g_strdup_printf (C_ ("period", "since %s"), words);
+    }
   if (item->begin_state == ANNALS_END_OPEN)
-    /* Translators: a period that always was; %s is when it ended. */
-    return g_strdup_printf (C_ ("period", "until %s"), words);
-  if (item->end_state == ANNALS_END_UNKNOWN)
+    {
+      words = dup_qualified (&item->end, form, ANNALS_WORDS_ROLE_UNTIL);
+      /* Translators: a period that always was; %s is when it ended. */
+      return g_strdup_printf (C_ ("period", "until %s"), words);
+    }
+
+  words = dup_qualified_alone (knows_begin ? &item->begin : &item->end, form);
+  if (knows_begin)
     /* Translators: a period whose end nobody knows; %s is when it began. */
     return g_strdup_printf (C_ ("period", "%s – unknown"), words);
 
@@ -285,12 +333,12 @@ dup_choice (const AnnalsEdtfItem *item, AnnalsWordsForm form)
 
   if (item->begin_state == ANNALS_END_KNOWN)
     {
-      words = dup_qualified (&item->begin, form);
+      words = dup_qualified_alone (&item->begin, form);
       /* Translators: some time from %s on, it is not known when. */
       return g_strdup_printf (C_ ("one of", "%s or later"), words);
     }
 
-  words = dup_qualified (&item->end, form);
+  words = dup_qualified (&item->end, form, ANNALS_WORDS_ROLE_UNTIL);
 
   /* Translators: some time not later than %s, it is not known when. */
   return g_strdup_printf (C_ ("one of", "by %s"), words);
@@ -300,7 +348,7 @@ static gchar *
 dup_member (const AnnalsEdtfItem *item, AnnalsSpanKind kind, AnnalsWordsForm form)
 {
   if (!item->is_range)
-    return dup_qualified (&item->begin, form);
+    return dup_qualified_alone (&item->begin, form);
   if (kind == ANNALS_SPAN_ONE_OF)
     return dup_choice (item, form);
   if (item->begin_state == ANNALS_END_KNOWN && item->end_state == ANNALS_END_KNOWN)
@@ -312,17 +360,23 @@ dup_member (const AnnalsEdtfItem *item, AnnalsSpanKind kind, AnnalsWordsForm for
 static gchar *
 dup_only_member (const AnnalsEdtfItem *item, AnnalsSpanKind kind, AnnalsWordsForm form)
 {
-  g_autofree gchar *words = dup_member (item, kind, form);
+  g_autoptr (GPtrArray) dates = NULL;
+  g_autofree gchar *words = NULL;
 
   if (!item->is_range || item->begin_state != ANNALS_END_KNOWN
       || item->end_state != ANNALS_END_KNOWN)
-    return g_steal_pointer (&words);
+    return dup_member (item, kind, form);
+  if (kind == ANNALS_SPAN_ONE_OF)
+    {
+      dates = g_ptr_array_new ();
+      g_ptr_array_add (dates, (gpointer) &item->begin);
+      g_ptr_array_add (dates, (gpointer) &item->end);
+      return dup_dates (dates, JOIN_BETWEEN, form);
+    }
 
-  return kind == ANNALS_SPAN_ONE_OF
-             /* Translators: one date of a range, it is not known which. */
-             ? g_strdup_printf (C_ ("one of", "some time in %s"), words)
-             /* Translators: every date of a range. */
-             : g_strdup_printf (C_ ("all of", "each of %s"), words);
+  words = dup_range (item, form);
+  /* Translators: every date of a range. */
+  return g_strdup_printf (C_ ("all of", "each of %s"), words);
 }
 
 static gchar *
@@ -373,6 +427,6 @@ annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form)
       return dup_set (edtf, form);
     case ANNALS_SPAN_MOMENT:
     default:
-      return dup_qualified (&item->begin, form);
+      return dup_qualified_alone (&item->begin, form);
     }
 }

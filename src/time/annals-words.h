@@ -7,8 +7,54 @@ G_BEGIN_DECLS
 
 /* Within src/time/ only: words for dates taken apart. */
 
+/**
+ * AnnalsWordsRole:
+ * @ANNALS_WORDS_ROLE_ALONE: with no other words, or with some that leave it as it is
+ * @ANNALS_WORDS_ROLE_ABOUT: in “about 1612”
+ * @ANNALS_WORDS_ROLE_SINCE: in “since 2001”
+ * @ANNALS_WORDS_ROLE_UNTIL: in “until 1985” and “by 2007”
+ * @ANNALS_WORDS_ROLE_BETWEEN: in “between 2004 and 2007”
+ * @ANNALS_WORDS_ROLE_WITHIN: in “within 1985”
+ *
+ * Beside which words a date stands.
+ */
+typedef enum
+{
+  ANNALS_WORDS_ROLE_ALONE,
+  ANNALS_WORDS_ROLE_ABOUT,
+  ANNALS_WORDS_ROLE_SINCE,
+  ANNALS_WORDS_ROLE_UNTIL,
+  ANNALS_WORDS_ROLE_BETWEEN,
+  ANNALS_WORDS_ROLE_WITHIN,
+} AnnalsWordsRole;
+
+#define ANNALS_WORDS_N_ROLES (ANNALS_WORDS_ROLE_WITHIN + 1)
+
+/**
+ * AnnalsWordsKind:
+ * @ANNALS_WORDS_KIND_YEAR: a year, or a month or season of it
+ * @ANNALS_WORDS_KIND_DAY: a day, or a time of day
+ * @ANNALS_WORDS_KIND_DECADE: a decade of our era
+ * @ANNALS_WORDS_KIND_CENTURY: a century of our era
+ * @ANNALS_WORDS_KIND_CENTURY_BCE: a century before it
+ *
+ * What dates take different forms beside the same words.
+ */
+typedef enum
+{
+  ANNALS_WORDS_KIND_YEAR,
+  ANNALS_WORDS_KIND_DAY,
+  ANNALS_WORDS_KIND_DECADE,
+  ANNALS_WORDS_KIND_CENTURY,
+  ANNALS_WORDS_KIND_CENTURY_BCE,
+} AnnalsWordsKind;
+
+#define ANNALS_WORDS_N_KINDS (ANNALS_WORDS_KIND_CENTURY_BCE + 1)
+
 gchar *annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form);
-gchar *annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form);
+gchar *
+annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole role);
+gchar *annals_words_dup_in_role (AnnalsWordsRole role, AnnalsWordsKind kind, const gchar *words);
 gchar *annals_words_dup_years (gint64 first, gint64 last);
 gchar *annals_words_dup_decade_part (gint64 first, gint64 last);
 

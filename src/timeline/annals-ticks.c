@@ -209,6 +209,16 @@ get_unit (const gchar *n_zeros, gint usual)
   return pow (10.0, (gdouble) n);
 }
 
+/* As people write it; the locale may know another sign than the language that is shown. */
+static gchar *
+dup_with_decimal_sign (const gchar *digits)
+{
+  g_auto (GStrv) parts = g_strsplit (digits, ".", 2);
+
+  /* Translators: this stands before the fraction of a number, as in 4.5. */
+  return g_strjoinv (C_ ("decimal separator", "."), parts);
+}
+
 static gchar *
 dup_deep_number (gdouble count)
 {
@@ -219,13 +229,15 @@ dup_deep_number (gdouble count)
    * where it is translated by a word for ten thousand. */
   gdouble small = get_unit (C_ ("axis: zeros of the smaller unit", "6"), 6);
   gchar digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree gchar *number = NULL;
 
   g_ascii_formatd (digits, sizeof digits, "%.5g", count / (count >= large ? large : small));
+  number = dup_with_decimal_sign (digits);
   if (count >= large)
     /* Translators: a year on the axis, in thousand millions; %s is a number such as 4.5. */
-    return g_strdup_printf (C_ ("axis", "%s billion"), digits);
+    return g_strdup_printf (C_ ("axis", "%s billion"), number);
   /* Translators: a year on the axis, in millions; %s is a number such as 66. */
-  return g_strdup_printf (C_ ("axis", "%s million"), digits);
+  return g_strdup_printf (C_ ("axis", "%s million"), number);
 }
 
 /* Years of deep time are short ("66 million BCE"); nearer ones are what annals_year_dup_words()

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "annals-date.h"
-#include "japanese.h"
+#include "language.h"
 
 /* Dates in words, in Japanese: year, month and day in that order, from the catalogue just built.
  * This shows that a translation can turn every template around. */
@@ -44,7 +44,7 @@ static const WordsCase periods[] = {
   { "2007-03/2007-05", "2007年3月～5月" },
   { "1947/1991", "1947年～1991年" },
   { "-0100/-0043", "紀元前101年～44年" },
-  { "1970~/1973~", "1970年代前半" },
+  { "1970~/1973~", "1970年代初頭" },
   { "1974~/1976~", "1970年代半ば" },
   { "1977~/1979~", "1970年代後半" },
   { "2001~/2004-01", "2001年ごろ～2004年1月" },
@@ -59,7 +59,7 @@ static const WordsCase sets[] = {
   { "[2007-03-09,2007-09-03]", "2007年3月9日または9月3日" },
   { "{2003-12-09,2003-12-19}", "2003年12月9日および19日" },
   { "[1667,1668,1670]", "1667年、1668年または1670年" },
-  { "[1667..1672]", "1667年～1672年のいずれかの時点" },
+  { "[1667..1672]", "1667年から1672年までのいずれかの時点" },
   { "[..2007]", "2007年までに" },
   { "[1760..]", "1760年またはそれ以降" },
 };
@@ -109,7 +109,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  is_loaded = japanese_load (ANNALS_TEST_LOCALEDIR);
+  is_loaded = language_load ("ja", ANNALS_TEST_LOCALEDIR);
 
   g_test_add_func ("/time/words-ja/moments", test_moments);
   g_test_add_func ("/time/words-ja/periods", test_periods);

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "annals-ticks.h"
-#include "japanese.h"
+#include "language.h"
 #include "sample-document.h"
 
 /* The axis in Japanese, which counts by ten thousands and puts the year first. */
@@ -74,7 +74,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  is_loaded = japanese_load (ANNALS_TEST_LOCALEDIR);
+  is_loaded = language_load ("ja", ANNALS_TEST_LOCALEDIR);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean japanese_load (const gchar *folder);
+gboolean language_load (const gchar *language, const gchar *folder);
 
 G_END_DECLS

@@ -6,30 +6,33 @@
 #include <locale.h>
 #include <string.h>
 
-#include "japanese.h"
+#include "language.h"
 
-/* Takes Japanese from the catalogue in the build folder, for tests that show that a language may
- * turn every template around. */
+/* Takes a language from its catalogue in the build folder, for tests that show what a translation
+ * can do with every template. */
 
 /* A locale other than C is needed, or gettext translates nothing; which ones a system has differs.
  * What LANGUAGE says comes before their own language. */
 static const gchar *const locales[] = {
-  "ja_JP.UTF-8", "ja_JP.utf8", "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8",
+  "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "de_DE.UTF-8", "ja_JP.UTF-8",
 };
 
 /**
- * japanese_load:
+ * language_load:
+ * @language: its code, such as `ja`
  * @folder: where the catalogues are
  *
  * To be called before anything is translated.
  *
- * Returns: whether words come in Japanese now; otherwise the catalogue is not built, or no locale
- *   here uses catalogues
+ * Returns: whether words come in that language now; otherwise the catalogue is not built, or no
+ *   locale here uses catalogues
  */
 gboolean
-japanese_load (const gchar *folder)
+language_load (const gchar *language, const gchar *folder)
 {
-  g_setenv ("LANGUAGE", "ja", TRUE);
+  g_autofree gchar *head = g_strdup_printf ("Language: %s\n", language);
+
+  g_setenv ("LANGUAGE", language, TRUE);
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 
@@ -37,7 +40,7 @@ japanese_load (const gchar *folder)
     {
       /* The translation of nothing is the head of the catalogue. */
       if (setlocale (LC_ALL, locales[i]) != NULL
-          && strstr (dgettext (GETTEXT_PACKAGE, ""), "Language: ja") != NULL)
+          && strstr (dgettext (GETTEXT_PACKAGE, ""), head) != NULL)
         return TRUE;
     }
 

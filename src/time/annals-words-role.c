@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-words.h"
+
+/* What a date turns into beside other words. Many languages put it into a case there, or give it an
+ * article, and which depends on whether it is a year, a day, a decade or a century: “7. Oktober
+ * 2001”, but “seit dem 7. Oktober 2001” and “bis zum 7. Oktober 2001”. So each has a pattern of its
+ * own for every such place. English has the same words everywhere. */
+
+typedef struct
+{
+  const gchar *context;
+  const gchar *text;
+} Pattern;
+
+static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
+  [ANNALS_WORDS_ROLE_ALONE] = {
+    /* Translators: a year, a month with its year, or a season with its year, alone. */
+    { "year or month", NC_ ("year or month", "%s") },
+    /* Translators: a day with its month and year, alone. */
+    { "day", NC_ ("day", "%s") },
+    /* Translators: a decade, alone; %s is its first year, such as 1970. */
+    { "decade", NC_ ("decade", "the %ss") },
+    /* Translators: a century, alone; %s is an ordinal number such as 20th. */
+    { "century", NC_ ("century", "the %s century") },
+    /* Translators: a century, alone; %s is an ordinal number such as 2nd. */
+    { "century BCE", NC_ ("century BCE", "the %s century BCE") },
+  },
+  [ANNALS_WORDS_ROLE_ABOUT] = {
+    /* Translators: a year, a month with its year, or a season with its year, as it stands in “about
+     * %s”. */
+    { "year or month after about", NC_ ("year or month after about", "%s") },
+    /* Translators: a day with its month and year, as it stands in “about %s”. */
+    { "day after about", NC_ ("day after about", "%s") },
+    /* Translators: a decade, as it stands in “about %s”; %s is its first year, such as 1970. */
+    { "decade after about", NC_ ("decade after about", "the %ss") },
+    /* Translators: a century, as it stands in “about %s”; %s is an ordinal number such as 20th. */
+    { "century after about", NC_ ("century after about", "the %s century") },
+    /* Translators: a century, as it stands in “about %s”; %s is an ordinal number such as 2nd. */
+    { "century BCE after about", NC_ ("century BCE after about", "the %s century BCE") },
+  },
+  [ANNALS_WORDS_ROLE_SINCE] = {
+    /* Translators: a year, a month with its year, or a season with its year, as it stands in “since
+     * %s”. */
+    { "year or month after since", NC_ ("year or month after since", "%s") },
+    /* Translators: a day with its month and year, as it stands in “since %s”. */
+    { "day after since", NC_ ("day after since", "%s") },
+    /* Translators: a decade, as it stands in “since %s”; %s is its first year, such as 1970. */
+    { "decade after since", NC_ ("decade after since", "the %ss") },
+    /* Translators: a century, as it stands in “since %s”; %s is an ordinal number such as 20th. */
+    { "century after since", NC_ ("century after since", "the %s century") },
+    /* Translators: a century, as it stands in “since %s”; %s is an ordinal number such as 2nd. */
+    { "century BCE after since", NC_ ("century BCE after since", "the %s century BCE") },
+  },
+  [ANNALS_WORDS_ROLE_UNTIL] = {
+    /* Translators: a year, a month with its year, or a season with its year, as it stands in “until
+     * %s” and “by %s”. */
+    { "year or month after until", NC_ ("year or month after until", "%s") },
+    /* Translators: a day with its month and year, as it stands in “until %s” and “by %s”. */
+    { "day after until", NC_ ("day after until", "%s") },
+    /* Translators: a decade, as it stands in “until %s” and “by %s”; %s is its first year, such as
+     * 1970. */
+    { "decade after until", NC_ ("decade after until", "the %ss") },
+    /* Translators: a century, as it stands in “until %s” and “by %s”; %s is an ordinal number such
+     * as 20th. */
+    { "century after until", NC_ ("century after until", "the %s century") },
+    /* Translators: a century, as it stands in “until %s” and “by %s”; %s is an ordinal number such
+     * as 2nd. */
+    { "century BCE after until", NC_ ("century BCE after until", "the %s century BCE") },
+  },
+  [ANNALS_WORDS_ROLE_BETWEEN] = {
+    /* Translators: a year, a month with its year, a month without it, or a season with its year, as
+     * it stands in “between %s and %s”. */
+    { "year or month after between", NC_ ("year or month after between", "%s") },
+    /* Translators: a day, alone or with its month or month and year, as it stands in “between %s
+     * and %s”. */
+    { "day after between", NC_ ("day after between", "%s") },
+    /* Translators: a decade, as it stands in “between %s and %s”; %s is its first year, such as
+     * 1970. */
+    { "decade after between", NC_ ("decade after between", "the %ss") },
+    /* Translators: a century, as it stands in “between %s and %s”; %s is an ordinal number such as
+     * 20th. */
+    { "century after between", NC_ ("century after between", "the %s century") },
+    /* Translators: a century, as it stands in “between %s and %s”; %s is an ordinal number such as
+     * 2nd. */
+    { "century BCE after between", NC_ ("century BCE after between", "the %s century BCE") },
+  },
+  [ANNALS_WORDS_ROLE_WITHIN] = {
+    /* Translators: a year, a month with its year, or a season with its year, as it stands in
+     * “within %s”. */
+    { "year or month after within", NC_ ("year or month after within", "%s") },
+    /* Translators: a day with its month and year, as it stands in “within %s”. */
+    { "day after within", NC_ ("day after within", "%s") },
+    /* Translators: a decade, as it stands in “within %s”; %s is its first year, such as 1970. */
+    { "decade after within", NC_ ("decade after within", "the %ss") },
+    /* Translators: a century, as it stands in “within %s”; %s is an ordinal number such as 20th. */
+    { "century after within", NC_ ("century after within", "the %s century") },
+    /* Translators: a century, as it stands in “within %s”; %s is an ordinal number such as 2nd. */
+    { "century BCE after within", NC_ ("century BCE after within", "the %s century BCE") },
+  },
+};
+
+/**
+ * annals_words_dup_in_role:
+ * @role: the words that the date stands beside
+ * @kind: what date it is
+ * @words: the words that all roles have in common: the first year of a decade, the ordinal number
+ *   of a century, the whole date otherwise
+ *
+ * Puts a date into the form it has beside other words.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_words_dup_in_role (AnnalsWordsRole role, AnnalsWordsKind kind, const gchar *words)
+{
+  const Pattern *pattern = &patterns[role][kind];
+  const gchar *text = g_dpgettext2 (GETTEXT_PACKAGE, pattern->context, pattern->text);
+  const gchar *gap = strstr (text, "%s");
+  g_autofree gchar *before = NULL;
+
+  if (gap == NULL)
+    return g_strdup (words);
+
+  before = g_strndup (text, gap - text);
+  return g_strconcat (before, words, gap + strlen ("%s"), NULL);
+}
