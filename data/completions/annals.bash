@@ -44,6 +44,7 @@ _annals_value () {
     --range) ;;
     *) return 1 ;;
   esac
+  return 0
 }
 
 _annals () {
