@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "annals-page.h"
+#include "annals-paragraphs.h"
 #include "annals-style.h"
 
 /*
@@ -12,10 +13,6 @@
  * text, each at its old offset, so that passages need no second set of positions: the line breaks
  * of a hard-wrapped paragraph become spaces, and blank lines become small ones by a tag.
  */
-
-#define MIN_WRAPPED_CHARS 40
-#define MAX_WRAPPED_CHARS 140
-#define MIN_PROSE_CHARS 120
 
 typedef struct
 {
@@ -64,50 +61,10 @@ ensure_tag (GtkTextBuffer *buffer, guint index)
   return tag;
 }
 
-/* Whether the lines of a paragraph were broken for a fixed width: all but the last are long and of
- * much the same length. */
-static gboolean
-is_hard_wrapped (const gchar *start, const gchar *end)
-{
-  glong longest = 0;
-  glong shortest = G_MAXLONG;
-  const gchar *line = start;
-
-  for (;;)
-    {
-      const gchar *line_end = memchr (line, '\n', end - line);
-      glong n_chars = 0;
-
-      if (line_end == NULL)
-        break;
-      n_chars = g_utf8_strlen (line, line_end - line);
-      longest = MAX (longest, n_chars);
-      shortest = MIN (shortest, n_chars);
-      line = line_end + 1;
-    }
-
-  return longest > 0 && longest <= MAX_WRAPPED_CHARS && shortest >= MIN_WRAPPED_CHARS
-         && shortest * 3 >= longest * 2;
-}
-
-/* Whether a paragraph is running text: a long line, or lines broken for a fixed width. */
-static gboolean
-is_prose (AnnalsText *text, gint64 start, gint64 end)
-{
-  const gchar *utf8 = annals_text_get_utf8 (text);
-  const gchar *first = utf8 + annals_text_get_byte_at (text, start);
-  const gchar *last = utf8 + annals_text_get_byte_at (text, end);
-
-  if (memchr (first, '\n', last - first) == NULL)
-    return end - start >= MIN_PROSE_CHARS;
-
-  return is_hard_wrapped (first, last);
-}
-
 static void
 join_lines (gchar *start, gchar *end)
 {
-  if (!is_hard_wrapped (start, end))
+  if (!annals_paragraph_is_hard_wrapped (start, end))
     return;
 
   for (gchar *at = start; at < end; at++)
@@ -239,41 +196,4 @@ annals_page_set_theme (GtkTextBuffer *buffer, const AnnalsTheme *theme)
 
   annals_style_get_rgba (&theme->dim_text, 1.0, &dim);
   g_object_set (ensure_tag (buffer, TAG_NOTE), "foreground-rgba", &dim, NULL);
-}
-
-/**
- * annals_page_count_paragraph:
- * @document: a document
- * @where: which of its texts
- * @offset: a place in that text
- *
- * Counts paragraphs as a reader does: headings, notes, and the lines that stand around an article
- * on a web page are none.
- *
- * Returns: the number of the paragraph at @offset, from 1, or 0 when it is none
- */
-guint
-annals_page_count_paragraph (AnnalsDocument *document, AnnalsWhere where, gint64 offset)
-{
-  AnnalsText *text = annals_document_get_text (document, where);
-  guint last = 0;
-  guint number = 0;
-  gboolean counts = FALSE;
-
-  g_return_val_if_fail (text != NULL, 0);
-
-  last = annals_text_get_paragraph_at (text, offset);
-  for (guint i = 0; i <= last; i++)
-    {
-      gint64 start = 0;
-      gint64 end = 0;
-
-      annals_text_get_paragraph (text, i, &start, &end);
-      counts = where == ANNALS_WHERE_SOURCE
-                   ? is_prose (text, start, end)
-                   : annals_document_get_paragraph_role (document, i) == ANNALS_PARAGRAPH_BODY;
-      number += counts;
-    }
-
-  return counts ? number : 0;
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 void annals_page_fill (GtkTextBuffer *buffer, AnnalsDocument *document, AnnalsWhere where);
 void annals_page_set_theme (GtkTextBuffer *buffer, const AnnalsTheme *theme);
-guint annals_page_count_paragraph (AnnalsDocument *document, AnnalsWhere where, gint64 offset);
 gchar *annals_page_dup_set (AnnalsText *text);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annals-page.h"
+#include "annals-paragraphs.h"
 #include "annals-passage-card.h"
 #include "annals-swatch.h"
 
@@ -89,7 +89,7 @@ count_paragraph (AnnalsDocument *document, const AnnalsPassage *passage)
       || !annals_standing_is_placed (passage->place.standing))
     return 0;
 
-  return annals_page_count_paragraph (document, passage->where, passage->place.start);
+  return annals_document_count_paragraph (document, passage->where, passage->place.start);
 }
 
 static gchar *
@@ -104,11 +104,14 @@ dup_place (AnnalsPassageCard *self)
   if (number == 0 && source)
     return g_strdup (digest ? _ ("commentary") : _ ("source"));
   if (number == 0)
+    /* Translators: where a passage stands; %u is the number of the paragraph. */
     return g_strdup (digest ? _ ("digest") : _ ("text"));
   if (source)
+    /* Translators: where a passage stands; %u is the number of the paragraph. */
     return g_strdup_printf (digest ? _ ("commentary, paragraph %u") : _ ("source, paragraph %u"),
                             number);
 
+  /* Translators: where a passage stands; %u is the number of the paragraph. */
   return g_strdup_printf (digest ? _ ("digest, paragraph %u") : _ ("paragraph %u"), number);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "annals-page.h"
+#include "annals-paragraphs.h"
 #include "sample-document.h"
 #include "widgets-testing.h"
 
@@ -216,7 +217,7 @@ test_roles (void)
         }
       g_assert_false (has_tag (buffer, end - 1, "gap"));
       g_assert_cmpint (has_tag (buffer, end + 1, "gap"), ==, i + 1 < G_N_ELEMENTS (roles));
-      g_assert_cmpuint (annals_page_count_paragraph (document, ANNALS_WHERE_TEXT, start), ==,
+      g_assert_cmpuint (annals_document_count_paragraph (document, ANNALS_WHERE_TEXT, start), ==,
                         numbers[i]);
     }
 }
@@ -241,7 +242,7 @@ test_source (void)
 
       annals_text_get_paragraph (text, i, &start, &end);
       g_assert_cmpint (has_tag (buffer, start, "head"), ==, i == 1);
-      g_assert_cmpuint (annals_page_count_paragraph (document, ANNALS_WHERE_SOURCE, start), ==,
+      g_assert_cmpuint (annals_document_count_paragraph (document, ANNALS_WHERE_SOURCE, start), ==,
                         numbers[i]);
     }
 }
