@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "annals-export-canvas.h"
-#include "annals-rendering.h"
+#include "annals-export-sheets.h"
 
 /*
  * The picture of an export before it is written. One job at a time lays it out and draws it in a
@@ -32,7 +32,7 @@ struct _AnnalsExportCanvas
   gboolean disposed;
 
   AnnalsExportOrder *rendered; /* (nullable) what the fields below are of */
-  AnnalsRendering *rendering;  /* (nullable) while no job has it */
+  AnnalsExportSheets *sheets;  /* (nullable) while no job has it */
   GdkTexture *texture;         /* (nullable) */
   GError *error;               /* (nullable) why there is no picture */
   guint n_pages;
@@ -58,7 +58,7 @@ typedef struct
   guint page;
   gint room_width_px;
   gint room_height_px;
-  AnnalsRendering *rendering; /* (nullable) of the order, when it is laid out already */
+  AnnalsExportSheets *sheets; /* (nullable) of the order, when it is laid out already */
   GdkTexture *texture;
 } Job;
 
@@ -68,7 +68,7 @@ job_free (gpointer data)
   Job *job = data;
 
   annals_export_order_unref (job->order);
-  g_clear_pointer (&job->rendering, annals_rendering_free);
+  g_clear_pointer (&job->sheets, annals_export_sheets_free);
   g_clear_object (&job->texture);
   g_free (job);
 }
@@ -92,13 +92,15 @@ create_texture (cairo_surface_t *surface)
 static void
 draw_reduced (Job *job)
 {
+  guint page = 0;
   gdouble page_width = 0.0;
   gdouble page_height = 0.0;
   gdouble factor = 0.0;
   cairo_surface_t *surface = NULL;
   cairo_t *cr = NULL;
 
-  annals_rendering_get_size (job->rendering, &page_width, &page_height);
+  page = MIN (job->page, annals_export_sheets_get_n (job->sheets) - 1);
+  annals_export_sheets_get_size (job->sheets, page, &page_width, &page_height);
   if (job->room_width_px < 1 || job->room_height_px < 1 || page_width < 1.0 || page_height < 1.0)
     return;
   factor = MIN (job->room_width_px / page_width, job->room_height_px / page_height);
@@ -108,8 +110,7 @@ draw_reduced (Job *job)
   cr = cairo_create (surface);
   cairo_scale (cr, cairo_image_surface_get_width (surface) / page_width,
                cairo_image_surface_get_height (surface) / page_height);
-  annals_rendering_draw (job->rendering,
-                         MIN (job->page, annals_rendering_get_n_pages (job->rendering) - 1), cr);
+  annals_export_sheets_draw (job->sheets, page, cr);
   cairo_destroy (cr);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     job->texture = create_texture (surface);
@@ -122,9 +123,9 @@ render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   Job *job = task_data;
   GError *error = NULL;
 
-  if (job->rendering == NULL)
-    job->rendering = annals_rendering_new (job->order->document, &job->order->options, &error);
-  if (job->rendering == NULL)
+  if (job->sheets == NULL)
+    job->sheets = annals_export_sheets_new (job->order, &error);
+  if (job->sheets == NULL)
     {
       g_task_return_error (task, error);
       return;
@@ -134,23 +135,23 @@ render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 }
 
 static void
-forget_rendering (AnnalsExportCanvas *self)
+forget_sheets (AnnalsExportCanvas *self)
 {
-  g_clear_pointer (&self->rendering, annals_rendering_free);
+  g_clear_pointer (&self->sheets, annals_export_sheets_free);
   g_clear_pointer (&self->rendered, annals_export_order_unref);
 }
 
 static void
 take_result (AnnalsExportCanvas *self, Job *job)
 {
-  forget_rendering (self);
+  forget_sheets (self);
   self->rendered = annals_export_order_ref (job->order);
-  self->rendering = g_steal_pointer (&job->rendering);
-  if (self->rendering == NULL)
+  self->sheets = g_steal_pointer (&job->sheets);
+  if (self->sheets == NULL)
     return;
-  self->n_pages = annals_rendering_get_n_pages (self->rendering);
-  self->text_scale = annals_rendering_get_text_scale (self->rendering);
-  annals_rendering_get_size (self->rendering, &self->width_px, &self->height_px);
+  self->n_pages = annals_export_sheets_get_n (self->sheets);
+  self->text_scale = annals_export_sheets_get_text_scale (self->sheets);
+  annals_export_sheets_get_size (self->sheets, 0, &self->width_px, &self->height_px);
   self->page = MIN (self->page, self->n_pages - 1);
   if (job->texture != NULL)
     g_set_object (&self->texture, job->texture);
@@ -193,7 +194,7 @@ start (AnnalsExportCanvas *self)
   job->room_width_px = self->room_width_px;
   job->room_height_px = self->room_height_px;
   if (self->rendered == self->order)
-    job->rendering = g_steal_pointer (&self->rendering);
+    job->sheets = g_steal_pointer (&self->sheets);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, render_in_thread);
 }
@@ -284,7 +285,7 @@ annals_export_canvas_dispose (GObject *object)
 
   self->disposed = TRUE;
   g_clear_handle_id (&self->idle, g_source_remove);
-  forget_rendering (self);
+  forget_sheets (self);
   g_clear_pointer (&self->order, annals_export_order_unref);
   g_clear_object (&self->texture);
   g_clear_error (&self->error);

@@ -116,6 +116,7 @@ AnnalsDate *annals_export_choices_dup_dates (const gchar *text, GError **error);
  * AnnalsExportOrder:
  * @document: what is drawn
  * @options: how; its strings are those of the order
+ * @printing: whether all pages are of the same size, that of the paper
  *
  * An export that owns all it needs, to be carried out in another thread. Reference counted.
  */
@@ -123,6 +124,7 @@ typedef struct
 {
   AnnalsDocument *document;
   AnnalsExportOptions options;
+  gboolean printing;
 } AnnalsExportOrder;
 
 AnnalsExportOrder *annals_export_order_new (AnnalsDocument *document,

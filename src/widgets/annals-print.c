@@ -7,9 +7,9 @@
 
 #include "annals-export-form.h"
 #include "annals-export-preview.h"
+#include "annals-export-sheets.h"
 #include "annals-export-split.h"
 #include "annals-print.h"
-#include "annals-rendering.h"
 
 /*
  * Printing: the export for the paper that is in the printer. The dialog of the system asks for
@@ -31,8 +31,7 @@ struct _AnnalsPrint
   AnnalsExportForm *form;       /* (nullable) while the dialog is open */
   AnnalsExportPreview *preview; /* (nullable) likewise */
   GtkPageSetup *setup;          /* (nullable) the paper chosen in the dialog */
-  AnnalsExportOrder *order;     /* (nullable) from the begin of printing to its end */
-  AnnalsRendering *rendering;   /* (nullable) of the order */
+  AnnalsExportSheets *sheets;   /* (nullable) from the begin of printing to its end */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsPrint, annals_print, GTK_TYPE_PRINT_OPERATION)
@@ -55,6 +54,7 @@ create_order (AnnalsPrint *self,
 
   if (order == NULL)
     return NULL;
+  order->printing = TRUE;
   order->options.width_px = (gint) annals_unit_to_px (
       ANNALS_UNIT_MM, gtk_page_setup_get_page_width (setup, GTK_UNIT_MM));
   order->options.height_px = (gint) annals_unit_to_px (
@@ -130,22 +130,20 @@ static void
 annals_print_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
 {
   AnnalsPrint *self = ANNALS_PRINT (operation);
+  g_autoptr (AnnalsExportOrder) order = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->rendering, annals_rendering_free);
-  g_clear_pointer (&self->order, annals_export_order_unref);
-  self->order = create_order (self, &self->choices, gtk_print_context_get_page_setup (context),
-                              &error);
-  if (self->order != NULL)
-    self->rendering = annals_rendering_new (self->document, &self->order->options, &error);
-  if (self->rendering == NULL)
+  g_clear_pointer (&self->sheets, annals_export_sheets_free);
+  order = create_order (self, &self->choices, gtk_print_context_get_page_setup (context), &error);
+  if (order != NULL)
+    self->sheets = annals_export_sheets_new (order, &error);
+  if (self->sheets == NULL)
     {
       gtk_print_operation_set_n_pages (operation, 1);
       fail (self, error);
       return;
     }
-  gtk_print_operation_set_n_pages (operation,
-                                   (gint) annals_rendering_get_n_pages (self->rendering));
+  gtk_print_operation_set_n_pages (operation, (gint) annals_export_sheets_get_n (self->sheets));
 }
 
 static void
@@ -157,16 +155,16 @@ annals_print_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, 
   gdouble height_px = 0.0;
   gdouble factor = 0.0;
 
-  if (self->rendering == NULL)
+  if (self->sheets == NULL)
     return;
-  annals_rendering_get_size (self->rendering, &width_px, &height_px);
+  annals_export_sheets_get_size (self->sheets, (guint) page, &width_px, &height_px);
   factor = MIN (gtk_print_context_get_width (context) / width_px,
                 gtk_print_context_get_height (context) / height_px);
   cairo_save (cr);
   cairo_scale (cr, factor, factor);
   cairo_rectangle (cr, 0.0, 0.0, width_px, height_px);
   cairo_clip (cr);
-  annals_rendering_draw (self->rendering, (guint) page, cr);
+  annals_export_sheets_draw (self->sheets, (guint) page, cr);
   cairo_restore (cr);
 }
 
@@ -175,8 +173,7 @@ annals_print_end_print (GtkPrintOperation *operation, GtkPrintContext *context)
 {
   AnnalsPrint *self = ANNALS_PRINT (operation);
 
-  g_clear_pointer (&self->rendering, annals_rendering_free);
-  g_clear_pointer (&self->order, annals_export_order_unref);
+  g_clear_pointer (&self->sheets, annals_export_sheets_free);
 }
 
 /* The preview of the whole, in a window of our own: the program that the system has for it may not
@@ -226,8 +223,7 @@ annals_print_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->form);
   g_clear_weak_pointer (&self->preview);
-  g_clear_pointer (&self->rendering, annals_rendering_free);
-  g_clear_pointer (&self->order, annals_export_order_unref);
+  g_clear_pointer (&self->sheets, annals_export_sheets_free);
   g_clear_object (&self->setup);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (annals_print_parent_class)->dispose (object);
