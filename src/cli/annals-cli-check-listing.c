@@ -218,12 +218,17 @@ append_head (Listing *listing, const gchar *name)
   if (*title != '\0')
     g_string_append_printf (listing->out, "%s\n", title);
   if (*document != '\0')
+    /* Translators: %s is the title of the document. */
     g_string_append_printf (listing->out, _ ("Document: %s\n"), document);
   if (path != NULL)
+    /* Translators: %s is the name of the file with the original text. */
     g_string_append_printf (listing->out, _ ("Source: %s\n"), source);
   else if (counts.n_passages > 0 && *source != '\0')
     g_string_append_printf (
-        listing->out, _ ("Source: %s is not open; name it with --source to check it.\n"), source);
+        listing->out,
+        /* Translators: %s is the name of the file with the original text; leave --source as it is.
+         */
+        _ ("Source: %s is not open; name it with --source to check it.\n"), source);
 }
 
 /* "18 exact, 1 lost"; %NULL when the text has no passages. */
@@ -231,21 +236,9 @@ static gchar *
 dup_counts (AnnalsDocument *document, AnnalsWhere where)
 {
   AnnalsStandingCounts counts;
-  g_autoptr (GString) line = g_string_new (NULL);
 
   annals_document_count_standings (document, where, &counts);
-  if (counts.n_passages == 0)
-    return NULL;
-  for (guint i = 0; i <= ANNALS_STANDING_LOST; i++)
-    if (counts.counts[i] > 0)
-      {
-        if (line->len > 0)
-          g_string_append (line, C_ ("between two counts", ", "));
-        /* Translators: how many passages stand in one way, such as "18 exact". */
-        g_string_append_printf (line, C_ ("count of passages", "%u %s"), counts.counts[i],
-                                annals_standing_get_name (i));
-      }
-  return g_strdup (line->str);
+  return counts.n_passages > 0 ? annals_standing_counts_dup_words (&counts) : NULL;
 }
 
 static void
@@ -255,10 +248,13 @@ append_totals (Listing *listing)
   g_autofree gchar *in_text = dup_counts (listing->document, ANNALS_WHERE_TEXT);
   g_autofree gchar *in_source = dup_counts (listing->document, ANNALS_WHERE_SOURCE);
 
+  /* Translators: how many events there are. */
   g_string_append_printf (listing->out, ngettext ("%u event\n", "%u events\n", n_events), n_events);
   if (in_text != NULL)
+    /* Translators: %s is a list such as "12 exact, 6 lost". */
     g_string_append_printf (listing->out, _ ("Passages in the text: %s\n"), in_text);
   if (in_source != NULL)
+    /* Translators: %s is a list such as "12 exact, 6 lost". */
     g_string_append_printf (listing->out, _ ("Passages in the source: %s\n"), in_source);
 }
 

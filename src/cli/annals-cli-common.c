@@ -31,18 +31,50 @@ print_help (GOptionContext *context, const gchar *command)
 }
 
 static GOptionContext *
-make_context (const AnnalsCliSyntax *syntax, const GOptionEntry *common)
+make_context (const AnnalsCliSyntax *syntax, const GOptionEntry *common, const gchar *files)
 {
-  GOptionContext *context;
+  GOptionContext *context = g_option_context_new (files);
 
-  /* Translators: stands in the usage line of a command's help for the file it is about. */
-  context = g_option_context_new (_ ("[FILE]"));
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, syntax->summary);
   g_option_context_set_description (context, syntax->description);
   g_option_context_add_main_entries (context, syntax->entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   return context;
+}
+
+static gboolean
+parse (const AnnalsCliSyntax *syntax,
+       gint argc,
+       gchar **argv,
+       const gchar *usage,
+       GStrv *files,
+       gint *status)
+{
+  gboolean help = FALSE;
+  const GOptionEntry common[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, files, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = make_context (syntax, common, usage);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GError) error = NULL;
+
+  *files = NULL;
+  *status = ANNALS_CLI_DONE;
+  for (gint i = 0; i < argc; i++)
+    g_strv_builder_add (builder, argv[i]);
+  arguments = g_strv_builder_end (builder);
+
+  if (!g_option_context_parse_strv (context, &arguments, &error))
+    *status = annals_cli_fail_usage (syntax->command, error->message);
+  else if (help)
+    print_help (context, syntax->command);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /**
@@ -65,37 +97,43 @@ annals_cli_parse (const AnnalsCliSyntax *syntax,
                   GFile **file,
                   gint *status)
 {
-  gboolean help = FALSE;
   g_auto (GStrv) files = NULL;
-  const GOptionEntry common[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GOptionContext) context = make_context (syntax, common);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GError) error = NULL;
 
   *file = NULL;
-  *status = ANNALS_CLI_DONE;
-  for (gint i = 0; i < argc; i++)
-    g_strv_builder_add (builder, argv[i]);
-  arguments = g_strv_builder_end (builder);
-
-  if (!g_option_context_parse_strv (context, &arguments, &error))
-    *status = annals_cli_fail_usage (syntax->command, error->message);
-  else if (help)
-    print_help (context, syntax->command);
-  else if (files != NULL && g_strv_length (files) > 1)
-    *status = annals_cli_fail_usage (syntax->command, _ ("Only one file can be named."));
-  else
+  /* Translators: stands in the usage line of a command's help for the file it is about. */
+  if (!parse (syntax, argc, argv, _ ("[FILE]"), &files, status))
+    return FALSE;
+  if (files != NULL && g_strv_length (files) > 1)
     {
-      if (files != NULL)
-        *file = g_file_new_for_commandline_arg (files[0]);
-      return TRUE;
+      *status = annals_cli_fail_usage (syntax->command, _ ("Only one file can be named."));
+      return FALSE;
     }
-  return FALSE;
+  if (files != NULL)
+    *file = g_file_new_for_commandline_arg (files[0]);
+  return TRUE;
+}
+
+/**
+ * annals_cli_parse_files:
+ * @syntax: what the command takes
+ * @argc: number of arguments
+ * @argv: (array length=argc): the arguments, from the command's name on
+ * @files: (out) (transfer full) (nullable): the FILEs given, as they were typed, or %NULL
+ * @status: (out): the exit status when the command is not to go on
+ *
+ * As annals_cli_parse(), for a command that takes any number of files.
+ *
+ * Returns: whether the command is to go on
+ */
+gboolean
+annals_cli_parse_files (const AnnalsCliSyntax *syntax,
+                        gint argc,
+                        gchar **argv,
+                        GStrv *files,
+                        gint *status)
+{
+  /* Translators: stands in the usage line of a command's help for the files it is about. */
+  return parse (syntax, argc, argv, _ ("[FILE…]"), files, status);
 }
 
 /**
@@ -207,6 +245,7 @@ annals_cli_put (const gchar *utf8, gboolean is_data)
 
   if (fflush (stdout) == 0 && !ferror (stdout))
     return ANNALS_CLI_DONE;
+  /* Translators: %s is a reason, which comes from the system. */
   return annals_cli_fail (_ ("The list could not be written: %s."), g_strerror (errno));
 }
 

@@ -29,7 +29,7 @@ typedef enum
  * @description: (nullable): what follows the options in its help, translated
  * @entries: its options, ended by %G_OPTION_ENTRY_NULL
  *
- * What a command takes besides `--help` and one FILE.
+ * What a command takes besides `--help` and FILE.
  */
 typedef struct
 {
@@ -44,6 +44,11 @@ gboolean annals_cli_parse (const AnnalsCliSyntax *syntax,
                            gchar **argv,
                            GFile **file,
                            gint *status);
+gboolean annals_cli_parse_files (const AnnalsCliSyntax *syntax,
+                                 gint argc,
+                                 gchar **argv,
+                                 GStrv *files,
+                                 gint *status);
 AnnalsDocument *annals_cli_open (GFile *file, GError **error);
 
 gint annals_cli_fail (const gchar *format, ...) G_GNUC_PRINTF (1, 2);

@@ -2,238 +2,220 @@
 #include "config.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "annals-cli-commands.h"
 #include "annals-cli-common.h"
-#include "annals-export.h"
+#include "annals-cli-export.h"
+#include "annals-rendering.h"
 
 /*
- * `annals export`: writes the timeline as a picture. The options are read into strings first and
- * then, one by one, into the options of the picture, so that each has a message of its own.
+ * `annals export`: writes the timelines of one or several files as pictures, and tells what became
+ * of each. One file that cannot be exported does not keep the others from it.
  */
 
-#define MIN_WIDTH_PX 200
-#define MIN_HEIGHT_PX 120
-#define MAX_SIZE_PX 20000
-#define MIN_SCALE 0.1
-#define MAX_SCALE 16.0
+#define BUNDLED_NAME "timeline"
 
-typedef struct
-{
-  gchar *output;
-  gchar *size;
-  gchar *scale;
-  gchar *range;
-  gchar *theme;
-  gboolean no_legend;
-} Arguments;
+typedef AnnalsCliExportArguments Arguments;
+typedef AnnalsCliExportChoice Choice;
+typedef AnnalsCliExportResult Result;
 
 static void
-arguments_clear (Arguments *arguments)
+clear_result (gpointer data)
 {
-  g_free (arguments->output);
-  g_free (arguments->size);
-  g_free (arguments->scale);
-  g_free (arguments->range);
-  g_free (arguments->theme);
+  Result *result = data;
+
+  g_free (result->input);
+  g_free (result->output);
+  g_free (result->error);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
+/* Endings that a name loses when that of the picture takes their place. */
+static const gchar *const input_endings[] = { ".annals.xml", ".tei.xml", ".xml",  ".html", ".htm",
+                                              ".xhtml",      ".txt",     ".text", ".md" };
 
-/* Reads one argument into the options; FALSE after saying what is wrong with it. */
-typedef gboolean (*ReadFunc) (const gchar *word,
-                              AnnalsDocument *document,
-                              AnnalsExportOptions *options);
-
-static gboolean
-read_pixels (const gchar *word, const gchar **rest, gint min, gint *pixels)
+static gchar *
+dup_stem (const gchar *path)
 {
-  gchar *end;
-  guint64 number;
+  gchar *stem = g_path_get_basename (path);
 
-  if (!g_ascii_isdigit (*word))
-    return FALSE;
-  errno = 0;
-  number = g_ascii_strtoull (word, &end, 10);
-  *rest = end;
-  if (errno != 0 || number < (guint64) min || number > MAX_SIZE_PX)
-    return FALSE;
-  *pixels = (gint) number;
-  return TRUE;
-}
-
-static gboolean
-read_size (const gchar *word, AnnalsDocument *document, AnnalsExportOptions *options)
-{
-  const gchar *rest;
-  gint width = 0;
-  gint height = 0;
-  gboolean good = read_pixels (word, &rest, MIN_WIDTH_PX, &width);
-
-  if (good && *rest == 'x')
-    good = read_pixels (rest + 1, &rest, MIN_HEIGHT_PX, &height);
-  if (good && *rest == '\0')
-    {
-      options->width_px = width;
-      options->height_px = height;
-      return TRUE;
-    }
-  annals_cli_fail (
-      _ ("“%s” is not a size: give a width of %d to %d pixels, or width and a height of "
-         "at least %d, such as 1600x900."),
-      word, MIN_WIDTH_PX, MAX_SIZE_PX, MIN_HEIGHT_PX);
-  return FALSE;
-}
-
-static gboolean
-read_scale (const gchar *word, AnnalsDocument *document, AnnalsExportOptions *options)
-{
-  gchar *end;
-  gdouble scale = g_ascii_strtod (word, &end);
-
-  if (end != word && *end == '\0' && scale >= MIN_SCALE && scale <= MAX_SCALE)
-    {
-      options->scale = scale;
-      return TRUE;
-    }
-  annals_cli_fail (_ ("“%s” is not a scale: give a number from 0.1 to 16, such as 2."), word);
-  return FALSE;
-}
-
-static gboolean
-read_theme (const gchar *word, AnnalsDocument *document, AnnalsExportOptions *options)
-{
-  if (annals_theme_from_name (word, &options->theme))
-    return TRUE;
-  /* Translators: the four names are typed as they stand; leave them as they are. */
-  annals_cli_fail (_ ("There is no theme “%s”: give light, dark, high-contrast, "
-                      "dark-high-contrast or print."),
-                   word);
-  return FALSE;
-}
-
-static void
-widen (const AnnalsSpan *span, AnnalsInstant *first, AnnalsInstant *last)
-{
-  const AnnalsInstant bounds[] = {
-    span->begin_earliest,
-    span->begin_latest,
-    span->end_earliest,
-    span->end_latest,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
-    if (!annals_instant_is_open (bounds[i]))
+  for (guint i = 0; i < G_N_ELEMENTS (input_endings); i++)
+    if (g_str_has_suffix (stem, input_endings[i]) && strlen (stem) > strlen (input_endings[i]))
       {
-        *first = MIN (*first, bounds[i]);
-        *last = MAX (*last, bounds[i]);
+        stem[strlen (stem) - strlen (input_endings[i])] = '\0';
+        break;
       }
+  return stem;
 }
 
-/* The first and the last instant that any date of the document bounds. */
-static gboolean
-find_extent (AnnalsDocument *document, AnnalsInstant *first, AnnalsInstant *last)
+static gchar *
+dup_output_in_folder (const gchar *folder, const gchar *input, AnnalsExportFormat format)
 {
-  guint n_events = annals_document_get_n_events (document);
+  g_autofree gchar *stem = input != NULL ? dup_stem (input) : g_strdup (BUNDLED_NAME);
+  g_autofree gchar *name = g_strdup_printf ("%s.%s", stem, annals_export_format_get_name (format));
 
-  *first = ANNALS_INSTANT_MAX;
-  *last = ANNALS_INSTANT_MIN;
-  for (guint i = 0; i < n_events; i++)
-    {
-      const AnnalsEvent *event = annals_document_get_event (document, i);
-      const AnnalsDate *date = annals_event_get_drawn_date (event);
-
-      if (date != NULL)
-        widen (annals_date_get_span (date), first, last);
-    }
-  return *first < *last;
+  return g_build_filename (folder, name, NULL);
 }
 
 static gboolean
-read_range (const gchar *word, AnnalsDocument *document, AnnalsExportOptions *options)
+is_folder (const gchar *path)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (word, &error);
-  AnnalsInstant first;
-  AnnalsInstant last;
+  return g_str_has_suffix (path, G_DIR_SEPARATOR_S) || g_file_test (path, G_FILE_TEST_IS_DIR);
+}
 
-  if (date == NULL)
-    {
-      /* Translators: the second %s is a whole sentence that says what is wrong. */
-      annals_cli_fail (_ ("“%s” is not a range of dates: %s"), word, error->message);
-      return FALSE;
-    }
+/* A folder that is not there yet is made; a place where none can be is reported by the writing. */
+static void
+make_folder (const gchar *path)
+{
+  g_mkdir_with_parents (path, 0777);
+}
 
-  options->first = annals_span_get_earliest (annals_date_get_span (date));
-  options->last = annals_span_get_latest (annals_date_get_span (date));
-  options->has_range = !annals_instant_is_open (options->first)
-                       || !annals_instant_is_open (options->last);
-  if (!options->has_range)
-    return TRUE;
-
-  if (find_extent (document, &first, &last))
-    {
-      if (annals_instant_is_open (options->first))
-        options->first = first;
-      if (annals_instant_is_open (options->last))
-        options->last = last;
-    }
-  if (options->first < options->last && !annals_instant_is_open (options->first)
-      && !annals_instant_is_open (options->last))
-    return TRUE;
-  annals_cli_fail (_ ("No event lies in the range “%s”: give both its ends, such as 1945/2010."),
-                   word);
+static gboolean
+is_written_by (GArray *results, const gchar *output, guint n_before)
+{
+  for (guint i = 0; i < n_before; i++)
+    if (g_strcmp0 (g_array_index (results, Result, i).output, output) == 0)
+      return TRUE;
   return FALSE;
 }
 
 static gboolean
-read_options (const Arguments *arguments, AnnalsDocument *document, AnnalsExportOptions *options)
+export_document (AnnalsDocument *document, Choice *choice, Result *result, GError **error)
 {
-  const struct
-  {
-    const gchar *word;
-    ReadFunc read;
-  } steps[] = {
-    { arguments->size, read_size },
-    { arguments->scale, read_scale },
-    { arguments->theme, read_theme },
-    { arguments->range, read_range },
-  };
+  g_autoptr (AnnalsRendering) rendering = annals_rendering_new (document, &choice->options, error);
+  g_autoptr (GFile) output = g_file_new_for_commandline_arg (result->output);
+  g_autoptr (GBytes) bytes = NULL;
+  gdouble scale = choice->options.format == ANNALS_EXPORT_PNG ? choice->options.scale : 1.0;
+  gdouble width;
+  gdouble height;
 
-  options->legend = !arguments->no_legend;
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (steps[i].word != NULL && !steps[i].read (steps[i].word, document, options))
-      return FALSE;
+  if (rendering == NULL)
+    return FALSE;
+  bytes = annals_rendering_to_bytes (rendering, NULL, NULL, NULL, error);
+  if (bytes == NULL || !annals_export_write (bytes, output, NULL, error))
+    return FALSE;
+  annals_rendering_get_size (rendering, &width, &height);
+  result->width = (gint) (width * scale + 0.5);
+  result->height = (gint) (height * scale + 0.5);
+  result->pages = annals_rendering_get_n_pages (rendering);
+  result->events = annals_rendering_get_n_events (rendering);
+  result->bytes = g_bytes_get_size (bytes);
   return TRUE;
+}
+
+static void
+export_one (const Arguments *arguments, Choice *choice, GArray *results, guint index)
+{
+  Result *result = &g_array_index (results, Result, index);
+  g_autoptr (GFile) file = result->input != NULL ? g_file_new_for_commandline_arg (result->input)
+                                                 : NULL;
+  g_autoptr (AnnalsDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree gchar *shown = g_filename_display_name (result->output);
+
+  if (is_written_by (results, result->output, index))
+    {
+      result->error = g_strdup_printf (
+          _ ("%s would be written twice: two of the files have the same name."), shown);
+      return;
+    }
+  document = annals_cli_open (file, &error);
+  if (document == NULL || !annals_cli_export_choice_adapt (choice, arguments, document, &error)
+      || !export_document (document, choice, result, &error))
+    result->error = g_strdup (error->message);
 }
 
 static gint
-write_picture (const Arguments *arguments, GFile *file)
+report (const Arguments *arguments, GArray *results)
 {
-  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
-  g_autoptr (AnnalsDocument) document = NULL;
-  g_autoptr (GFile) output = NULL;
+  gint status = ANNALS_CLI_DONE;
+  g_autofree gchar *json = NULL;
+
+  for (guint i = 0; i < results->len; i++)
+    if (g_array_index (results, Result, i).error != NULL)
+      status = annals_cli_fail ("%s", g_array_index (results, Result, i).error);
+  if (!arguments->json)
+    return status;
+  json = annals_cli_export_dup_json ((const Result *) (void *) results->data, results->len);
+  return MAX (status, annals_cli_put (json, TRUE));
+}
+
+static void
+add_result (GArray *results,
+            const Arguments *arguments,
+            const Choice *choice,
+            const gchar *input,
+            gboolean in_folder)
+{
+  Result result = { .input = g_strdup (input) };
+
+  result.output = in_folder
+                      ? dup_output_in_folder (arguments->output, input, choice->options.format)
+                      : g_strdup (arguments->output);
+  g_array_append_val (results, result);
+}
+
+/* Which format: the one asked for, else that of the output's ending. A folder has none. */
+static gboolean
+choose_format (const Arguments *arguments, Choice *choice, gboolean in_folder, gint *status)
+{
   g_autoptr (GError) error = NULL;
+
+  if (arguments->format != NULL)
+    return TRUE;
+  if (in_folder)
+    *status = annals_cli_fail_usage (
+        "export", _ ("Say with --format which kind of pictures the folder is to get."));
+  else if (annals_export_format_from_path (arguments->output, &choice->options.format, &error))
+    return TRUE;
+  else
+    *status = annals_cli_fail ("%s", error->message);
+  return FALSE;
+}
+
+static gint
+export_files (const Arguments *arguments, gchar **files)
+{
+  g_auto (AnnalsCliExportChoice) choice = { .options = ANNALS_EXPORT_OPTIONS_INIT };
+  g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (Result));
+  g_autoptr (GError) error = NULL;
+  gboolean in_folder;
+  gint status;
 
   if (arguments->output == NULL)
     return annals_cli_fail_usage (
         "export", _ ("Say where to write the picture, as in “annals export -o timeline.svg”."));
-  if (!annals_export_format_from_path (arguments->output, &options.format, &error))
+  if (!annals_cli_export_choice_init (&choice, arguments, &error))
     return annals_cli_fail ("%s", error->message);
+  in_folder = is_folder (arguments->output) || (files != NULL && g_strv_length (files) > 1);
+  if (!choose_format (arguments, &choice, in_folder, &status))
+    return status;
 
-  document = annals_cli_open (file, &error);
-  if (document == NULL)
-    return annals_cli_fail ("%s", error->message);
-  if (!read_options (arguments, document, &options))
-    return ANNALS_CLI_FAILED;
-
-  output = g_file_new_for_commandline_arg (arguments->output);
-  if (!annals_export_to_file (document, &options, output, NULL, NULL, NULL, &error))
-    return annals_cli_fail ("%s", error->message);
-  return ANNALS_CLI_DONE;
+  g_array_set_clear_func (results, clear_result);
+  if (in_folder)
+    make_folder (arguments->output);
+  if (files == NULL)
+    add_result (results, arguments, &choice, NULL, in_folder);
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    add_result (results, arguments, &choice, files[i], in_folder);
+  for (guint i = 0; i < results->len; i++)
+    export_one (arguments, &choice, results, i);
+  return report (arguments, results);
 }
+
+#define DESCRIPTION                                                                  \
+  N_ ("Sizes: W or WxH in pixels, or with a unit (297x210mm, 11x8.5in), or one of\n" \
+      "a4, a4-portrait, a3, letter, letter-portrait, slide, 4k, poster,\n"           \
+      "poster-inch. 96 pixels make an inch.\n\n"                                     \
+      "Examples:\n"                                                                  \
+      "  annals export -o timeline.svg\n"                                            \
+      "  annals export konishi-2004.txt -o timeline.png --size 2400 --scale 2\n"     \
+      "  annals export -o recent.png --range 2001/2007 --theme dark\n"               \
+      "  annals export war.xml -o war.pdf --size a4 --pages 3\n"                     \
+      "  annals export *.xml --format svg -o pictures/ --json")
 
 /**
  * annals_cli_export:
@@ -247,37 +229,56 @@ write_picture (const Arguments *arguments, GFile *file)
 gint
 annals_cli_export (gint argc, gchar **argv)
 {
-  g_auto (Arguments) arguments = { 0 };
-  g_autoptr (GFile) file = NULL;
+  g_auto (AnnalsCliExportArguments) a = { .legend = TRUE, .evidence = TRUE };
+  g_auto (GStrv) files = NULL;
   gint status;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
-      N_ ("Where to write; the name ends in .png or .svg"), N_ ("OUT") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &arguments.size,
-      N_ ("Width and height in pixels; without a height, as high as the lanes need (1600)"),
-      N_ ("W[xH]") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &arguments.scale,
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &a.output,
+      N_ ("Where to write: a name that ends in .png, .svg or .pdf, or a folder"), N_ ("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &a.format, N_ ("png, svg or pdf (as OUT ends)"),
+      N_ ("FORMAT") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &a.size,
+      N_ ("How large; without a height, as high as the lanes need (1600)"), N_ ("SIZE") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &a.scale,
       N_ ("Device pixels to a pixel, 0.1 to 16, in a PNG (1)"), N_ ("N") },
-    { "range", 0, 0, G_OPTION_ARG_STRING, &arguments.range,
+    { "dpi", 0, 0, G_OPTION_ARG_STRING, &a.dpi, N_ ("The same as device pixels to an inch (96)"),
+      N_ ("N") },
+    { "range", 0, 0, G_OPTION_ARG_STRING, &a.range,
       N_ ("Show this stretch of time, written as EDTF (all events)"), N_ ("EDTF") },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &arguments.theme,
+    { "lanes", 0, 0, G_OPTION_ARG_STRING, &a.lanes,
+      N_ ("Show these lanes, ids with commas between them (all)"), N_ ("A,B") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &a.theme,
       N_ ("light, dark, high-contrast, dark-high-contrast or print (light)"), N_ ("THEME") },
-    { "no-legend", 0, 0, G_OPTION_ARG_NONE, &arguments.no_legend,
+    { "title", 0, 0, G_OPTION_ARG_STRING, &a.title,
+      N_ ("What stands above the picture (the title of the text)"), N_ ("TEXT") },
+    { "no-title", 0, 0, G_OPTION_ARG_NONE, &a.no_title, N_ ("Put no title above it"), NULL },
+    { "source-line", 0, 0, G_OPTION_ARG_STRING, &a.source_line,
+      N_ ("What stands below the picture (the reference of the text)"), N_ ("TEXT") },
+    { "no-source-line", 0, 0, G_OPTION_ARG_NONE, &a.no_source_line,
+      N_ ("Put no source line below it"), NULL },
+    { "legend", 0, 0, G_OPTION_ARG_NONE, &a.legend, N_ ("Explain the marks used (default)"), NULL },
+    { "no-legend", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &a.legend,
       N_ ("Leave out the legend of the marks"), NULL },
+    { "pages", 0, 0, G_OPTION_ARG_STRING, &a.pages,
+      N_ ("Over how many pages of that size a PDF goes, side by side (1)"), N_ ("N") },
+    { "evidence", 0, 0, G_OPTION_ARG_NONE, &a.evidence,
+      N_ ("Add pages with dates and quotations to a PDF (default)"), NULL },
+    { "no-evidence", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &a.evidence,
+      N_ ("Leave these pages out"), NULL },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &a.json,
+      N_ ("Print what was written for each file, as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const AnnalsCliSyntax syntax = {
     .command = argv[0],
-    .summary = _ ("Writes the timeline of a document or a text as a picture. Without FILE, that\n"
-                  "of the document that comes with Annals."),
-    .description = _ ("Examples:\n"
-                      "  annals export -o timeline.svg\n"
-                      "  annals export konishi-2004.txt -o timeline.png --size 2400 --scale 2\n"
-                      "  annals export -o recent.png --range 2001/2007 --theme dark"),
+    .summary = _ ("Writes the timelines of documents or texts as pictures. Without FILE, that of\n"
+                  "the document that comes with Annals. Several FILEs go into a folder, under\n"
+                  "their own names."),
+    .description = _ (DESCRIPTION),
     .entries = entries,
   };
 
-  if (!annals_cli_parse (&syntax, argc, argv, &file, &status))
+  if (!annals_cli_parse_files (&syntax, argc, argv, &files, &status))
     return status;
-  return write_picture (&arguments, file);
+  return export_files (&a, files);
 }

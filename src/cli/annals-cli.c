@@ -25,7 +25,7 @@ static gint run_help (gint argc, gchar **argv);
 static gint run_version (gint argc, gchar **argv);
 
 static const Command COMMANDS[] = {
-  { "export", N_ ("write the timeline as a PNG or SVG picture"), annals_cli_export },
+  { "export", N_ ("write the timeline as a PNG, SVG or PDF picture"), annals_cli_export },
   { "check", N_ ("list the events, their dates, and how their passages stand"), annals_cli_check },
   { "help", N_ ("show this help, or that of a command"), run_help },
 };
@@ -222,8 +222,10 @@ annals_cli_run (gint argc, gchar **argv)
     return command->run (argc - at, argv + at);
 
   if (argv[at][0] == '-')
+    /* Translators: %s is an option as it was typed, such as --size. */
     message = g_strdup_printf (_ ("There is no option “%s”."), argv[at]);
   else
+    /* Translators: %s is a command as it was typed. */
     message = g_strdup_printf (_ ("There is no command “%s”."), argv[at]);
   return annals_cli_fail_usage (NULL, message);
 }

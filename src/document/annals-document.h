@@ -104,6 +104,7 @@ GFile *annals_document_get_source_file (AnnalsDocument *self);
 void annals_document_count_standings (AnnalsDocument *self,
                                       AnnalsWhere where,
                                       AnnalsStandingCounts *counts);
+gchar *annals_standing_counts_dup_words (const AnnalsStandingCounts *counts);
 
 guint annals_document_get_n_lanes (AnnalsDocument *self);
 const AnnalsLane *annals_document_get_lane (AnnalsDocument *self, guint index);

@@ -87,26 +87,31 @@ dup_reason (const gchar *name, gint code)
     case EFBIG:
       /* Translators: %s is the name of a file, here and in the messages below. */
       return g_strdup_printf (
+          /* Translators: %s is the name of a file. */
           _ ("%s could not be saved, because there is no room left on the disk; "
              "free some space or save it elsewhere."),
           name);
     case EACCES:
     case EPERM:
     case EROFS:
+      /* Translators: %s is the name of a file. */
       return g_strdup_printf (_ ("%s could not be saved, because you may not write there; save it "
                                  "elsewhere."),
                               name);
     case ENOENT:
     case ENOTDIR:
       return g_strdup_printf (
+          /* Translators: %s is the name of a file. */
           _ ("%s could not be saved, because its folder does not exist; save it "
              "elsewhere."),
           name);
     case EISDIR:
+      /* Translators: %s is the name of a file. */
       return g_strdup_printf (_ ("%s could not be saved, because there is a folder of this name; "
                                  "choose another name."),
                               name);
     case EEXIST:
+      /* Translators: %s is the name of a file. */
       return g_strdup_printf (_ ("%s could not be saved, because it is no ordinary file; choose "
                                  "another name."),
                               name);

@@ -42,8 +42,10 @@ dup_reason (const gchar *name, const GError *cause)
       /* Translators: %s is the name of a file, here and in the messages below. */
       return g_strdup_printf (_ ("%s does not exist; check its name and place."), name);
     case G_IO_ERROR_PERMISSION_DENIED:
+      /* Translators: %s is the name of a file. */
       return g_strdup_printf (_ ("%s may not be read with your permissions; ask its owner."), name);
     case G_IO_ERROR_IS_DIRECTORY:
+      /* Translators: %s is the name of a file. */
       return g_strdup_printf (_ ("%s is a folder; choose a file inside it."), name);
     default:
       /* Translators: the name of a file, then what the system says about it. */
@@ -113,6 +115,7 @@ check_kind (GFile *file, GFileInfo *info, const gchar *name, GError **error)
   if (type == G_FILE_TYPE_SPECIAL && !S_ISCHR (mode) && !is_open_already (file))
     {
       g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_UNREADABLE,
+                   /* Translators: %s is the name of a file. */
                    _ ("%s is no ordinary file; choose a file that has a text in it."), name);
       return FALSE;
     }
@@ -240,6 +243,7 @@ annals_file_read_bytes (GFile *file, gchar **etag, GCancellable *cancellable, GE
   if (g_bytes_get_size (bytes) == 0)
     {
       g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_EMPTY,
+                   /* Translators: %s is the name of a file. */
                    _ ("%s is empty; choose a file that has a text in it."), name);
       return NULL;
     }

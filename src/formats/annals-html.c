@@ -159,6 +159,7 @@ static AnnalsText *
 set_empty_error (const gchar *name, GError **error)
 {
   g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_EMPTY,
+               /* Translators: %s is the name of a file. */
                _ ("There is no text in the web page %s; choose another file."), name);
   return NULL;
 }

@@ -84,6 +84,7 @@ read_tei_text (GBytes *bytes, const gchar *name, Source *source, GError **error)
   if (text == NULL)
     {
       g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_EMPTY,
+                   /* Translators: %s is the name of a file. */
                    _ ("There is no text in %s; choose another file."), name);
       return FALSE;
     }
@@ -338,6 +339,7 @@ annals_formats_link_source (AnnalsDocument *document,
   name = annals_file_dup_name (file);
   g_set_error (
       error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_CONTENT,
+      /* Translators: %s is the name of a file. */
       _ ("%s does not look like the source of this document, because too few of its passages "
          "are in it; choose another file."),
       name);

@@ -126,6 +126,7 @@ annals_plain_text_read (GBytes *bytes, const gchar *name, GError **error)
   if (annals_text_get_n_paragraphs (text) == 0)
     {
       g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_EMPTY,
+                   /* Translators: %s is the name of a file. */
                    _ ("There is no text in %s; choose another file."), name);
       return NULL;
     }

@@ -112,6 +112,7 @@ static void
 refuse_entity (xmlParserCtxt *context, const xmlChar *name)
 {
   g_autofree gchar *sentence = g_strdup_printf (
+      /* Translators: %s is the name of an entity, such as nbsp. */
       _ ("the entity “%s” is declared here; Annals reads no entities, because "
          "they can hide other files or grow without end."),
       (const gchar *) name);
@@ -144,6 +145,7 @@ static xmlEntity *
 get_entity_cb (void *data, const xmlChar *name)
 {
   g_autofree gchar *sentence = g_strdup_printf (
+      /* Translators: %s is the name of an entity, such as nbsp. */
       _ ("the entity “%s” is not one of the five that XML has; write the character itself."),
       (const gchar *) name);
 
@@ -194,6 +196,7 @@ start_element_cb (void *data,
   if (context->nodeNr >= MAX_DEPTH)
     {
       g_autofree gchar *sentence = g_strdup_printf (
+          /* Translators: %d is a number of some hundreds. */
           _ ("elements are nested more than %d deep, which is more than Annals reads."), MAX_DEPTH);
 
       refuse (context, byte, ANNALS_FORMATS_ERROR_TOO_LARGE, sentence);

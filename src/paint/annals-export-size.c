@@ -222,6 +222,8 @@ check_range (const gchar *text, const AnnalsExportSize *size, GError **error)
     return TRUE;
   g_set_error (
       error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_SIZE,
+      /* Translators: %s is what was typed; the numbers are the least and greatest width and height.
+       */
       _ ("“%s” is not a size that can be drawn: the width is to be %d to %d pixels and the "
          "height %d to %d, with 96 pixels to an inch."),
       text, ANNALS_EXPORT_MIN_WIDTH_PX, ANNALS_EXPORT_MAX_SIDE_PX, ANNALS_EXPORT_MIN_HEIGHT_PX,
@@ -255,10 +257,12 @@ annals_export_size_parse (const gchar *text, AnnalsExportSize *size, GError **er
     return check_range (text, size, error);
   ids = dup_preset_ids ();
   /* Translators: the second %s is a list of names that are typed as they stand: "a4, letter". */
-  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_SIZE,
-               _ ("“%s” is not a size: give a width, or a width and a height, such as 1600, "
-                  "1600x900, 297x210mm or 11x8.5in, or one of %s."),
-               text, ids);
+  g_set_error (
+      error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_SIZE,
+      /* Translators: the first %s is what was typed, the second a list of names such as a4. */
+      _ ("“%s” is not a size: give a width, or a width and a height, such as 1600, "
+         "1600x900, 297x210mm or 11x8.5in, or one of %s."),
+      text, ids);
   return FALSE;
 }
 

@@ -75,6 +75,7 @@ annals_export_format_from_path (const gchar *path, AnnalsExportFormat *format, G
     return TRUE;
   shown = g_filename_display_name (path);
   g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_FORMAT,
+               /* Translators: %s is the name of a file. */
                _ ("%s does not say which kind of picture it is to be. End the name in .png, .svg "
                   "or .pdf."),
                shown);
@@ -100,16 +101,29 @@ annals_export_dup_title (AnnalsDocument *document)
 #define HAS_PUBLISHER 2
 #define HAS_DATE 4
 
-/* Translators: the line below an exported picture that says what text it is drawn from. %1$s is the
- * title of the text, %2$s its author, %3$s where it was published, %4$s when. */
+/* The line below an exported picture that says what text it is drawn from. */
 static const gchar *const source_patterns[] = {
+  /* Translators: the source below a picture: %1$s is the title of a text. */
   [0] = NC_ ("source line", "%1$s."),
+  /* Translators: the source below a picture: %1$s is the title of a text, %2$s is its author. */
   [HAS_AUTHOR] = NC_ ("source line", "%2$s, %1$s."),
+  /* Translators: the source below a picture: %1$s is the title of a text, %3$s is where it was
+     published. */
   [HAS_PUBLISHER] = NC_ ("source line", "%1$s. %3$s."),
+  /* Translators: the source below a picture: %1$s is the title of a text, %2$s is its author, %3$s
+     is where it was published. */
   [HAS_AUTHOR | HAS_PUBLISHER] = NC_ ("source line", "%2$s, %1$s. %3$s."),
+  /* Translators: the source below a picture: %1$s is the title of a text, %4$s is when it was
+     published. */
   [HAS_DATE] = NC_ ("source line", "%1$s. %4$s."),
+  /* Translators: the source below a picture: %1$s is the title of a text, %2$s is its author, %4$s
+     is when it was published. */
   [HAS_AUTHOR | HAS_DATE] = NC_ ("source line", "%2$s, %1$s. %4$s."),
+  /* Translators: the source below a picture: %1$s is the title of a text, %3$s is where it was
+     published, %4$s is when it was published. */
   [HAS_PUBLISHER | HAS_DATE] = NC_ ("source line", "%1$s. %3$s, %4$s."),
+  /* Translators: the source below a picture: %1$s is the title of a text, %2$s is its author, %3$s
+     is where it was published, %4$s is when it was published. */
   [HAS_AUTHOR | HAS_PUBLISHER | HAS_DATE] = NC_ ("source line", "%2$s, %1$s. %3$s, %4$s."),
 };
 
@@ -185,6 +199,49 @@ encode_svg (AnnalsRendering *rendering)
 }
 
 /**
+ * annals_rendering_to_bytes:
+ * @rendering: an export laid out
+ * @progress: (nullable) (scope call): told how far it is
+ * @user_data: passed to @progress
+ * @cancellable: (nullable): looked at often enough to stop within a tenth of a second
+ * @error: return location; %ANNALS_PAINT_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Writes it in the format of its options. The same document and options give the same bytes.
+ *
+ * Returns: (transfer full): the picture, or %NULL
+ */
+GBytes *
+annals_rendering_to_bytes (AnnalsRendering *rendering,
+                           AnnalsProgressFunc progress,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  GBytes *bytes;
+
+  g_return_val_if_fail (rendering != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  switch (annals_rendering_get_options (rendering)->format)
+    {
+    case ANNALS_EXPORT_SVG:
+      bytes = encode_svg (rendering);
+      break;
+    case ANNALS_EXPORT_PDF:
+      bytes = annals_pdf_write (rendering, progress, user_data, cancellable, error);
+      break;
+    case ANNALS_EXPORT_PNG:
+    default:
+      bytes = annals_png_write (rendering, progress, user_data, cancellable, error);
+      break;
+    }
+  if (bytes != NULL && progress != NULL)
+    progress (1.0, user_data);
+  return bytes;
+}
+
+/**
  * annals_export_to_bytes:
  * @document: a document
  * @options: what the picture is
@@ -206,7 +263,6 @@ annals_export_to_bytes (AnnalsDocument *document,
                         GError **error)
 {
   g_autoptr (AnnalsRendering) rendering = NULL;
-  GBytes *bytes;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (options != NULL, NULL);
@@ -214,25 +270,36 @@ annals_export_to_bytes (AnnalsDocument *document,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   rendering = annals_rendering_new (document, options, error);
-  if (rendering == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (rendering == NULL)
     return NULL;
+  return annals_rendering_to_bytes (rendering, progress, user_data, cancellable, error);
+}
 
-  switch (options->format)
-    {
-    case ANNALS_EXPORT_SVG:
-      bytes = encode_svg (rendering);
-      break;
-    case ANNALS_EXPORT_PDF:
-      bytes = annals_pdf_write (rendering, progress, user_data, cancellable, error);
-      break;
-    case ANNALS_EXPORT_PNG:
-    default:
-      bytes = annals_png_write (rendering, progress, user_data, cancellable, error);
-      break;
-    }
-  if (bytes != NULL && progress != NULL)
-    progress (1.0, user_data);
-  return bytes;
+/**
+ * annals_export_write:
+ * @bytes: a picture
+ * @file: where it goes; an old file there is replaced in one step or not at all
+ * @cancellable: (nullable): a cancellable
+ * @error: return location; %ANNALS_PAINT_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Writes a picture into a file.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+annals_export_write (GBytes *bytes, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  if (annals_file_write (file, data, size, cancellable, &local))
+    return TRUE;
+  if (g_error_matches (local, ANNALS_DOCUMENT_ERROR, ANNALS_DOCUMENT_ERROR_UNWRITABLE))
+    g_set_error_literal (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_UNWRITABLE, local->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
@@ -260,18 +327,6 @@ annals_export_to_file (AnnalsDocument *document,
 {
   g_autoptr (GBytes) bytes = annals_export_to_bytes (document, options, progress, user_data,
                                                      cancellable, error);
-  g_autoptr (GError) local = NULL;
-  gsize size;
-  gconstpointer data;
 
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &size);
-  if (annals_file_write (file, data, size, cancellable, &local))
-    return TRUE;
-  if (g_error_matches (local, ANNALS_DOCUMENT_ERROR, ANNALS_DOCUMENT_ERROR_UNWRITABLE))
-    g_set_error_literal (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_UNWRITABLE, local->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return bytes != NULL && annals_export_write (bytes, file, cancellable, error);
 }

@@ -113,6 +113,8 @@ const gchar *annals_export_format_get_name (AnnalsExportFormat format);
 gchar *annals_export_dup_title (AnnalsDocument *document);
 gchar *annals_export_dup_source_line (AnnalsDocument *document);
 
+gboolean
+annals_export_write (GBytes *bytes, GFile *file, GCancellable *cancellable, GError **error);
 GBytes *annals_export_to_bytes (AnnalsDocument *document,
                                 const AnnalsExportOptions *options,
                                 AnnalsProgressFunc progress,

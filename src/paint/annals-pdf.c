@@ -158,19 +158,12 @@ to_points (const Pdf *pdf, const AnnalsRect *rect)
                        rect->height * pdf->y_scale };
 }
 
-static gboolean
-is_found (const Pdf *pdf, guint event)
-{
-  for (guint i = 0; i < pdf->found->len; i++)
-    if (g_array_index (pdf->found, Found, i).event == event)
-      return TRUE;
-  return FALSE;
-}
-
 /* Which events are drawn, and where first. */
 static void
 find_events (Pdf *pdf)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
   for (guint page = 0; page < annals_rendering_get_n_pages (pdf->rendering); page++)
     {
       const AnnalsScene *scene = annals_rendering_get_scene (pdf->rendering, page);
@@ -180,7 +173,7 @@ find_events (Pdf *pdf)
           const AnnalsHit *hit = annals_scene_get_hit (scene, i);
           Found found = { (guint) hit->event, page, to_points (pdf, &hit->mark) };
 
-          if (!is_found (pdf, found.event))
+          if (g_hash_table_add (known, GUINT_TO_POINTER (found.event)))
             g_array_append_val (pdf->found, found);
         }
     }
@@ -399,6 +392,7 @@ annals_pdf_write (AnnalsRendering *rendering,
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_UNWRITABLE,
+                   /* Translators: %s is a reason, which comes from the system. */
                    _ ("The PDF could not be drawn: %s."), cairo_status_to_string (status));
       return NULL;
     }

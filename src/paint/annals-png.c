@@ -197,6 +197,7 @@ static GBytes *
 fail (const Job *job, const gchar *reason, GError **error)
 {
   g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
+               /* Translators: %s is a reason, which comes from the system. */
                _ ("A picture of %.0f × %.0f pixels could not be drawn: %s. Choose a smaller size "
                   "or scale, or export as SVG."),
                (gdouble) job->width, (gdouble) job->height, reason);

@@ -49,6 +49,7 @@ check_size (const AnnalsExportOptions *options, GError **error)
       || (options->height_px != 0 && options->height_px < ANNALS_EXPORT_MIN_HEIGHT_PX))
     {
       g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
+                   /* Translators: width and height. */
                    _ ("A picture of %d × %d pixels is too small for a timeline. Make it at least "
                       "200 × 120."),
                    options->width_px, options->height_px);
@@ -59,6 +60,7 @@ check_size (const AnnalsExportOptions *options, GError **error)
     {
       g_set_error (
           error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
+          /* Translators: width and height. */
           _ ("A picture of %.0f × %.0f pixels is larger than can be drawn. Choose a smaller "
              "size or scale, or export as SVG."),
           width, height);
@@ -73,6 +75,7 @@ check_pages (const AnnalsExportOptions *options, GError **error)
   if (options->pages < 1 || options->pages > ANNALS_EXPORT_MAX_PAGES)
     {
       g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_PAGES,
+                   /* Translators: the most pages there can be, and how many were asked for. */
                    _ ("A timeline goes over 1 to %d pages, not over %u."), ANNALS_EXPORT_MAX_PAGES,
                    options->pages);
       return FALSE;
@@ -118,6 +121,7 @@ check_lanes (AnnalsDocument *document, const gchar *const *lanes, GError **error
         g_autofree gchar *list = dup_lane_list (document);
 
         g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_LANE,
+                     /* Translators: what was typed, and a list of lanes. */
                      _ ("There is no lane “%s”. The lanes are: %s."), lanes[i], list);
         return FALSE;
       }
@@ -324,10 +328,12 @@ render (AnnalsRendering *rendering, GError **error)
     {
       if (rendering->text_scale <= LEAST_TEXT_SCALE)
         {
-          g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
-                       _ ("A height of %d pixels is too small for this timeline. Make it at least "
-                          "%.0f, or leave the height out to have it chosen."),
-                       rendering->options.height_px, ceil (needed_px));
+          g_set_error (
+              error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
+              /* Translators: the height asked for and the least that is enough, both in pixels. */
+              _ ("A height of %d pixels is too small for this timeline. Make it at least "
+                 "%.0f, or leave the height out to have it chosen."),
+              rendering->options.height_px, ceil (needed_px));
           return FALSE;
         }
       rendering->text_scale = MAX (rendering->text_scale - 0.1, LEAST_TEXT_SCALE);
@@ -438,6 +444,27 @@ annals_rendering_get_scene (const AnnalsRendering *rendering, guint page)
   g_return_val_if_fail (page < rendering->scenes->len, NULL);
 
   return rendering->scenes->pdata[page];
+}
+
+/**
+ * annals_rendering_get_n_events:
+ * @rendering: a rendering
+ *
+ * Returns: how many events are shown, on whichever page
+ */
+guint
+annals_rendering_get_n_events (const AnnalsRendering *rendering)
+{
+  g_autoptr (GHashTable) events = g_hash_table_new (NULL, NULL);
+
+  for (guint page = 0; page < rendering->scenes->len; page++)
+    {
+      const AnnalsScene *scene = rendering->scenes->pdata[page];
+
+      for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+        g_hash_table_add (events, GINT_TO_POINTER (annals_scene_get_hit (scene, i)->event));
+    }
+  return g_hash_table_size (events);
 }
 
 /**

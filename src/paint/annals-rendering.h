@@ -31,6 +31,13 @@ AnnalsDocument *annals_rendering_get_document (const AnnalsRendering *rendering)
 const AnnalsExportOptions *annals_rendering_get_options (const AnnalsRendering *rendering);
 const AnnalsScene *annals_rendering_get_scene (const AnnalsRendering *rendering, guint page);
 
+guint annals_rendering_get_n_events (const AnnalsRendering *rendering);
+GBytes *annals_rendering_to_bytes (AnnalsRendering *rendering,
+                                   AnnalsProgressFunc progress,
+                                   gpointer user_data,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
 void annals_rendering_draw (AnnalsRendering *rendering, guint page, cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsRendering, annals_rendering_free)

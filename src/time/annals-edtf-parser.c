@@ -17,11 +17,14 @@ fail_after_date (AnnalsEdtfCursor *cursor)
   if (g_str_has_prefix (cursor->at, ".."))
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: outside brackets an interval is written with a slash, like 1947/1991."),
         position);
 
-  return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_SYNTAX,
-                                  _ ("Character %d: the date should end here."), position);
+  return annals_edtf_cursor_fail (
+      cursor, ANNALS_TIME_ERROR_SYNTAX,
+      /* Translators: %d says which character of what was typed is at fault. */
+      _ ("Character %d: the date should end here."), position);
 }
 
 static gboolean
@@ -29,6 +32,7 @@ fail_missing_slash (AnnalsEdtfCursor *cursor)
 {
   return annals_edtf_cursor_fail (
       cursor, ANNALS_TIME_ERROR_SYNTAX,
+      /* Translators: %d says which character of what was typed is at fault. */
       _ ("Character %d: a slash and the end were expected, like ../1985."),
       annals_edtf_cursor_get_position (cursor, cursor->at));
 }
@@ -42,9 +46,11 @@ check_order (AnnalsEdtfCursor *cursor, const AnnalsEdtfItem *item, const gchar *
   if (span.begin_earliest <= span.end_latest)
     return TRUE;
 
-  return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_ORDER,
-                                  _ ("Character %d: the end lies before the begin."),
-                                  annals_edtf_cursor_get_position (cursor, end_at));
+  return annals_edtf_cursor_fail (
+      cursor, ANNALS_TIME_ERROR_ORDER,
+      /* Translators: %d says which character of what was typed is at fault. */
+      _ ("Character %d: the end lies before the begin."),
+      annals_edtf_cursor_get_position (cursor, end_at));
 }
 
 static gboolean
@@ -55,6 +61,7 @@ check_timeless (AnnalsEdtfCursor *cursor, const AnnalsEdtfDate *date, const gcha
 
   return annals_edtf_cursor_fail (
       cursor, ANNALS_TIME_ERROR_SYNTAX,
+      /* Translators: %d says which character of what was typed is at fault. */
       _ ("Character %d: intervals and sets are made of dates without a time of day."),
       annals_edtf_cursor_get_position (cursor, where));
 }
@@ -145,6 +152,7 @@ read_range_end (AnnalsEdtfCursor *cursor, gchar closing, AnnalsEdtfItem *item)
   if (annals_edtf_date_get_precision (&item->begin) != annals_edtf_date_get_precision (&item->end))
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: both ends of a range in brackets must be equally fine, for example both "
            "years or both days."),
         annals_edtf_cursor_get_position (cursor, end_at));

@@ -36,6 +36,7 @@ fail_unspecified (AnnalsEdtfCursor *cursor)
 {
   return annals_edtf_cursor_fail (
       cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
+      /* Translators: %d says which character of what was typed is at fault. */
       _ ("Character %d: an X in this place cannot be read yet; whole days, months, decades and "
          "centuries can, like 1999-XX or 197X."),
       get_position (cursor));
@@ -46,6 +47,7 @@ fail_component_qualifier (AnnalsEdtfCursor *cursor)
 {
   return annals_edtf_cursor_fail (
       cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
+      /* Translators: %d says which character of what was typed is at fault. */
       _ ("Character %d: ?, ~ and %% for a part of a date cannot be read yet; put them at its end."),
       get_position (cursor));
 }
@@ -61,6 +63,7 @@ fail_short_year (AnnalsEdtfCursor *cursor, const gchar *start, gint n_digits)
   if (n_digits == 0)
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: a date was expected, like 1973, 1973-10 or 1973-10-17."), position);
   if (n_digits == 2)
     return annals_edtf_cursor_fail (
@@ -75,9 +78,10 @@ fail_short_year (AnnalsEdtfCursor *cursor, const gchar *start, gint n_digits)
         _ ("Character %1$d: a year has four digits. For the decade, write %2$sX."), position,
         written);
 
-  return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_SYNTAX,
-                                  _ ("Character %d: a year has four digits, like 0794 or 1973."),
-                                  position);
+  return annals_edtf_cursor_fail (
+      cursor, ANNALS_TIME_ERROR_SYNTAX,
+      /* Translators: %d says which character of what was typed is at fault. */
+      _ ("Character %d: a year has four digits, like 0794 or 1973."), position);
 }
 
 static gboolean
@@ -90,6 +94,7 @@ check_year_form (AnnalsEdtfCursor *cursor, const gchar *start, gint n_digits, gi
   if (n_digits > YEAR_DIGITS)
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: a year has four digits here; longer years begin with Y, like Y12000."),
         annals_edtf_cursor_get_position (cursor, start));
   if (n_digits < YEAR_DIGITS - UNSPECIFIED_MAX || n_characters > YEAR_DIGITS
@@ -120,6 +125,7 @@ read_year (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
   if (date->negative && magnitude == 0 && date->n_unspecified == 0)
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: there is no year -0000. 1 BCE is written 0000, and 2 BCE -0001."),
         annals_edtf_cursor_get_position (cursor, start));
 
@@ -140,16 +146,19 @@ read_long_year (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
   if (n_digits > 0 && (cursor->at[n_digits] == 'E' || cursor->at[n_digits] == 'S'))
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: exponents and significant digits of years cannot be read yet."),
         annals_edtf_cursor_get_position (cursor, cursor->at + n_digits));
   if (n_digits <= YEAR_DIGITS || *cursor->at == '0')
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: after Y, a year has more than four digits and does not begin with 0."),
         annals_edtf_cursor_get_position (cursor, start));
   if (n_digits > LONG_YEAR_DIGITS_MAX)
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
+        /* Translators: %1$d says which character of what was typed is at fault, %2$d is a limit. */
         _ ("Character %1$d: years of more than %2$d digits cannot be read."),
         annals_edtf_cursor_get_position (cursor, start), LONG_YEAR_DIGITS_MAX);
 
@@ -180,6 +189,7 @@ read_field (AnnalsEdtfCursor *cursor, gint *value)
 
   return annals_edtf_cursor_fail (
       cursor, ANNALS_TIME_ERROR_SYNTAX,
+      /* Translators: %d says which character of what was typed is at fault. */
       _ ("Character %d: two digits were expected, like 04 in 1985-04-12."), get_position (cursor));
 }
 
@@ -195,11 +205,15 @@ read_month (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
   if (date->month > ANNALS_EDTF_SEASON_LAST && date->month <= LEVEL_2_SEASON_LAST)
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
+        /* Translators: %1$d says which character of what was typed is at fault, %2$d is the number
+           there. */
         _ ("Character %1$d: the part of a year numbered %2$02d cannot be read yet; the seasons 21 "
            "to 24 can."),
         position, date->month);
   if (date->month == 0 || (date->month > 12 && !annals_edtf_date_is_season (date)))
     return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
+                                    /* Translators: %1$d says which character of what was typed is
+                                       at fault, %2$d is the number there. */
                                     _ ("Character %1$d: there is no month %2$02d."), position,
                                     date->month);
   if (date->n_unspecified > 0)
@@ -230,14 +244,17 @@ read_day (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
   gint position = get_position (cursor);
 
   if (annals_edtf_date_is_season (date))
-    return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_SYNTAX,
-                                    _ ("Character %d: a season is not followed by a day."),
-                                    position);
+    return annals_edtf_cursor_fail (
+        cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
+        _ ("Character %d: a season is not followed by a day."), position);
   if (!read_field (cursor, &date->day))
     return FALSE;
 
   if (date->day == 0 || date->day > 31)
     return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
+                                    /* Translators: %1$d says which character of what was typed is
+                                       at fault, %2$d is the number there. */
                                     _ ("Character %1$d: there is no day %2$02d."), position,
                                     date->day);
   if (date->month == ANNALS_EDTF_UNSPECIFIED && date->day != ANNALS_EDTF_UNSPECIFIED)
@@ -268,6 +285,7 @@ read_qualifier (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
   if (annals_edtf_cursor_is_at_any (cursor, qualifier_characters))
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: a date bears only one of ?, ~ and %%; %% is both ? and ~."),
         get_position (cursor));
 
@@ -296,6 +314,7 @@ annals_edtf_read_date (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
   if (*cursor->at == 'S' && g_ascii_isdigit (cursor->at[1]))
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: exponents and significant digits of years cannot be read yet."),
         get_position (cursor));
   if (annals_edtf_cursor_skip (cursor, "-") && !read_month (cursor, date))

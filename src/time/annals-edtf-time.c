@@ -21,6 +21,7 @@ read_two_digits (AnnalsEdtfCursor *cursor, const gchar *separator, gint *value)
 
   return annals_edtf_cursor_fail (
       cursor, ANNALS_TIME_ERROR_SYNTAX,
+      /* Translators: %d says which character of what was typed is at fault. */
       _ ("Character %d: a time of day is written like 09:30:00, with hours, minutes and seconds."),
       annals_edtf_cursor_get_position (cursor, cursor->at));
 }
@@ -30,15 +31,23 @@ check_time (AnnalsEdtfCursor *cursor, const gchar *start, const AnnalsEdtfDate *
 {
   if (date->hour > HOUR_LAST)
     return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
+                                    /* Translators: which character of what was typed is at fault,
+                                       and the number that is there. */
                                     _ ("Character %d: there is no hour %02d."),
                                     annals_edtf_cursor_get_position (cursor, start), date->hour);
   if (date->minute > MINUTE_LAST)
     return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_IMPOSSIBLE, _ ("Character %d: there is no minute %02d."),
+        cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
+        /* Translators: which character of what was typed is at fault, and the number that is there.
+         */
+        _ ("Character %d: there is no minute %02d."),
         annals_edtf_cursor_get_position (cursor, start + 3), date->minute);
   if (date->second > SECOND_LAST)
     return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_IMPOSSIBLE, _ ("Character %d: there is no second %02d."),
+        cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
+        /* Translators: which character of what was typed is at fault, and the number that is there.
+         */
+        _ ("Character %d: there is no second %02d."),
         annals_edtf_cursor_get_position (cursor, start + 6), date->second);
 
   return TRUE;
@@ -73,11 +82,14 @@ read_zone (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
       || date->zone == ANNALS_EDTF_ZONE_NONE)
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: a time zone is written like Z, +09 or +05:30."),
         annals_edtf_cursor_get_position (cursor, start));
   if (hours > HOUR_LAST || minutes > MINUTE_LAST)
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
+        /* Translators: which character of what was typed is at fault, and the hours and minutes
+           there. */
         _ ("Character %d: no time zone is %02d hours and %02d minutes away from UTC."),
         annals_edtf_cursor_get_position (cursor, start), hours, minutes);
 

@@ -214,6 +214,7 @@ static gchar *
 dup_second (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
   g_autofree gchar *day = dup_day (date, form);
+  /* Translators: a time of day: hours, minutes and seconds. */
   g_autofree gchar *time = g_strdup_printf (C_ ("time of day", "%1$02d:%2$02d:%3$02d"), date->hour,
                                             date->minute, date->second);
   g_autofree gchar *zone = NULL;

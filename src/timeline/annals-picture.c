@@ -369,6 +369,7 @@ draw_lane_header (Picture *picture, guint index)
   item->radius_px = 2.0 * k;
   baseline = add_lane_name (picture, lane->label, x, baseline, width,
                             place->height_px >= 68.0 * k && visible_top < top + 1.0);
+  /* Translators: how many events there are. */
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", place->n_events),
                            place->n_events);
   add_fitting_text (picture, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, x, round (baseline + 18.0 * k),

@@ -68,6 +68,7 @@ ask_to_replace (Choice *choice, GFile *file)
 {
   g_autofree gchar *base = g_file_get_basename (file);
   g_autofree gchar *name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file. */
   g_autofree gchar *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
       adw_message_dialog_new (choice->parent, heading, NULL));

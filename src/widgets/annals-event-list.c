@@ -97,6 +97,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
                                          : g_strdup (_ ("no date"));
   g_autofree gchar *count = g_strdup_printf ("%u", n_passages);
   g_autofree gchar *spoken = g_strdup_printf (
+      /* Translators: how many passages there are. */
       ngettext ("%u passage", "%u passages", event->n_passages), event->n_passages);
 
   annals_swatch_set_color (ANNALS_SWATCH (row->swatch), lane != NULL ? lane->color : 0);

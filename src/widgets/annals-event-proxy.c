@@ -49,6 +49,7 @@ annals_event_proxy_dup_name (const AnnalsEvent *event)
 {
   g_autofree gchar *words = annals_event_dup_words (event, ANNALS_WORDS_LONG);
   g_autofree gchar *passages = g_strdup_printf (
+      /* Translators: how many passages there are. */
       ngettext ("%u passage", "%u passages", event->n_passages), event->n_passages);
 
   /* Translators: how an event on the timeline is read out: %1$s is its name, %2$s its date, %3$s

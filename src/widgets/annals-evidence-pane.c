@@ -292,6 +292,7 @@ update_passage (AnnalsEvidencePane *self)
     /* Translators: the first number is which passage of the event is selected. */
     count = g_strdup_printf (_ ("Passage %u of %u"), number, n_shown);
   else if (n_shown > 0)
+    /* Translators: how many passages there are. */
     count = g_strdup_printf (ngettext ("%u passage", "%u passages", n_shown), n_shown);
   else
     count = g_strdup (_ ("No passage in this text"));

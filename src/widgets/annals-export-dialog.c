@@ -181,6 +181,7 @@ begin_progress (AnnalsExportDialog *self, GFile *file)
 {
   g_autofree gchar *base = g_file_get_basename (file);
   g_autofree gchar *name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file. */
   g_autofree gchar *words = g_strdup_printf (_ ("Writing “%s”…"), name);
 
   gtk_label_set_label (self->progress_label, words);

@@ -62,6 +62,7 @@ update_pager (AnnalsExportPreview *self)
 {
   guint n_pages = annals_export_canvas_get_n_pages (self->canvas);
   guint page = annals_export_canvas_get_page (self->canvas);
+  /* Translators: the number of a page, and how many there are. */
   g_autofree gchar *words = g_strdup_printf (_ ("Page %u of %u"), page + 1, n_pages);
 
   gtk_label_set_label (self->page_label, words);
@@ -156,7 +157,7 @@ annals_export_preview_class_init (AnnalsExportPreviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annals_export_preview_dispose;
   G_OBJECT_CLASS (klass)->get_property = annals_export_preview_get_property;
-  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE,
+  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, TRUE,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
@@ -181,6 +182,7 @@ annals_export_preview_class_init (AnnalsExportPreviewClass *klass)
 static void
 annals_export_preview_init (AnnalsExportPreview *self)
 {
+  self->ready = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -232,7 +234,7 @@ annals_export_preview_set_problem (AnnalsExportPreview *self, const gchar *messa
  * annals_export_preview_is_ready:
  * @self: a preview
  *
- * Returns: whether what is shown can be exported
+ * Returns: whether nothing is known to be wrong with what was set
  */
 gboolean
 annals_export_preview_is_ready (AnnalsExportPreview *self)
@@ -285,11 +287,14 @@ annals_export_preview_dup_caption (const AnnalsExportOptions *options,
                                    gdouble height_px)
 {
   if (options->format == ANNALS_EXPORT_PDF)
+    /* Translators: the width and the height of a page, in millimetres. */
     return g_strdup_printf (_ ("PDF, %.0f × %.0f mm"),
                             annals_unit_from_px (ANNALS_UNIT_MM, width_px),
                             annals_unit_from_px (ANNALS_UNIT_MM, height_px));
   if (options->format == ANNALS_EXPORT_SVG)
+    /* Translators: the width and the height of a picture. */
     return g_strdup_printf (_ ("SVG, %.0f × %.0f pixels at any scale"), width_px, height_px);
+  /* Translators: the width and the height of a picture. */
   return g_strdup_printf (_ ("PNG, %.0f × %.0f pixels"), round (width_px * options->scale),
                           round (height_px * options->scale));
 }

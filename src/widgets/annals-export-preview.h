@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (AnnalsExportPreview, annals_export_preview, ANNALS, EXPORT
  *
  * An export reduced, page by page, with its size in words below, or why there is none.
  *
- * Property `ready` (boolean): whether what is shown is what was set, and can be exported.
+ * Property `ready` (boolean): whether it can be exported, as far as is known; after something was
+ * wrong, only once it is seen that it no longer is.
  */
 GtkWidget *annals_export_preview_new (void);
 

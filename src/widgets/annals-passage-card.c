@@ -104,15 +104,21 @@ dup_place (AnnalsPassageCard *self)
   if (number == 0 && source)
     return g_strdup (digest ? _ ("commentary") : _ ("source"));
   if (number == 0)
-    /* Translators: where a passage stands; %u is the number of the paragraph. */
     return g_strdup (digest ? _ ("digest") : _ ("text"));
   if (source)
-    /* Translators: where a passage stands; %u is the number of the paragraph. */
-    return g_strdup_printf (digest ? _ ("commentary, paragraph %u") : _ ("source, paragraph %u"),
-                            number);
+    return g_strdup_printf (
+        digest /* Translators: where a passage stands; %u is the number of the paragraph. */
+            ? _ ("commentary, paragraph %u")
+            /* Translators: where a passage stands; %u is the number of the paragraph. */
+            : _ ("source, paragraph %u"),
+        number);
 
-  /* Translators: where a passage stands; %u is the number of the paragraph. */
-  return g_strdup_printf (digest ? _ ("digest, paragraph %u") : _ ("paragraph %u"), number);
+  return g_strdup_printf (
+      digest /* Translators: where a passage stands; %u is the number of the paragraph. */
+          ? _ ("digest, paragraph %u")
+          /* Translators: where a passage stands; %u is the number of the paragraph. */
+          : _ ("paragraph %u"),
+      number);
 }
 
 static void

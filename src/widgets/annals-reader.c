@@ -96,6 +96,7 @@ dup_description (AnnalsReader *self)
   if (passage >= 0)
     quote = annals_document_dup_quote (document, &event->passages[passage]);
   if (quote == NULL)
+    /* Translators: read out by screen readers; %s is the name of an event. */
     return g_strdup_printf (_ ("Selected: %s"), event->label);
 
   /* Translators: read out by screen readers; an event and the words that support it. */

@@ -72,6 +72,8 @@ dup_in_text (AnnalsSearch *search)
 
   /* Translators: which match this is, of how many; and how many events match. */
   return g_strdup_printf (
+      /* Translators: which match is selected and how many there are in the text, and how many
+         events match. */
       ngettext ("%u of %u in the text, %u event", "%u of %u in the text, %u events", n_events),
       number, n_matches, n_events);
 }
@@ -91,6 +93,7 @@ dup_count (AnnalsSearch *search)
     return g_strdup (_ ("Not found"));
 
   return g_strdup_printf (
+      /* Translators: how many events match. */
       ngettext ("Not in the text, but in %u event", "Not in the text, but in %u events", n_events),
       n_events);
 }
