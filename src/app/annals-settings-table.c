@@ -13,7 +13,7 @@ static const AnnalsSettingInfo table[] = {
   { "window-height", "i", "800", .min = 294, .max = G_MAXINT },
   { "window-maximized", "b", "false" },
   { "reader-position", "d", "0.7", .min = 0, .max = 1 },
-  { "timeline-position", "d", "0.53", .min = 0, .max = 1 },
+  { "timeline-position", "d", "0.5", .min = 0, .max = 1 },
   { "sources", "a{ss}", "{}" },
   { "hints-done", "as", "[]" },
   { ANNALS_SETTING_THEME, "s", "'system'", .choices = { "system", "light", "dark" },

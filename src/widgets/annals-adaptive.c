@@ -329,7 +329,7 @@ static void
 annals_adaptive_init (AnnalsAdaptive *self)
 {
   self->reader_position = 0.7;
-  self->timeline_position = 0.53;
+  self->timeline_position = 0.5;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   self->inner = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);

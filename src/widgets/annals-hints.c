@@ -9,7 +9,7 @@
 /* The hints of the first start. The row shows as many as have room side by side, but always the
  * first that is pending; what is remembered of them is the business of whoever shows the row. */
 
-#define SPACING_PX 18
+#define SPACING_PX 28
 
 typedef struct
 {

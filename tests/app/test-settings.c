@@ -32,7 +32,7 @@ static void
 assert_first_start (AnnalsSettings *settings)
 {
   static const AnnalsWindowState fresh
-      = { .width = 1280, .height = 800, .reader_position = 0.7, .timeline_position = 0.53 };
+      = { .width = 1280, .height = 800, .reader_position = 0.7, .timeline_position = 0.5 };
   g_autoptr (GVariant) sources = annals_settings_dup_sources (settings);
 
   assert_window (settings, &fresh);
