@@ -37,6 +37,7 @@ annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsC
     [ANNALS_ROLE_MARK] = &theme->lane[item->color % ANNALS_N_LANE_COLORS],
     [ANNALS_ROLE_ON_MARK] = &theme->on_lane[item->color % ANNALS_N_LANE_COLORS],
     [ANNALS_ROLE_ACCENT] = &theme->accent,
+    [ANNALS_ROLE_MATCH] = &theme->match_tick,
   };
 
   /* Marks outside any lane, as in the legend, have the colour of text. */

@@ -15,6 +15,9 @@
 #define RECORD_DROP_PX 2.0
 #define RECORD_RING_PX 1.0
 #define RING_PX 4.0
+#define MATCH_WIDTH_PX 4.0
+#define MATCH_HEIGHT_PX 9.0
+#define STEPPED_BACK_OPACITY 0.3
 
 typedef struct
 {
@@ -185,9 +188,19 @@ add_hit (Picture *picture, const AnnalsPlacedMark *placed)
   annals_scene_add_hit (picture->scene, &hit);
 }
 
+/* Whether something is looked for and the event matches, or nothing is. */
+static gboolean
+is_found (const Picture *picture, guint event)
+{
+  const AnnalsPictureOptions *options = picture->options;
+
+  return options->found == NULL || (event < options->n_found && options->found[event]);
+}
+
 static void
 draw_event (Picture *picture, const AnnalsPlacedMark *placed)
 {
+  guint first_item = annals_scene_get_n_items (picture->scene);
   const AnnalsLane *lane = annals_document_get_lane (annals_layout_get_document (picture->layout),
                                                      placed->event->lane);
 
@@ -202,6 +215,40 @@ draw_event (Picture *picture, const AnnalsPlacedMark *placed)
   draw_ring (picture, placed);
   draw_label (picture, placed);
   add_hit (picture, placed);
+  if (!is_found (picture, placed->event->index) && !placed->selected
+      && picture->options->hovered != (gint) placed->event->index)
+    annals_scene_step_back (picture->scene, first_item, STEPPED_BACK_OPACITY);
+}
+
+/* The events that match have a tick on the axis, where they begin; no two on the same pixel. */
+static void
+draw_matches (Picture *picture)
+{
+  const AnnalsPictureOptions *options = picture->options;
+  gdouble k = picture->metrics->text_scale;
+  gdouble right = picture->lanes.x + picture->lanes.width;
+  gdouble last_x = -1.0;
+
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_AXIS, -1, 0);
+  for (guint i = 0; options->found != NULL && i < annals_layout_get_n_events (picture->layout); i++)
+    {
+      const AnnalsLayoutEvent *event = annals_layout_get_event (picture->layout, i);
+      AnnalsRect tick = { 0.0, picture->metrics->axis_height_px - MATCH_HEIGHT_PX * k,
+                          MATCH_WIDTH_PX * k, MATCH_HEIGHT_PX * k };
+      AnnalsMark mark = { 0 };
+
+      if (!is_found (picture, event->index))
+        continue;
+      annals_mark_init (&mark, event->date, event->status,
+                        annals_layout_get_horizon (picture->layout), &options->scale,
+                        picture->metrics);
+      tick.x = round (MAX (mark.x0_px - tick.width / 2.0, picture->lanes.x));
+      if (mark.x1_px < picture->lanes.x || tick.x > right || tick.x == last_x)
+        continue;
+      annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MATCH, &tick)->radius_px
+          = MATCH_WIDTH_PX / 2.0 * k;
+      last_x = tick.x;
+    }
 }
 
 static void
@@ -423,6 +470,7 @@ annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options)
   draw_lane_rules (&picture);
   draw_events (&picture);
   draw_axis (&picture);
+  draw_matches (&picture);
   draw_headers (&picture);
   annals_scene_end_group (picture.scene);
   return picture.scene;

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @scroll_y_px: how far the lanes are scrolled up
  * @selected: the event selected, or -1
  * @hovered: the event under the pointer, or -1
+ * @found: (nullable): by event, whether it matches what is looked for; %NULL when nothing is
+ * @n_found: how many events @found tells of
  *
  * How the timeline is shown. A plain struct.
  */
@@ -25,6 +27,8 @@ typedef struct
   gdouble scroll_y_px;
   gint selected;
   gint hovered;
+  const guint8 *found;
+  guint n_found;
 } AnnalsPictureOptions;
 
 AnnalsScene *annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options);

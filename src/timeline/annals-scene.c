@@ -231,6 +231,21 @@ annals_scene_add_text (AnnalsScene *scene,
 }
 
 /**
+ * annals_scene_step_back:
+ * @scene: a picture
+ * @first_item: the first item to change
+ * @opacity: what the opacity of this one and all later ones is multiplied with
+ *
+ * Lets what was drawn last stand back.
+ */
+void
+annals_scene_step_back (AnnalsScene *scene, guint first_item, gdouble opacity)
+{
+  for (guint i = first_item; i < scene->items->len; i++)
+    g_array_index (scene->items, AnnalsItem, i).opacity *= opacity;
+}
+
+/**
  * annals_scene_get_n_items:
  * @scene: a picture
  *
@@ -389,8 +404,8 @@ annals_scene_get_features (const AnnalsScene *scene)
 
 static const gchar *const kind_names[] = { "rect", "outline", "line",    "disc",
                                            "ring", "diamond", "chevron", "text" };
-static const gchar *const role_names[] = { "background", "header", "grid",    "rule",  "text",
-                                           "dim",        "mark",   "on-mark", "accent" };
+static const gchar *const role_names[] = { "background", "header", "grid",    "rule",   "text",
+                                           "dim",        "mark",   "on-mark", "accent", "match" };
 static const gchar *const dash_names[] = { "", " dashed", " dotted" };
 
 static void

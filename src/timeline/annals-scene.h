@@ -39,6 +39,7 @@ typedef enum
   ANNALS_ROLE_MARK,
   ANNALS_ROLE_ON_MARK,
   ANNALS_ROLE_ACCENT,
+  ANNALS_ROLE_MATCH,
 } AnnalsRole;
 
 /**
@@ -175,6 +176,7 @@ AnnalsItem *annals_scene_add_text (AnnalsScene *scene,
                                    const gchar *text);
 void annals_scene_begin_group (AnnalsScene *scene, AnnalsClip clip, gint event, guint color);
 void annals_scene_end_group (AnnalsScene *scene);
+void annals_scene_step_back (AnnalsScene *scene, guint first_item, gdouble opacity);
 guint annals_scene_get_n_items (const AnnalsScene *scene);
 const AnnalsItem *annals_scene_get_item (const AnnalsScene *scene, guint index);
 

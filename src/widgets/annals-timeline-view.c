@@ -122,6 +122,8 @@ annals_timeline_view_get_scene (AnnalsTimelineView *self)
     {
       options.selected = annals_selection_get_event (self->selection);
       options.hovered = annals_selection_get_hovered (self->selection);
+      options.found = annals_search_get_found (annals_selection_get_search (self->selection),
+                                               &options.n_found);
       self->scene = annals_picture_build (self->layout, &options);
     }
   return self->scene;
@@ -486,6 +488,7 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
   annals_timeline_view_stop_motion (self);
   if (self->selection != NULL)
     {
+      g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
       g_signal_handlers_disconnect_by_data (annals_selection_get_document (self->selection), self);
     }
@@ -495,6 +498,9 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
       g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (selection, "hover-changed",
+                               G_CALLBACK (annals_timeline_view_invalidate), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (annals_selection_get_search (selection), "changed",
                                G_CALLBACK (annals_timeline_view_invalidate), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (annals_selection_get_document (selection), "changed",
