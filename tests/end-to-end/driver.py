@@ -242,7 +242,7 @@ class Annals:
     def dialog(self):
         """A window of the program that stands above the main one, or None."""
         return next((node for node in self.app.children()
-                     if node.role == 'frame' and node.name != self.title), None)
+                     if node.role in ('frame', 'dialog') and node.name != self.title), None)
 
     def chooser_focus(self, role=None):
         """What has the keys in the file chooser, once that is there."""
