@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whoever hears the program rather than sees it: every control has a name, on every page, in every
+menu and dialog, and none is read out twice."""
+
+import re
+
+from bus import wait_still
+from driver import Annals, key, run, type_text, xdotool
+from tap import test
+
+# What a person can act on, and what holds it together; each is read out by its name.
+CONTROLS = {
+    'push button', 'toggle button', 'check box', 'radio button', 'text', 'password text', 'entry',
+    'combo box', 'slider', 'spin button', 'list item', 'menu item', 'check menu item',
+    'radio menu item', 'page tab', 'link', 'list', 'table', 'tree table', 'table row',
+    'table column header', 'menu', 'switch',
+}
+WINDOWS = {'frame', 'dialog'}
+# What GTK says of a widget that nobody has named.
+NO_NAME = re.compile(r'\s*|(Gtk|Adw|Annals)[A-Z]\w*')
+
+
+def controls(root):
+    """The controls that can be seen below ROOT; what a combo box is made of is its own affair."""
+    found = []
+    if root.role in WINDOWS or root.role in CONTROLS and min(root.box[2:]) > 0:
+        found.append(root)
+    if root.role != 'combo box':
+        for child in root.children():
+            found += controls(child)
+    return found
+
+
+def path(root, node):
+    """Where the control is, for the person who has to name it."""
+    steps = []
+    accessible = node.accessible
+    while accessible is not None and accessible != root.accessible and len(steps) < 8:
+        steps.append(f'{accessible.get_role_name()} “{accessible.get_name()}”')
+        accessible = accessible.get_parent()
+    return ' < '.join(steps)
+
+
+def is_doubled(name):
+    """“Scale Scale”: the same words twice in a row."""
+    words = name.split()
+    half = len(words) // 2
+    return len(words) % 2 == 0 and half > 0 and words[:half] == words[half:]
+
+
+def assert_named(root, least):
+    """All controls below ROOT have names, and there are at LEAST so many of them."""
+    wait_still(lambda: len(controls(root)))
+    found = controls(root)
+    nameless = [path(root, node) for node in found if NO_NAME.fullmatch(node.name)]
+    assert not nameless, 'without a name: ' + '; '.join(nameless)
+    doubled = [path(root, node) for node in found if is_doubled(node.name)]
+    assert not doubled, 'named twice over: ' + '; '.join(doubled)
+    assert len(found) >= least, f'{len(found)} controls: {[node.name for node in found]}'
+
+
+def open_dialog(annals, *keys):
+    key(*keys)
+    dialog = annals.wait('a dialog', annals.dialog)
+    annals.wait('the dialog to have the keys', lambda: 'active' in dialog.states)
+    return dialog
+
+
+def run_command(annals, words):
+    """Runs a command by its name."""
+    open_dialog(annals, 'ctrl+shift+p')
+    type_text(words)
+    wait_still(lambda: len(controls(annals.app)))
+    key('Return')
+
+
+@test
+def the_window():
+    """With an event selected and without."""
+    with Annals() as annals:
+        assert_named(annals.window, 25)
+        key('ctrl+Right', 'ctrl+Right')
+        annals.wait_selected('North Korea crisis')
+        assert_named(annals.window, 25)
+
+
+@test
+def the_list_of_events():
+    """Each row is an item of a list with a name."""
+    with Annals() as annals:
+        key('alt+2')
+        annals.wait_message('^Vietnam War$')
+        assert_named(annals.window, 35)
+
+
+@test
+def the_search_bar():
+    """And what it found."""
+    with Annals() as annals:
+        key('ctrl+f')
+        wait_still(lambda: len(controls(annals.window)))
+        type_text('Iraq')
+        assert_named(annals.window, 27)
+
+
+@test
+def the_small_window():
+    """Where each pane is a page."""
+    with Annals() as annals:
+        xdotool('windowsize', annals.x_window, 600, 500)
+        annals.wait_message('^Evidence$')
+        for page in ('alt+1', 'alt+2', 'shift+F11', 'ctrl+F11'):
+            key(page)
+            assert_named(annals.window, 5)
+
+
+@test
+def the_menu():
+    """Each page of it."""
+    with Annals() as annals:
+        key('F10')
+        annals.wait_message('^Keyboard Shortcuts$')
+        assert_named(annals.window, 35)
+        for page, words in (('r', 'Open Example'), ('y', 'Copy Event'), ('g', 'Next Match'),
+                            ('v', 'Zoom In')):
+            key(page)
+            annals.wait_message(f'^{words}$')
+            assert_named(annals.window, 30)
+            key('Escape')
+            annals.wait('the menu to close', lambda: words not in annals.messages())
+            key('F10')
+            annals.wait_message('^Keyboard Shortcuts$')
+
+
+@test
+def the_dialogs():
+    """Export, preferences, shortcuts, commands."""
+    with Annals() as annals:
+        for keys, least in (('ctrl+e', 8), ('ctrl+comma', 8), ('ctrl+question', 30),
+                            ('ctrl+shift+p', 20)):
+            dialog = open_dialog(annals, keys)
+            assert_named(dialog, least)
+            key('Escape')
+            annals.wait('the dialog to close', lambda: annals.dialog() is None)
+
+
+@test
+def the_about_window():
+    """Found as a command."""
+    with Annals() as annals:
+        run_command(annals, 'about')
+        annals.wait_message('^Details$')
+        assert_named(annals.dialog(), 4)
+
+
+run()
