@@ -132,6 +132,7 @@ static gint
 report (const Arguments *arguments, GArray *results)
 {
   gint status = ANNALS_CLI_DONE;
+  gint printed;
   g_autofree gchar *json = NULL;
 
   for (guint i = 0; i < results->len; i++)
@@ -140,7 +141,8 @@ report (const Arguments *arguments, GArray *results)
   if (!arguments->json)
     return status;
   json = annals_cli_export_dup_json ((const Result *) (void *) results->data, results->len);
-  return MAX (status, annals_cli_put (json, TRUE));
+  printed = annals_cli_put (json, TRUE);
+  return MAX (status, printed);
 }
 
 static void
@@ -162,11 +164,20 @@ add_result (GArray *results,
 static gboolean
 choose_format (const Arguments *arguments, Choice *choice, gboolean in_folder, gint *status)
 {
+  AnnalsExportFormat asked = choice->options.format;
+  AnnalsExportFormat ending = asked;
   g_autoptr (GError) error = NULL;
 
   if (arguments->format != NULL)
-    return TRUE;
-  if (in_folder)
+    {
+      if (in_folder || !annals_export_format_from_path (arguments->output, &ending, NULL)
+          || ending == asked)
+        return TRUE;
+      *status = annals_cli_fail (_ ("%s ends in .%s, but --format says %s."), arguments->output,
+                                 annals_export_format_get_name (ending),
+                                 annals_export_format_get_name (asked));
+    }
+  else if (in_folder)
     *status = annals_cli_fail_usage (
         "export", _ ("Say with --format which kind of pictures the folder is to get."));
   else if (annals_export_format_from_path (arguments->output, &choice->options.format, &error))
@@ -206,16 +217,16 @@ export_files (const Arguments *arguments, gchar **files)
   return report (arguments, results);
 }
 
-#define DESCRIPTION                                                                  \
-  N_ ("Sizes: W or WxH in pixels, or with a unit (297x210mm, 11x8.5in), or one of\n" \
-      "a4, a4-portrait, a3, letter, letter-portrait, slide, 4k, poster,\n"           \
-      "poster-inch. 96 pixels make an inch.\n\n"                                     \
-      "Examples:\n"                                                                  \
-      "  annals export -o timeline.svg\n"                                            \
-      "  annals export konishi-2004.txt -o timeline.png --size 2400 --scale 2\n"     \
-      "  annals export -o recent.png --range 2001/2007 --theme dark\n"               \
-      "  annals export war.xml -o war.pdf --size a4 --pages 3\n"                     \
-      "  annals export *.xml --format svg -o pictures/ --json")
+static const gchar *const description = N_ (
+    "Sizes: W or WxH in pixels, or with a unit (297x210mm, 11x8.5in), or one of\n"
+    "a4, a4-portrait, a3, letter, letter-portrait, slide, 4k, poster,\n"
+    "poster-inch. 96 pixels make an inch.\n\n"
+    "Examples:\n"
+    "  annals export -o timeline.svg\n"
+    "  annals export konishi-2004.txt -o timeline.png --size 2400 --scale 2\n"
+    "  annals export -o recent.png --range 2001/2007 --theme dark\n"
+    "  annals export war.xml -o war.pdf --size a4 --pages 3\n"
+    "  annals export *.xml --format svg -o pictures/ --json");
 
 /**
  * annals_cli_export:
@@ -274,7 +285,7 @@ annals_cli_export (gint argc, gchar **argv)
     .summary = _ ("Writes the timelines of documents or texts as pictures. Without FILE, that of\n"
                   "the document that comes with Annals. Several FILEs go into a folder, under\n"
                   "their own names."),
-    .description = _ (DESCRIPTION),
+    .description = _ (description),
     .entries = entries,
   };
 

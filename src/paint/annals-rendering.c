@@ -39,6 +39,32 @@ struct _AnnalsRendering
 };
 
 static gboolean
+check_largest (gdouble width, gdouble height, GError **error)
+{
+  if (width <= MAX_DEVICE_SIDE_PX && height <= MAX_DEVICE_SIDE_PX
+      && width * height <= MAX_DEVICE_AREA_PX)
+    return TRUE;
+  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
+               _ ("A picture of %.0f × %.0f pixels is larger than can be drawn. Choose a smaller "
+                  "size or scale, or export as SVG."),
+               width, height);
+  return FALSE;
+}
+
+/* A height that was chosen may come out higher than any picture can be. */
+static gboolean
+check_chosen_height (const AnnalsRendering *rendering, GError **error)
+{
+  gdouble scale = rendering->options.scale;
+  gdouble width;
+  gdouble height;
+
+  annals_rendering_get_size (rendering, &width, &height);
+  return rendering->options.format != ANNALS_EXPORT_PNG
+         || check_largest (width * scale, height * scale, error);
+}
+
+static gboolean
 check_size (const AnnalsExportOptions *options, GError **error)
 {
   gdouble scale = options->format == ANNALS_EXPORT_PNG ? options->scale : 1.0;
@@ -84,7 +110,7 @@ check_pages (const AnnalsExportOptions *options, GError **error)
     return TRUE;
   g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_PAGES,
                /* Translators: %s is the name of a format, PNG or SVG. */
-               _ ("A %s picture has a single page. Export as PDF to have several."),
+               _ ("%s holds a single picture. Export as PDF to have several pages."),
                options->format == ANNALS_EXPORT_PNG ? "PNG" : "SVG");
   return FALSE;
 }
@@ -377,7 +403,8 @@ annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *optio
   rendering->options.source_line = rendering->source_line;
   rendering->options.lanes = (const gchar *const *) rendering->lanes;
   if (!check_size (options, error) || !check_pages (options, error)
-      || !check_lanes (document, options->lanes, error) || !render (rendering, error))
+      || !check_lanes (document, options->lanes, error) || !render (rendering, error)
+      || !check_chosen_height (rendering, error))
     return NULL;
   return g_steal_pointer (&rendering);
 }

@@ -80,9 +80,10 @@ test_help_of_command (void)
     const gchar *arguments[3];
     const gchar *said[4];
   } CASES[] = {
-    { { "export", "--help" }, { "annals export [OPTION", "--range", "--no-legend", "[FILE]" } },
+    { { "export", "--help" }, { "annals export [OPTION", "--range", "--no-legend", "[FILE…]" } },
     { { "export", "-h" }, { "annals export [OPTION", "--size", "--scale", "--theme" } },
-    { { "help", "export" }, { "annals export [OPTION", "--output=OUT", "--size", "W[xH]" } },
+    { { "help", "export" },
+      { "annals export [OPTION", "--output=OUT", "--size=SIZE", "--lanes=A,B" } },
     { { "check", "--help" }, { "annals check [OPTION", "--source", "--json", "exit status" } },
     { { "help", "check" }, { "annals check [OPTION", "--source", "--json", "[FILE]" } },
     { { "help", "help" }, { "annals export", "annals check", "Commands", "Examples" } },
