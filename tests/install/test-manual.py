@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from html.parser import HTMLParser
 
 import options
 from tap import Skip, print_comment, run, test
@@ -85,6 +86,21 @@ def lint():
                           text=True, check=False)
     print_comment(done.stdout)
     assert done.returncode == 0 and done.stdout == ''
+
+
+@test
+def page_for_the_window():
+    """The page that Help opens has every section and every word of the manual page."""
+    with open(os.path.join(os.path.dirname(PAGE), 'manual.html'), encoding='utf-8') as file:
+        page = file.read()
+    for title in re.findall(r'^\.SH (.*)', read_page(), re.M)[1:]:
+        assert f'<h2>{title.capitalize()}</h2>' in page, title
+    shown = re.sub(r'<[^>]*>', '', page)
+    assert '\\' not in re.sub(r' \\$', '', shown, flags=re.M), 'an escape is left'
+    assert 'Ctrl+Shift+P' in shown and '--no-legend' in shown
+    parser = HTMLParser()
+    parser.feed(page)
+    assert parser.rawdata == ''
 
 
 sys.exit(0 if run() else 1)

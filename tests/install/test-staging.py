@@ -29,6 +29,7 @@ FILES = (
     f'share/metainfo/{ID}.metainfo.xml',
     f'share/mime/packages/{ID}.xml',
     'share/man/man1/annals.1',
+    'share/doc/annals/manual.html',
     'share/annals/documents/konishi-2004.annals.xml',
     'share/bash-completion/completions/annals',
     'share/zsh/site-functions/_annals',

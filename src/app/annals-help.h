@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GFile *annals_help_find_manual (void);
+void annals_help_show (GtkWindow *parent);
+
+G_END_DECLS
