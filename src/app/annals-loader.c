@@ -4,22 +4,25 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annals-file-read.h"
 #include "annals-file.h"
 #include "annals-formats.h"
 #include "annals-loader.h"
 #include "annals-settings.h"
+#include "annals-sniff.h"
 
 /*
  * Opening a document in a thread. A document is never changed once a window shows it: opening its
  * source makes a new one, which then takes the old one's place.
+ *
+ * The source of a document can be pasted as well as opened. It is then kept as a file of the
+ * program's own, so that it is found again as one that was opened is.
  */
 
 typedef struct
 {
-  GFile *file;       /* (nullable) the bundled document */
-  GFile *source;     /* (nullable) */
-  GVariant *sources; /* (nullable) */
-  gchar *warning;    /* (nullable) */
+  AnnalsLoad load;
+  AnnalsLoaded loaded;
 } Job;
 
 static void
@@ -27,10 +30,8 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_clear_object (&job->file);
-  g_clear_object (&job->source);
-  g_clear_pointer (&job->sources, g_variant_unref);
-  g_free (job->warning);
+  annals_load_clear (&job->load);
+  annals_loaded_clear (&job->loaded);
   g_free (job);
 }
 
@@ -42,55 +43,137 @@ link_remembered (Job *job, AnnalsDocument *document, GCancellable *cancellable)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) source = NULL;
 
-  if (job->sources == NULL || annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL)
+  if (job->load.sources == NULL || annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL)
     return;
 
-  source = annals_settings_find_source (job->sources, annals_document_get_info (document)->id);
+  source = annals_settings_find_source (job->load.sources, annals_document_get_info (document)->id);
   if (source == NULL)
     return;
   annals_file_set_brief (source, TRUE);
+  job->loaded.source_etag = annals_file_dup_etag (source, cancellable);
   if (!annals_formats_link_source (document, source, cancellable, &error))
-    job->warning = g_strdup (error->message);
+    job->loaded.warning = g_strdup (error->message);
+}
+
+static GFile *
+create_copy_file (Job *job, AnnalsDocument *document)
+{
+  const AnnalsDocumentInfo *info = annals_document_get_info (document);
+  gboolean is_page = annals_sniff (job->load.bytes) == ANNALS_CONTENT_HTML;
+  g_autofree gchar *id = g_strdup (info->id != NULL ? info->id : "source");
+  g_autofree gchar *name = g_strconcat (
+      g_strcanon (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-", '-'), is_page ? ".html" : ".txt",
+      NULL);
+
+  return g_file_get_child (job->load.copies, name);
+}
+
+/* The source of a document, when that is what was pasted, becomes a file. */
+static gboolean
+keep_pasted_source (Job *job, AnnalsDocument *document, GCancellable *cancellable, GError **error)
+{
+  AnnalsText *text = annals_document_get_text (document, ANNALS_WHERE_SOURCE);
+  g_autoptr (GFile) copy = NULL;
+  g_autoptr (AnnalsText) held = NULL;
+  const gchar *data = NULL;
+  gsize n_bytes = 0;
+
+  if (job->load.bytes == NULL || job->load.copies == NULL || text == NULL
+      || annals_document_get_source_file (document) != NULL)
+    return TRUE;
+
+  copy = create_copy_file (job, document);
+  g_mkdir_with_parents (g_file_peek_path (job->load.copies), 0700);
+  data = g_bytes_get_data (job->load.bytes, &n_bytes);
+  if (!annals_file_write (copy, data, n_bytes, cancellable, error))
+    return FALSE;
+  held = annals_text_ref (text);
+  annals_document_set_source (document, held, copy);
+  job->loaded.source_etag = annals_file_dup_etag (copy, NULL);
+  job->loaded.copied = TRUE;
+  return TRUE;
 }
 
 static AnnalsDocument *
-load (Job *job, GCancellable *cancellable, GError **error)
+open_what_is_asked (Job *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AnnalsDocument) document = NULL;
+  if (job->load.file != NULL)
+    {
+      job->loaded.etag = annals_file_dup_etag (job->load.file, cancellable);
+      return annals_formats_open (job->load.file, cancellable, error);
+    }
+  if (job->load.bytes != NULL)
+    return annals_formats_open_bytes (job->load.bytes, _ ("Pasted text"), error);
+  return annals_formats_open_bundled (error);
+}
 
-  if (job->file != NULL)
-    document = annals_formats_open (job->file, cancellable, error);
-  else
-    document = annals_formats_open_bundled (error);
-  if (document == NULL)
-    return NULL;
+static gboolean
+load_document (Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AnnalsDocument) document = open_what_is_asked (job, cancellable, error);
 
-  if (job->source == NULL)
+  if (document == NULL || !keep_pasted_source (job, document, cancellable, error))
+    return FALSE;
+
+  if (job->load.source == NULL)
     link_remembered (job, document, cancellable);
-  else if (!annals_formats_link_source (document, job->source, cancellable, error))
-    return NULL;
+  else
+    {
+      g_free (job->loaded.source_etag);
+      job->loaded.source_etag = annals_file_dup_etag (job->load.source, cancellable);
+      if (!annals_formats_link_source (document, job->load.source, cancellable, error))
+        return FALSE;
+    }
 
-  return g_steal_pointer (&document);
+  job->loaded.document = g_steal_pointer (&document);
+  return TRUE;
 }
 
 static void
 load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  AnnalsDocument *document = load (task_data, cancellable, &error);
 
-  if (document != NULL)
-    g_task_return_pointer (task, document, g_object_unref);
+  if (load_document (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 /**
+ * annals_load_clear:
+ * @load: what was to be opened
+ *
+ * Lets go of what it holds.
+ */
+void
+annals_load_clear (AnnalsLoad *load)
+{
+  g_clear_object (&load->file);
+  g_clear_pointer (&load->bytes, g_bytes_unref);
+  g_clear_object (&load->source);
+  g_clear_pointer (&load->sources, g_variant_unref);
+  g_clear_object (&load->copies);
+}
+
+/**
+ * annals_loaded_clear:
+ * @loaded: what came of it
+ *
+ * Lets go of what it holds.
+ */
+void
+annals_loaded_clear (AnnalsLoaded *loaded)
+{
+  g_clear_object (&loaded->document);
+  g_clear_pointer (&loaded->etag, g_free);
+  g_clear_pointer (&loaded->source_etag, g_free);
+  g_clear_pointer (&loaded->warning, g_free);
+}
+
+/**
  * annals_loader_load_async:
- * @file: (nullable): what to open, or %NULL for the bundled document
- * @source: (nullable): the source text to link; failing to is an error
- * @sources: (nullable): the copies remembered, as annals_settings_dup_sources() returns them; one
- *   of them is linked when there is no @source, and failing to is a warning
+ * @load: what to open; what it holds is not changed meanwhile
  * @cancellable: (nullable): to give up
  * @callback: called when it is done
  * @user_data: passed to @callback
@@ -98,9 +181,7 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
  * Opens a document in a thread.
  */
 void
-annals_loader_load_async (GFile *file,
-                          GFile *source,
-                          GVariant *sources,
+annals_loader_load_async (const AnnalsLoad *load,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -108,9 +189,11 @@ annals_loader_load_async (GFile *file,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
-  g_set_object (&job->file, file);
-  g_set_object (&job->source, source);
-  job->sources = sources != NULL ? g_variant_ref (sources) : NULL;
+  g_set_object (&job->load.file, load->file);
+  g_set_object (&job->load.source, load->source);
+  g_set_object (&job->load.copies, load->copies);
+  job->load.bytes = load->bytes != NULL ? g_bytes_ref (load->bytes) : NULL;
+  job->load.sources = load->sources != NULL ? g_variant_ref (load->sources) : NULL;
   g_task_set_source_tag (task, annals_loader_load_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, load_in_thread);
@@ -119,22 +202,25 @@ annals_loader_load_async (GFile *file,
 /**
  * annals_loader_load_finish:
  * @result: what the callback was given
- * @warning: (out) (nullable) (transfer full): why the copy remembered could not be linked, or %NULL
+ * @loaded: (out caller-allocates): what came of it
  * @error: return location for an error
  *
  * Ends annals_loader_load_async().
  *
- * Returns: (transfer full) (nullable): the document, or %NULL with @error set
+ * Returns: whether it was opened
  */
-AnnalsDocument *
-annals_loader_load_finish (GAsyncResult *result, gchar **warning, GError **error)
+gboolean
+annals_loader_load_finish (GAsyncResult *result, AnnalsLoaded *loaded, GError **error)
 {
   Job *job = NULL;
 
-  g_return_val_if_fail (g_async_result_is_tagged (result, annals_loader_load_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, annals_loader_load_async), FALSE);
 
   job = g_task_get_task_data (G_TASK (result));
-  *warning = g_steal_pointer (&job->warning);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  *loaded = job->loaded;
+  job->loaded = (AnnalsLoaded){ NULL };
+  return TRUE;
 }

@@ -5,12 +5,55 @@
 
 G_BEGIN_DECLS
 
-void annals_loader_load_async (GFile *file,
-                               GFile *source,
-                               GVariant *sources,
+/**
+ * AnnalsLoad:
+ * @file: (nullable): what to open
+ * @bytes: (nullable): or what was pasted; without both it is the bundled document
+ * @source: (nullable): the source text to link; failing to is an error
+ * @sources: (nullable): the copies remembered, as annals_settings_dup_sources() returns them; one
+ *   of them is linked when there is no @source, and failing to is a warning
+ * @copies: (nullable): the folder for a source text that was pasted
+ *
+ * What is to be opened. A plain struct; clear it with annals_load_clear().
+ */
+typedef struct
+{
+  GFile *file;
+  GBytes *bytes;
+  GFile *source;
+  GVariant *sources;
+  GFile *copies;
+} AnnalsLoad;
+
+/**
+ * AnnalsLoaded:
+ * @document: the document
+ * @etag: (nullable): which version of its file it was read from
+ * @source_etag: (nullable): and which of its source's
+ * @warning: (nullable): why the copy remembered could not be linked
+ * @copied: whether the text pasted was its source, which is kept now
+ *
+ * What came of it. A plain struct; clear it with annals_loaded_clear().
+ */
+typedef struct
+{
+  AnnalsDocument *document;
+  gchar *etag;
+  gchar *source_etag;
+  gchar *warning;
+  gboolean copied;
+} AnnalsLoaded;
+
+void annals_load_clear (AnnalsLoad *load);
+void annals_loaded_clear (AnnalsLoaded *loaded);
+
+void annals_loader_load_async (const AnnalsLoad *load,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
-AnnalsDocument *annals_loader_load_finish (GAsyncResult *result, gchar **warning, GError **error);
+gboolean annals_loader_load_finish (GAsyncResult *result, AnnalsLoaded *loaded, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsLoad, annals_load_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsLoaded, annals_loaded_clear)
 
 G_END_DECLS

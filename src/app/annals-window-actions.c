@@ -45,7 +45,7 @@ open_source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 open_bundled_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  annals_window_load (user_data, NULL, NULL);
+  annals_window_open_example (user_data);
 }
 
 static void
@@ -156,13 +156,15 @@ fullscreened_cb (AnnalsWindow *self)
   set_state (self, "fullscreen", gtk_window_is_fullscreen (GTK_WINDOW (self)));
 }
 
-/* Clears the selection; with nothing selected, gives every pane its place again, and then folds
- * away what has unfolded over the reader. */
+/* Gives up what is being opened; else clears the selection; with nothing selected, gives every pane
+ * its place again, and then folds away what has unfolded over the reader. */
 static void
 clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AnnalsWindow *self = user_data;
 
+  if (annals_window_cancel_opening (self, 0))
+    return;
   if (self->selection != NULL && annals_selection_get_event (self->selection) >= 0)
     annals_selection_clear (self->selection);
   else if (annals_adaptive_get_focus (self->adaptive) != ANNALS_FOCUS_NONE)
@@ -275,4 +277,5 @@ annals_window_update_actions (AnnalsWindow *self)
 
   set_enabled (self, document_actions, G_N_ELEMENTS (document_actions), open);
   set_enabled (self, event_actions, G_N_ELEMENTS (event_actions), selected);
+  annals_window_update_file_actions (self);
 }

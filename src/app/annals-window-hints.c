@@ -73,7 +73,7 @@ annals_window_follow_hints (AnnalsWindow *self)
 
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  if (annals_document_get_file (document) != NULL)
+  if (self->file != NULL || self->pasted != NULL)
     set_done (self, ANNALS_HINT_OPEN);
   annals_hints_set_active (self->hints, annals_document_get_n_events (document) > 0);
 }

@@ -5,7 +5,10 @@
 #include "annals-aside.h"
 #include "annals-hints.h"
 #include "annals-reader.h"
+#include "annals-search-bar.h"
+#include "annals-notice.h"
 #include "annals-timeline-view.h"
+#include "annals-watch.h"
 #include "annals-window.h"
 
 G_BEGIN_DECLS
@@ -18,8 +21,11 @@ struct _AnnalsWindow
   AdwWindowTitle *title;
   GtkSpinner *spinner;
   GtkToggleButton *aside_button;
+  GtkToggleButton *search_button;
+  AnnalsSearchBar *search_bar;
   GtkMenuButton *menu_button;
   GtkWidget *drop_hint;
+  AnnalsNotice *notice;
   AnnalsAdaptive *adaptive;
   AnnalsHints *hints;
   AnnalsReader *reader;
@@ -27,32 +33,108 @@ struct _AnnalsWindow
   AnnalsTimelineView *timeline;
 
   AnnalsSettings *settings;
+  AnnalsSession *session;
   AnnalsSelection *selection; /* (nullable) until a document is open */
   GFile *file;                /* (nullable) what was opened; none for the bundled document */
-  GCancellable *loading;      /* (nullable) while a document is being opened */
+  GBytes *pasted;             /* (nullable) or what was pasted, until it is saved */
+  gchar *draft;               /* (nullable) as what that is kept meanwhile */
+  gboolean is_draft_kept;     /* it is on disk */
+  GPtrArray *openings;        /* what is being opened from here; not owned */
+  gboolean is_slow;           /* and takes more than a moment */
+  gboolean is_saving;
+  gboolean is_asking; /* whether to save */
+  gboolean closes_when_saved;
+  AnnalsWatch *file_watch;   /* (nullable) */
+  AnnalsWatch *source_watch; /* (nullable) */
 };
 
+/**
+ * AnnalsOpenFlags:
+ * @ANNALS_OPEN_HERE: in this window, whatever it shows
+ * @ANNALS_OPEN_KEEP_VIEW: it is another reading of what is there: look at it as at that
+ * @ANNALS_OPEN_KEEP_EVENT: only the selected event and the part of time stay
+ * @ANNALS_OPEN_QUIETLY: nobody asked for it by name: not for the list of recent documents
+ *
+ * How something is opened.
+ */
+typedef enum
+{
+  ANNALS_OPEN_HERE = 1 << 0,
+  ANNALS_OPEN_KEEP_VIEW = 1 << 1,
+  ANNALS_OPEN_KEEP_EVENT = 1 << 2,
+  ANNALS_OPEN_QUIETLY = 1 << 3,
+} AnnalsOpenFlags;
+
+typedef struct _AnnalsOpening AnnalsOpening;
+
 /* annals-window.c */
+AnnalsWindow *annals_window_new_beside (AnnalsWindow *beside,
+                                        GtkApplication *application,
+                                        AnnalsSettings *settings,
+                                        AnnalsSession *session);
+gboolean annals_window_is_example (AnnalsWindow *self);
+gboolean annals_window_is_reusable (AnnalsWindow *self);
+void annals_window_update_title (AnnalsWindow *self);
 void annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document);
 AnnalsDocument *annals_window_get_document (AnnalsWindow *self);
 void annals_window_toast (AnnalsWindow *self, const gchar *message);
-void annals_window_say (AnnalsWindow *self, const gchar *heading, const gchar *message);
 
 /* annals-window-actions.c */
 void annals_window_init_actions (AnnalsWindow *self);
 void annals_window_update_actions (AnnalsWindow *self);
 
 /* annals-window-files.c */
+void annals_window_init_files (AnnalsWindow *self);
+void annals_window_update_file_actions (AnnalsWindow *self);
+
+/* annals-window-open.c */
+gchar *annals_window_dup_file_id (GFile *file);
 void annals_window_load (AnnalsWindow *self, GFile *file, GFile *source);
+void annals_window_open_bytes (AnnalsWindow *self, GBytes *bytes);
+void annals_window_open_example (AnnalsWindow *self);
+void annals_window_reload (AnnalsWindow *self);
+gboolean annals_window_cancel_opening (AnnalsWindow *self, AnnalsOpenFlags flags);
+gboolean annals_window_is_opening_here (AnnalsWindow *self);
+gchar *annals_window_dup_opening_name (AnnalsWindow *self);
 void annals_window_choose_document (AnnalsWindow *self);
 void annals_window_choose_source (AnnalsWindow *self);
+
+/* annals-window-save.c */
+gboolean annals_window_is_unsaved (AnnalsWindow *self);
+gboolean annals_window_can_save (AnnalsWindow *self);
+void annals_window_save (AnnalsWindow *self);
 void annals_window_choose_target (AnnalsWindow *self);
 void annals_window_say_saved (AnnalsWindow *self, GFile *file);
+gboolean annals_window_may_close (AnnalsWindow *self);
+
+/* annals-window-paste.c */
+void annals_window_keep_draft (AnnalsWindow *self);
+void annals_window_paste (AnnalsWindow *self);
 void annals_window_init_drop (AnnalsWindow *self);
+
+/* annals-window-state.c */
+void annals_window_get_view (AnnalsWindow *self, AnnalsViewState *view);
+void annals_window_apply_view (AnnalsWindow *self, const AnnalsViewState *view);
+void annals_window_get_state (AnnalsWindow *self, AnnalsWindowState *state);
+void annals_window_apply_state (AnnalsWindow *self, const AnnalsWindowState *state);
+void annals_window_watch_state (AnnalsWindow *self);
+
+/* annals-window-watch.c */
+void annals_window_update_notice (AnnalsWindow *self);
+void annals_window_watch_files (AnnalsWindow *self, const gchar *etag, const gchar *source_etag);
+void annals_window_unwatch_files (AnnalsWindow *self);
+void annals_window_pause_watches (AnnalsWindow *self);
+void annals_window_resume_watches (AnnalsWindow *self);
+gboolean annals_window_is_file_gone (AnnalsWindow *self);
+void annals_window_init_watch (AnnalsWindow *self);
 
 /* annals-window-hints.c */
 void annals_window_init_hints (AnnalsWindow *self);
 void annals_window_follow_hints (AnnalsWindow *self);
+
+/* annals-window-search.c */
+void annals_window_init_search (AnnalsWindow *self);
+void annals_window_follow_search (AnnalsWindow *self);
 
 /* annals-window-preferences.c */
 void annals_window_follow_preferences (AnnalsWindow *self);

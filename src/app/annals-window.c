@@ -10,8 +10,9 @@
 #include "annals-window-private.h"
 
 /*
- * The window itself: its panes, its title, what it remembers. What it does on request is in
- * annals-window-actions.c, how documents come and go in annals-window-files.c.
+ * The window itself: its panes and its title. What it does on request is in
+ * annals-window-actions.c; how documents come and go in annals-window-open.c, -save.c and -paste.c;
+ * how it is found again as it was in annals-window-state.c.
  */
 
 #define LONG_MESSAGE_CHARS 110
@@ -30,8 +31,9 @@ append_part (GString *line, const gchar *separator, const gchar *part)
 }
 
 static gchar *
-dup_subtitle (AnnalsDocument *document)
+dup_subtitle (AnnalsWindow *self)
 {
+  AnnalsDocument *document = annals_window_get_document (self);
   const AnnalsDocumentInfo *info = annals_document_get_info (document);
   gboolean source = annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL;
   g_autofree gchar *published = info->published != NULL
@@ -46,6 +48,8 @@ dup_subtitle (AnnalsDocument *document)
   append_part (line, " · ", where->str);
   if (info->is_digest)
     append_part (line, " · ", source ? _ ("commentary") : _ ("digest"));
+  if (annals_window_is_unsaved (self))
+    append_part (line, " · ", _ ("not saved"));
 
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
@@ -65,54 +69,19 @@ dup_title (AnnalsDocument *document)
   return g_strdup (_ ("Untitled"));
 }
 
-static void
-update_title (AnnalsWindow *self)
-{
-  AnnalsDocument *document = annals_window_get_document (self);
-  g_autofree gchar *title = dup_title (document);
-  g_autofree gchar *subtitle = dup_subtitle (document);
-
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-/* The event to keep selected when a document takes the place of another reading of the same one. */
-static gint
-find_kept_event (AnnalsWindow *self, AnnalsDocument *document)
-{
-  gint event = self->selection != NULL ? annals_selection_get_event (self->selection) : -1;
-  guint index = 0;
-
-  if (event < 0)
-    return ANNALS_NO_EVENT;
-  if (!annals_document_find_event (
-          document, annals_document_get_event (annals_window_get_document (self), event)->id,
-          &index))
-    return ANNALS_NO_EVENT;
-
-  return (gint) index;
-}
-
-static void
-remember_window (AnnalsWindow *self)
-{
-  AnnalsWindowState state = { 0 };
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &state.width, &state.height);
-  state.maximized = gtk_window_is_maximized (GTK_WINDOW (self));
-  annals_adaptive_get_positions (self->adaptive, &state.reader_position, &state.timeline_position);
-  annals_settings_set_window (self->settings, &state);
-}
-
 static gboolean
 annals_window_close_request (GtkWindow *window)
 {
   AnnalsWindow *self = ANNALS_WINDOW (window);
+  AnnalsWindowState state = { 0 };
 
-  remember_window (self);
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
+  if (!annals_window_may_close (self))
+    return TRUE;
+  annals_window_get_state (self, &state);
+  annals_settings_set_window (self->settings, &state);
+  annals_window_remember_view (self);
+  annals_session_touch (self->session);
+  annals_window_cancel_opening (self, ANNALS_OPEN_HERE);
 
   return GTK_WINDOW_CLASS (annals_window_parent_class)->close_request (window);
 }
@@ -134,13 +103,25 @@ annals_window_dispose (GObject *object)
 {
   AnnalsWindow *self = ANNALS_WINDOW (object);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  annals_window_unwatch_files (self);
   g_clear_object (&self->selection);
-  g_clear_object (&self->settings);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (annals_window_parent_class)->dispose (object);
+}
+
+/* What is still being opened or written down when a window is closed needs these until it is done.
+ */
+static void
+annals_window_finalize (GObject *object)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (object);
+
+  g_clear_pointer (&self->openings, g_ptr_array_unref);
+  g_clear_pointer (&self->pasted, g_bytes_unref);
+  g_clear_pointer (&self->draft, g_free);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (annals_window_parent_class)->finalize (object);
 }
 
 static void
@@ -149,9 +130,12 @@ annals_window_class_init (AnnalsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (ANNALS_TYPE_ADAPTIVE);
+  g_type_ensure (ANNALS_TYPE_SEARCH_BAR);
   g_type_ensure (ANNALS_TYPE_HINTS);
+  g_type_ensure (ANNALS_TYPE_NOTICE);
 
   G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annals_window_finalize;
   widget_class->map = annals_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = annals_window_close_request;
 
@@ -161,8 +145,11 @@ annals_window_class_init (AnnalsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, aside_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, drop_hint);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, adaptive);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, hints);
 }
@@ -197,11 +184,15 @@ init_panes (AnnalsWindow *self)
 static void
 annals_window_init (AnnalsWindow *self)
 {
+  self->openings = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   init_panes (self);
+  annals_window_init_files (self);
   annals_window_init_actions (self);
+  annals_window_init_search (self);
   annals_window_init_drop (self);
+  annals_window_init_watch (self);
   annals_actions_add_keys (GTK_WIDGET (self));
 }
 
@@ -210,19 +201,62 @@ annals_window_init (AnnalsWindow *self)
 void
 annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
 {
-  gint kept = find_kept_event (self, document);
-
   g_clear_object (&self->selection);
   self->selection = annals_selection_new (document);
   annals_reader_set_selection (self->reader, self->selection);
   annals_aside_set_selection (self->aside, self->selection);
   annals_timeline_view_set_selection (self->timeline, self->selection);
-  annals_selection_select (self->selection, kept, -1);
+  annals_window_follow_search (self);
   annals_window_follow_hints (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (annals_window_update_actions),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (annals_session_touch),
+                           self->session, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "where-changed", G_CALLBACK (annals_session_touch),
+                           self->session, G_CONNECT_SWAPPED);
   annals_window_update_actions (self);
-  update_title (self);
+  annals_window_update_title (self);
+}
+
+void
+annals_window_update_title (AnnalsWindow *self)
+{
+  AnnalsDocument *document = annals_window_get_document (self);
+  g_autofree gchar *title = dup_title (document);
+  g_autofree gchar *subtitle = dup_subtitle (self);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* Whether it shows the document that comes with the program. */
+gboolean
+annals_window_is_example (AnnalsWindow *self)
+{
+  return self->selection != NULL && self->file == NULL && self->pasted == NULL;
+}
+
+/* Whether another document may take the place of what it shows: nothing, or the example, which can
+ * be opened again at any time. */
+gboolean
+annals_window_is_reusable (AnnalsWindow *self)
+{
+  return self->file == NULL && self->pasted == NULL && !annals_window_is_busy (self);
+}
+
+/* A window that is as large as the one it comes from. */
+AnnalsWindow *
+annals_window_new_beside (AnnalsWindow *beside,
+                          GtkApplication *application,
+                          AnnalsSettings *settings,
+                          AnnalsSession *session)
+{
+  AnnalsWindow *self = annals_window_new (application, settings, session);
+
+  if (beside != NULL)
+    annals_window_copy_size (self, beside);
+  return self;
 }
 
 AnnalsDocument *
@@ -241,6 +275,14 @@ annals_window_toast (AnnalsWindow *self, const gchar *message)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/**
+ * annals_window_say:
+ * @self: a window
+ * @heading: what happened, a few words, should it need a dialog
+ * @message: what and why and what to do, whole sentences
+ *
+ * Says something, briefly where it is short.
+ */
 void
 annals_window_say (AnnalsWindow *self, const gchar *heading, const gchar *message)
 {
@@ -254,23 +296,24 @@ annals_window_say (AnnalsWindow *self, const gchar *heading, const gchar *messag
  * annals_window_new:
  * @application: the application
  * @settings: what it remembers
+ * @session: what it remembers of documents and windows
  *
  * Returns: (transfer none): a new window without a document, not shown yet
  */
 AnnalsWindow *
-annals_window_new (GtkApplication *application, AnnalsSettings *settings)
+annals_window_new (GtkApplication *application, AnnalsSettings *settings, AnnalsSession *session)
 {
   AnnalsWindow *self = g_object_new (ANNALS_TYPE_WINDOW, "application", application, NULL);
   AnnalsWindowState state = { 0 };
 
   self->settings = g_object_ref (settings);
+  self->session = g_object_ref (session);
   annals_window_follow_preferences (self);
   annals_window_init_hints (self);
   annals_settings_get_window (settings, &state);
-  gtk_window_set_default_size (GTK_WINDOW (self), state.width, state.height);
-  if (state.maximized)
-    gtk_window_maximize (GTK_WINDOW (self));
-  annals_adaptive_set_positions (self->adaptive, state.reader_position, state.timeline_position);
+  annals_window_apply_state (self, &state);
+  annals_window_watch_state (self);
+  annals_session_touch (session);
 
   return self;
 }
@@ -288,4 +331,36 @@ annals_window_open (AnnalsWindow *self, GFile *file)
   g_return_if_fail (ANNALS_IS_WINDOW (self));
 
   annals_window_load (self, file, NULL);
+}
+
+/**
+ * annals_window_is_busy:
+ * @self: a window
+ *
+ * Returns: whether a document is about to take the place of what it shows
+ */
+gboolean
+annals_window_is_busy (AnnalsWindow *self)
+{
+  g_return_val_if_fail (ANNALS_IS_WINDOW (self), FALSE);
+
+  return annals_window_is_opening_here (self);
+}
+
+/**
+ * annals_window_copy_size:
+ * @self: a window
+ * @other: another one
+ *
+ * Makes the window as large as the other one, with the borders where they are there.
+ */
+void
+annals_window_copy_size (AnnalsWindow *self, AnnalsWindow *other)
+{
+  AnnalsWindowState state = { 0 };
+
+  g_return_if_fail (ANNALS_IS_WINDOW (self));
+
+  annals_window_get_state (other, &state);
+  annals_window_apply_state (self, &state);
 }

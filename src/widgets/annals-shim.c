@@ -48,6 +48,56 @@ annals_shim_show_message (GtkWindow *parent, const gchar *heading, const gchar *
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+typedef struct
+{
+  AnnalsShimAnswerFunc func;
+  gpointer user_data;
+} Question;
+
+static void
+answered_cb (Question *question, const gchar *response)
+{
+  AnnalsShimAnswer answer = ANNALS_SHIM_CANCEL;
+
+  if (g_strcmp0 (response, "save") == 0)
+    answer = ANNALS_SHIM_SAVE;
+  else if (g_strcmp0 (response, "discard") == 0)
+    answer = ANNALS_SHIM_DISCARD;
+  question->func (answer, question->user_data);
+  g_free (question);
+}
+
+/**
+ * annals_shim_ask_to_save:
+ * @parent: the window it stands above
+ * @heading: what is asked
+ * @body: what is at stake, whole sentences
+ * @func: called with the answer
+ * @user_data: passed to @func
+ *
+ * Asks what to do with what is not saved.
+ */
+void
+annals_shim_ask_to_save (GtkWindow *parent,
+                         const gchar *heading,
+                         const gchar *body,
+                         AnnalsShimAnswerFunc func,
+                         gpointer user_data)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  Question *question = g_new0 (Question, 1);
+
+  *question = (Question){ func, user_data };
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "discard", _ ("_Discard"),
+                                    "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (answered_cb), question);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * annals_shim_show_folder_of:
  * @parent: the window that asks

@@ -230,11 +230,13 @@ test_window (void)
 {
   g_autoptr (AnnalsApplication) application = annals_application_new ();
   g_autoptr (AnnalsSettings) settings = NULL;
+  g_autoptr (AnnalsSession) session = NULL;
   AnnalsWindow *window = NULL;
 
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   settings = annals_settings_new ();
-  window = annals_window_new (GTK_APPLICATION (application), settings);
+  session = annals_session_new (g_get_tmp_dir (), NULL, NULL);
+  window = annals_window_new (GTK_APPLICATION (application), settings, session);
   for (guint i = 0; get_row (i) != NULL; i++)
     if (get_row (i)->name != NULL)
       assert_has_action (G_ACTION_GROUP (window), G_ACTION_GROUP (application), get_row (i)->name);

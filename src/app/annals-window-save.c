@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-chooser.h"
+#include "annals-file.h"
+#include "annals-formats.h"
+#include "annals-recent.h"
+#include "annals-shim.h"
+#include "annals-window-private.h"
+
+/*
+ * How documents go out of the window: into their files, and with the window when it is closed. Only
+ * what is in no file, or differs from it, can be lost; that is asked about.
+ */
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  AnnalsDocument *document = g_object_get_data (G_OBJECT (task), "document");
+  GError *error = NULL;
+
+  if (annals_formats_save (document, task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* From now on the document is that of the file. */
+static void
+take_file (AnnalsWindow *self, GFile *file)
+{
+  g_set_object (&self->file, file);
+  g_clear_pointer (&self->pasted, g_bytes_unref);
+  annals_session_drop_draft (self->session, self->draft);
+  g_clear_pointer (&self->draft, g_free);
+  self->is_draft_kept = FALSE;
+  annals_recent_add (file);
+  annals_window_update_title (self);
+  annals_window_update_actions (self);
+  annals_session_touch (self->session);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (source);
+  AnnalsDocument *document = g_object_get_data (G_OBJECT (result), "document");
+  g_autoptr (GError) error = NULL;
+  GFile *file = g_task_get_task_data (G_TASK (result));
+  gboolean is_closing = self->closes_when_saved;
+  gboolean is_saved = g_task_propagate_boolean (G_TASK (result), &error);
+
+  self->is_saving = FALSE;
+  self->closes_when_saved = FALSE;
+  if (self->adaptive == NULL)
+    return;
+  if (!is_saved)
+    {
+      annals_window_resume_watches (self);
+      annals_window_say (self, _ ("Not Saved"), error->message);
+      return;
+    }
+  if (document == annals_window_get_document (self))
+    {
+      take_file (self, file);
+      annals_window_watch_files (self, NULL, NULL);
+    }
+  if (is_closing)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    annals_window_say_saved (self, file);
+}
+
+static void
+save_to (AnnalsWindow *self, GFile *file)
+{
+  AnnalsDocument *document = annals_window_get_document (self);
+  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+
+  self->is_saving = TRUE;
+  annals_window_pause_watches (self);
+  annals_file_set_brief (file, TRUE);
+  g_object_set_data_full (G_OBJECT (task), "document", g_object_ref (document), g_object_unref);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+static void
+target_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (AnnalsWindow) self = user_data;
+
+  if (file != NULL && self->adaptive != NULL && self->selection != NULL && !self->is_saving)
+    save_to (self, file);
+  else
+    self->closes_when_saved = FALSE;
+}
+
+static void
+close_answered_cb (AnnalsShimAnswer answer, gpointer user_data)
+{
+  g_autoptr (AnnalsWindow) self = user_data;
+
+  self->is_asking = FALSE;
+  if (self->adaptive == NULL || answer == ANNALS_SHIM_CANCEL)
+    return;
+  if (answer == ANNALS_SHIM_SAVE)
+    {
+      self->closes_when_saved = TRUE;
+      annals_window_save (self);
+      return;
+    }
+  annals_session_drop_draft (self->session, self->draft);
+  g_clear_pointer (&self->draft, g_free);
+  g_clear_pointer (&self->pasted, g_bytes_unref);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What the window's other files call; see annals-window-private.h. */
+
+/* Whether something would be lost if the document were closed. */
+gboolean
+annals_window_is_unsaved (AnnalsWindow *self)
+{
+  return self->pasted != NULL;
+}
+
+/* Whether saving would do anything. */
+gboolean
+annals_window_can_save (AnnalsWindow *self)
+{
+  AnnalsDocument *document = annals_window_get_document (self);
+
+  return document != NULL
+         && (annals_window_is_unsaved (self) || annals_document_get_file (document) == NULL
+             || annals_window_is_file_gone (self));
+}
+
+void
+annals_window_save (AnnalsWindow *self)
+{
+  AnnalsDocument *document = annals_window_get_document (self);
+  GFile *file = document != NULL ? annals_document_get_file (document) : NULL;
+
+  if (document == NULL || self->is_saving)
+    return;
+  if (file != NULL)
+    save_to (self, file);
+  else
+    annals_window_choose_target (self);
+}
+
+void
+annals_window_choose_target (AnnalsWindow *self)
+{
+  const AnnalsDocumentInfo *info = annals_document_get_info (annals_window_get_document (self));
+  static const gchar *const extensions[] = { ".annals.xml", ".xml", NULL };
+  g_autofree gchar *base = g_strdup (info->title != NULL ? info->title : _ ("Untitled"));
+  g_autofree gchar *name = NULL;
+
+  g_strdelimit (base, "/\\:*?\"<>|\n\t", '-');
+  name = g_strconcat (base, ".annals.xml", NULL);
+  annals_chooser_save (GTK_WINDOW (self), _ ("Save Document"), name, extensions, target_chosen_cb,
+                       g_object_ref (self));
+}
+
+void
+annals_window_say_saved (AnnalsWindow *self, GFile *file)
+{
+  g_autofree gchar *base = g_file_get_basename (file);
+  g_autofree gchar *name = g_filename_display_name (base);
+  g_autofree gchar *message = g_strdup_printf (_ ("Saved “%s”"), name);
+  g_autofree gchar *markup = g_markup_escape_text (message, -1);
+  g_autofree gchar *uri = g_file_get_uri (file);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _ ("Open _Folder"));
+  adw_toast_set_action_name (toast, "win.show-folder");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Asks, when something would be lost, before the window is closed. Returns whether it may close
+ * now. When the whole program ends it need not be asked: what was pasted is kept as a draft. */
+gboolean
+annals_window_may_close (AnnalsWindow *self)
+{
+  g_autofree gchar *heading = NULL;
+
+  if (!annals_window_is_unsaved (self)
+      || (annals_session_is_frozen (self->session) && self->is_draft_kept))
+    return TRUE;
+  if (self->is_asking || self->is_saving)
+    return FALSE;
+
+  self->is_asking = TRUE;
+  heading = g_strdup_printf (_ ("Save “%s”?"), gtk_window_get_title (GTK_WINDOW (self)));
+  gtk_window_present (GTK_WINDOW (self));
+  annals_shim_ask_to_save (GTK_WINDOW (self), heading,
+                           _ ("It has not been saved in a file. What is not saved will be lost."),
+                           close_answered_cb, g_object_ref (self));
+  return FALSE;
+}
