@@ -186,6 +186,20 @@ place_left (Placer *placer,
   return x1 - wanted_px >= limit && set_whole (placed, x1 - wanted_px, wanted_px);
 }
 
+/* Whether there is room on a side of the mark for the label together with its note. */
+static gboolean
+holds_note (Placer *placer, const AnnalsPlacedMark *placed, gdouble wanted_px, gboolean right)
+{
+  gdouble ring = placed->selected ? RING_PX : 0.0;
+  gdouble all_px = wanted_px + 2.0 * placer->gap_px + ring + placed->event->note_px;
+
+  if (right)
+    return placed->reach[1] + all_px
+           <= get_right_limit (placer, placed->event, placed->reach[1] + 0.5);
+  return placed->reach[0] - all_px
+         >= get_left_limit (placer, placed->event, placed->reach[0] - 0.5);
+}
+
 static void
 place_label (Placer *placer, AnnalsPlacedMark *placed)
 {
@@ -198,6 +212,9 @@ place_label (Placer *placer, AnnalsPlacedMark *placed)
   if (event->label[0] == '\0')
     return;
   if (!(note <= 0.0 && place_inside (placer, placed, wanted))
+      && !(note > 0.0 && !holds_note (placer, placed, wanted, TRUE)
+           && holds_note (placer, placed, wanted, FALSE)
+           && place_left (placer, placed, wanted, note, font, FALSE))
       && !place_right (placer, placed, wanted, note, font, FALSE)
       && !place_left (placer, placed, wanted, note, font, FALSE)
       && !place_inside (placer, placed, wanted) && !place_inside_cut (placer, placed, font)

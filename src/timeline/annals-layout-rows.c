@@ -91,8 +91,9 @@ claim_room (const AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages,
   if (mark.x1_px < left_edge || mark.x0_px > right_edge)
     return;
   inside = get_inside (&mark, scale, n_pages, metrics->gutter_px);
-  right_edge = get_page_edge (scale, n_pages, reach[1], 1) - metrics->gutter_px;
-  left_edge = get_page_edge (scale, n_pages, reach[0], 0);
+  right_edge = get_page_edge (scale, n_pages, reach[1], 1)
+               - MAX (metrics->gutter_px, metrics->label_gap_px);
+  left_edge = get_page_edge (scale, n_pages, reach[0], 0) + metrics->label_gap_px;
   if (mark.shape == ANNALS_SHAPE_BAR && inside >= wanted + inset && event->note == NULL)
     return;
   if (event->note != NULL)
