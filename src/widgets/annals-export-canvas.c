@@ -271,11 +271,9 @@ annals_export_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                       (float) round (MARGIN_PX + (room_height - height * factor) / 2),
                       (float) (width * factor), (float) (height * factor));
   gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
-  gtk_snapshot_push_opacity (snapshot, self->error != NULL ? 0.25 : 1.0);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 2, 0, 10);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &edge, 0, 0, 1, 0);
   gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
-  gtk_snapshot_pop (snapshot);
 }
 
 static void

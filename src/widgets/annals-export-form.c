@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "annals-export-form.h"
 #include "annals-swatch.h"
@@ -37,7 +38,6 @@ struct _AnnalsExportForm
   AdwComboRow *range_row;
   GtkWidget *dates_row;
   GtkWidget *dates_note_row;
-  GtkLabel *dates_note;
   AdwExpanderRow *lanes_row;
   GtkWidget *title_row;
   GtkSwitch *title_switch;
@@ -185,6 +185,19 @@ fill (AnnalsExportForm *self)
 
 /* From the rows to the choices. */
 
+/* What is typed counts at once, not only when the focus leaves. */
+static gdouble
+get_number (GtkSpinButton *spin)
+{
+  const gchar *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+  gchar *end = NULL;
+  gdouble value = g_strtod (text, &end);
+
+  if (end == text || *end != '\0' || !isfinite (value))
+    return gtk_spin_button_get_value (spin);
+  return value;
+}
+
 static void
 set_text (gchar **text, GtkWidget *row)
 {
@@ -195,10 +208,10 @@ set_text (gchar **text, GtkWidget *row)
 static void
 read_scale (AnnalsExportForm *self)
 {
-  gdouble scale = gtk_spin_button_get_value (self->scale_spin);
+  gdouble scale = get_number (self->scale_spin);
 
   if (annals_export_choices_is_metric (&self->choices))
-    scale = annals_export_scale_from_dpi (gtk_spin_button_get_value (self->dpi_spin));
+    scale = annals_export_scale_from_dpi (get_number (self->dpi_spin));
   self->choices.defaults.scale = CLAMP (scale, ANNALS_EXPORT_MIN_SCALE, ANNALS_EXPORT_MAX_SCALE);
 }
 
@@ -211,14 +224,14 @@ read_rows (AnnalsExportForm *self)
 
   defaults->format = (AnnalsExportFormat) adw_combo_row_get_selected (self->format_row);
   defaults->preset = get_size_id (adw_combo_row_get_selected (self->size_row));
-  defaults->size.width = gtk_spin_button_get_value (self->width_spin);
-  defaults->size.height = fit ? 0.0 : gtk_spin_button_get_value (self->height_spin);
+  defaults->size.width = get_number (self->width_spin);
+  defaults->size.height = fit ? 0.0 : get_number (self->height_spin);
   read_scale (self);
   defaults->theme = (AnnalsThemeId) adw_combo_row_get_selected (self->theme_row);
   defaults->title = gtk_switch_get_active (self->title_switch);
   defaults->source_line = gtk_switch_get_active (self->source_switch);
   defaults->legend = gtk_switch_get_active (self->legend_switch);
-  defaults->pages = (guint) gtk_spin_button_get_value_as_int (self->pages_spin);
+  defaults->pages = (guint) CLAMP (get_number (self->pages_spin), 1.0, ANNALS_EXPORT_MAX_PAGES);
   defaults->evidence = gtk_switch_get_active (self->evidence_switch);
   choices->range = (AnnalsExportRange) adw_combo_row_get_selected (self->range_row);
   set_text (&choices->dates, self->dates_row);
@@ -226,6 +239,15 @@ read_rows (AnnalsExportForm *self)
   set_text (&choices->source_line, self->source_row);
   for (guint i = 0; i < self->lane_checks->len; i++)
     choices->hidden_lanes[i] = !gtk_check_button_get_active (self->lane_checks->pdata[i]);
+}
+
+static void
+set_wrong (GtkWidget *widget, gboolean wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (widget, "error");
+  else
+    gtk_widget_remove_css_class (widget, "error");
 }
 
 /* Says how the dates were understood, or what is wrong with them. */
@@ -241,17 +263,10 @@ update_dates (AnnalsExportForm *self)
   gtk_widget_set_visible (self->dates_note_row, shown);
   if (date != NULL)
     words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
-  gtk_label_set_label (self->dates_note, date != NULL ? words : error->message);
-  if (date != NULL)
-    {
-      gtk_widget_remove_css_class (self->dates_row, "error");
-      gtk_widget_remove_css_class (GTK_WIDGET (self->dates_note), "error");
-    }
-  else
-    {
-      gtk_widget_add_css_class (self->dates_row, "error");
-      gtk_widget_add_css_class (GTK_WIDGET (self->dates_note), "error");
-    }
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dates_note_row),
+                               date != NULL ? words : error->message);
+  set_wrong (self->dates_row, date == NULL);
+  set_wrong (self->dates_note_row, date == NULL);
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self->dates_row), GTK_ACCESSIBLE_STATE_INVALID,
       date != NULL ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
@@ -462,7 +477,6 @@ annals_export_form_class_init (AnnalsExportFormClass *klass)
   BIND (range_row);
   BIND (dates_row);
   BIND (dates_note_row);
-  BIND (dates_note);
   BIND (lanes_row);
   BIND (title_row);
   BIND (title_switch);

@@ -9,6 +9,8 @@
 
 /* The canvas of an export with what is said about it: its size, its pages, what is wrong. */
 
+#define PALE 0.25
+
 struct _AnnalsExportPreview
 {
   GtkWidget parent_instance;
@@ -50,6 +52,7 @@ show_problem (AnnalsExportPreview *self, const gchar *message)
 {
   gtk_label_set_label (self->problem_label, message != NULL ? message : "");
   gtk_widget_set_visible (self->problem_box, message != NULL);
+  gtk_widget_set_opacity (GTK_WIDGET (self->canvas), message != NULL ? PALE : 1.0);
   if (message != NULL)
     {
       gtk_label_set_label (self->caption_label, "");
@@ -75,7 +78,7 @@ update_pager (AnnalsExportPreview *self)
 static void
 update_caption (AnnalsExportPreview *self)
 {
-  const AnnalsExportOptions *options = &annals_export_canvas_get_order (self->canvas)->options;
+  const AnnalsExportOrder *order = annals_export_canvas_get_order (self->canvas);
   gdouble text_scale = annals_export_canvas_get_text_scale (self->canvas);
   gdouble width_px = 0.0;
   gdouble height_px = 0.0;
@@ -83,7 +86,7 @@ update_caption (AnnalsExportPreview *self)
   g_autofree gchar *whole = NULL;
 
   annals_export_canvas_get_size (self->canvas, &width_px, &height_px);
-  caption = annals_export_preview_dup_caption (options, width_px, height_px);
+  caption = annals_export_preview_dup_caption (order, width_px, height_px);
   if (text_scale < 0.995)
     /* Translators: the size and the kind of a picture, and below by how much its text is reduced so
      * that all lanes fit, such as “70 %”. */
@@ -275,22 +278,25 @@ annals_export_preview_get_canvas (AnnalsExportPreview *self)
 
 /**
  * annals_export_preview_dup_caption:
- * @options: how a picture is drawn
+ * @order: what is exported
  * @width_px: its width in CSS pixels
  * @height_px: its height
  *
  * Returns: (transfer full): how large it becomes, and what kind of file
  */
 gchar *
-annals_export_preview_dup_caption (const AnnalsExportOptions *options,
+annals_export_preview_dup_caption (const AnnalsExportOrder *order,
                                    gdouble width_px,
                                    gdouble height_px)
 {
+  const AnnalsExportOptions *options = &order->options;
+  gdouble width_mm = annals_unit_from_px (ANNALS_UNIT_MM, width_px);
+  gdouble height_mm = annals_unit_from_px (ANNALS_UNIT_MM, height_px);
+
+  if (order->printing)
+    return g_strdup_printf (_ ("%.0f × %.0f mm within the margins"), width_mm, height_mm);
   if (options->format == ANNALS_EXPORT_PDF)
-    /* Translators: the width and the height of a page, in millimetres. */
-    return g_strdup_printf (_ ("PDF, %.0f × %.0f mm"),
-                            annals_unit_from_px (ANNALS_UNIT_MM, width_px),
-                            annals_unit_from_px (ANNALS_UNIT_MM, height_px));
+    return g_strdup_printf (_ ("PDF, %.0f × %.0f mm"), width_mm, height_mm);
   if (options->format == ANNALS_EXPORT_SVG)
     /* Translators: the width and the height of a picture. */
     return g_strdup_printf (_ ("SVG, %.0f × %.0f pixels at any scale"), width_px, height_px);

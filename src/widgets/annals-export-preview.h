@@ -24,7 +24,7 @@ gboolean annals_export_preview_is_ready (AnnalsExportPreview *self);
 const gchar *annals_export_preview_get_problem (AnnalsExportPreview *self);
 AnnalsExportCanvas *annals_export_preview_get_canvas (AnnalsExportPreview *self);
 
-gchar *annals_export_preview_dup_caption (const AnnalsExportOptions *options,
+gchar *annals_export_preview_dup_caption (const AnnalsExportOrder *order,
                                           gdouble width_px,
                                           gdouble height_px);
 
