@@ -2,111 +2,71 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "annals-copy-menu.h"
 #include "annals-event-list.h"
-#include "annals-event-model.h"
-#include "annals-swatch.h"
+#include "annals-event-menus.h"
+#include "annals-event-row.h"
+#include "annals-style.h"
 
-/* The events as rows. The list's own selection and the window's follow each other. */
+/* The events as rows, and above them how they are sorted and filtered. The list's own selection and
+ * the window's follow each other. */
 
 struct _AnnalsEventList
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
+  GtkWidget *head;
+  GtkWidget *chips;
+  GtkLabel *count;
+  GtkMenuButton *sort_button;
+  GtkMenuButton *filter_button;
+  GtkWidget *without_button;
+  GtkWidget *lost_button;
+  GtkWidget *all_button;
+  GtkStack *stack;
   GtkWidget *scroller;
+  GtkWidget *nothing;
+  GtkWidget *empty;
   GtkListView *view;
+
   GtkSingleSelection *rows;
   AnnalsEventModel *model;
   AnnalsSelection *selection;
+  GHashTable *bound; /* of AnnalsEventRow that show an event */
   gboolean following;
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsEventList, annals_event_list, GTK_TYPE_WIDGET)
 
-typedef struct
-{
-  GtkWidget *swatch;
-  GtkWidget *label;
-  GtkWidget *words;
-  GtkWidget *count;
-} Row;
-
-static GtkWidget *
-append_label (GtkWidget *box, const gchar *css_class, gboolean wrap)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
-  gtk_label_set_wrap (GTK_LABEL (label), wrap);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  Row *row = g_new0 (Row, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  row->swatch = annals_swatch_new ();
-  gtk_widget_set_size_request (row->swatch, 4, -1);
-  gtk_box_append (GTK_BOX (box), row->swatch);
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), lines);
-  row->label = append_label (lines, "row-title", TRUE);
-  row->words = append_label (lines, "caption", TRUE);
-  gtk_widget_add_css_class (row->words, "dim-label");
-  row->count = append_label (box, "caption", FALSE);
-  gtk_widget_add_css_class (row->count, "dim-label");
-  gtk_widget_add_css_class (row->count, "numeric");
-  gtk_widget_set_valign (row->count, GTK_ALIGN_CENTER);
-
-  g_object_set_data_full (G_OBJECT (box), "annals-row", row, g_free);
-  gtk_list_item_set_child (item, box);
-}
-
-static guint
-count_passages (const AnnalsEvent *event, AnnalsWhere where)
-{
-  guint n_passages = 0;
-
-  for (guint i = 0; i < event->n_passages; i++)
-    n_passages += event->passages[i].where == where;
-
-  return n_passages;
+  gtk_list_item_set_child (item, annals_event_row_new ());
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   AnnalsEventList *self = user_data;
-  AnnalsDocument *document = annals_selection_get_document (self->selection);
-  guint index = annals_event_item_get_event (gtk_list_item_get_item (item));
-  const AnnalsEvent *event = annals_document_get_event (document, index);
-  const AnnalsLane *lane = annals_document_get_lane (document, event->lane);
-  const AnnalsDate *date = annals_event_get_drawn_date (event);
-  guint n_passages = count_passages (event, annals_selection_get_where (self->selection));
-  Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "annals-row");
-  g_autofree gchar *words = date != NULL ? annals_date_dup_words (date, ANNALS_WORDS_SHORT)
-                                         : g_strdup (_ ("no date"));
-  g_autofree gchar *count = g_strdup_printf ("%u", n_passages);
-  g_autofree gchar *spoken = g_strdup_printf (
-      /* Translators: how many passages there are. */
-      ngettext ("%u passage", "%u passages", event->n_passages), event->n_passages);
+  GtkWidget *row = gtk_list_item_get_child (item);
+  guint event = annals_event_item_get_event (gtk_list_item_get_item (item));
 
-  annals_swatch_set_color (ANNALS_SWATCH (row->swatch), lane != NULL ? lane->color : 0);
-  gtk_label_set_label (GTK_LABEL (row->label), event->label);
-  gtk_label_set_label (GTK_LABEL (row->words), words);
-  gtk_label_set_label (GTK_LABEL (row->count), count);
-  gtk_widget_set_tooltip_text (row->count, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->count), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
+  annals_event_row_set_event (ANNALS_EVENT_ROW (row), self->selection, (gint) event);
+  g_hash_table_add (self->bound, row);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  AnnalsEventList *self = user_data;
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  g_hash_table_remove (self->bound, row);
+  annals_event_row_set_event (ANNALS_EVENT_ROW (row), NULL, ANNALS_NO_EVENT);
 }
 
 static void
@@ -129,7 +89,7 @@ activate_cb (AnnalsEventList *self, guint position)
 }
 
 static void
-changed_cb (AnnalsEventList *self)
+follow_selection (AnnalsEventList *self)
 {
   guint position = GTK_INVALID_LIST_POSITION;
   gint event = annals_selection_get_event (self->selection);
@@ -146,6 +106,103 @@ changed_cb (AnnalsEventList *self)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
+/* --- Above the rows ----------------------------------------------------------------------------
+ */
+
+static void
+update_count (AnnalsEventList *self, guint n_rows, guint n_events)
+{
+  g_autofree gchar *count = NULL;
+
+  if (n_rows == n_events)
+    /* Translators: how many events there are. */
+    count = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+  else
+    /* Translators: how many events are listed, of how many. */
+    count = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n_events), n_rows,
+                             n_events);
+  gtk_label_set_label (self->count, count);
+}
+
+/* A button for something that is worth a look; gone when there is nothing to see. */
+static void
+update_chip (GtkWidget *button, gchar *label, guint n_events, gboolean active)
+{
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_widget_set_visible (button, n_events > 0 || active);
+  g_free (label);
+}
+
+static void
+update_chips (AnnalsEventList *self)
+{
+  AnnalsEventFilter without = ANNALS_EVENT_FILTER_INIT;
+  AnnalsEventFilter lost = ANNALS_EVENT_FILTER_INIT;
+  AnnalsEventFilter now;
+  guint n_without;
+  guint n_lost;
+  gboolean filtered;
+
+  without.without_passages = TRUE;
+  lost.standing = ANNALS_STANDING_LOST;
+  annals_event_model_get_filter (self->model, &now);
+  n_without = annals_event_model_count (self->model, &without);
+  n_lost = annals_event_model_count (self->model, &lost);
+  filtered = now.lane >= 0 || now.status >= 0 || now.standing >= 0 || now.without_passages;
+
+  /* Translators: a button that lists only the events without passages, and how many there are. */
+  update_chip (self->without_button, g_strdup_printf (_ ("Without passages: %u"), n_without),
+               n_without, now.without_passages);
+  /* Translators: a button that lists only the events with lost passages, and how many there are. */
+  update_chip (self->lost_button, g_strdup_printf (_ ("Lost passages: %u"), n_lost), n_lost,
+               now.standing == ANNALS_STANDING_LOST);
+  gtk_widget_set_visible (self->all_button, filtered);
+  gtk_widget_set_visible (self->chips, filtered || n_without > 0 || n_lost > 0);
+}
+
+static void
+update_head (AnnalsEventList *self)
+{
+  guint n_events = annals_document_get_n_events (annals_selection_get_document (self->selection));
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  update_count (self, n_rows, n_events);
+  update_chips (self);
+  gtk_widget_set_visible (self->head, n_events > 0);
+  gtk_stack_set_visible_child (self->stack, n_events == 0 ? self->empty
+                                            : n_rows == 0 ? self->nothing
+                                                          : self->scroller);
+}
+
+static void
+update_rows (AnnalsEventList *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    annals_event_row_update (row);
+}
+
+/* --- When things change ------------------------------------------------------------------------
+ */
+
+/* Other rows may be listed: the window's selection stays what it is. */
+static void
+items_changing_cb (AnnalsEventList *self)
+{
+  self->following = TRUE;
+}
+
+static void
+items_changed_cb (AnnalsEventList *self)
+{
+  self->following = FALSE;
+  update_head (self);
+  follow_selection (self);
+}
+
 static void
 set_model (AnnalsEventList *self, AnnalsEventModel *model)
 {
@@ -157,14 +214,6 @@ set_model (AnnalsEventList *self, AnnalsEventModel *model)
   self->following = FALSE;
 }
 
-/* The rows count the passages of the text shown. */
-static void
-where_changed_cb (AnnalsEventList *self)
-{
-  set_model (self, self->model);
-  changed_cb (self);
-}
-
 static void
 map_cb (AnnalsEventList *self)
 {
@@ -174,6 +223,48 @@ map_cb (AnnalsEventList *self)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
+static GtkWidget *
+find_row (AnnalsEventList *self, gint event)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (annals_event_row_get_event (row) == event)
+      return row;
+  return NULL;
+}
+
+static gboolean
+prepare_menu_cb (GtkWidget *widget, GdkRectangle *at, gboolean by_keys)
+{
+  AnnalsEventList *self = ANNALS_EVENT_LIST (widget);
+  GtkWidget *row = NULL;
+  graphene_rect_t box;
+
+  if (self->selection == NULL)
+    return FALSE;
+  if (by_keys)
+    row = find_row (self, annals_selection_get_event (self->selection));
+  else
+    row = gtk_widget_pick (widget, at->x, at->y, GTK_PICK_DEFAULT);
+  /* What is picked may be the list's own part around the row. */
+  if (row != NULL && !by_keys)
+    row = ANNALS_IS_EVENT_ROW (gtk_widget_get_first_child (row))
+              ? gtk_widget_get_first_child (row)
+              : gtk_widget_get_ancestor (row, ANNALS_TYPE_EVENT_ROW);
+  if (row == NULL || !gtk_widget_compute_bounds (row, widget, &box))
+    return FALSE;
+
+  annals_selection_select (self->selection, annals_event_row_get_event (ANNALS_EVENT_ROW (row)),
+                           -1);
+  if (by_keys)
+    *at = (GdkRectangle){ (gint) box.origin.x, (gint) box.origin.y, (gint) box.size.width,
+                          (gint) box.size.height };
+  return TRUE;
+}
+
 static void
 annals_event_list_dispose (GObject *object)
 {
@@ -181,8 +272,15 @@ annals_event_list_dispose (GObject *object)
 
   annals_event_list_set_selection (self, NULL);
   g_clear_object (&self->rows);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (annals_event_list_parent_class)->dispose (object);
+}
+
+static void
+annals_event_list_finalize (GObject *object)
+{
+  g_hash_table_unref (ANNALS_EVENT_LIST (object)->bound);
+  G_OBJECT_CLASS (annals_event_list_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -191,42 +289,59 @@ annals_event_list_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (ANNALS_EVENT_LIST (widget)->view));
 }
 
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnnalsEventList, name)
+
 static void
 annals_event_list_class_init (AnnalsEventListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annals_event_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = annals_event_list_finalize;
   widget_class->grab_focus = annals_event_list_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "event-list");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/annals_app/Annals/ui/annals-event-list.ui");
+  BIND (box);
+  BIND (head);
+  BIND (chips);
+  BIND (count);
+  BIND (sort_button);
+  BIND (filter_button);
+  BIND (without_button);
+  BIND (lost_button);
+  BIND (all_button);
+  BIND (stack);
+  BIND (scroller);
+  BIND (nothing);
+  BIND (empty);
+  BIND (view);
 }
 
 static void
 annals_event_list_init (AnnalsEventList *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GMenuModel) sorts = annals_event_menus_create_sort ();
 
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->bound = g_hash_table_new (NULL, NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (self->view, factory);
 
   self->rows = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->rows, FALSE);
   gtk_single_selection_set_can_unselect (self->rows, TRUE);
   g_signal_connect_object (self->rows, "notify::selected-item", G_CALLBACK (row_selected_cb), self,
                            G_CONNECT_SWAPPED);
-
-  self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "event-rows");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Events by Date"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->sort_button, sorts);
+  annals_copy_menu_attach (GTK_WIDGET (self), prepare_menu_cb);
+  annals_style_watch (GTK_WIDGET (self), G_CALLBACK (update_rows));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
@@ -241,6 +356,22 @@ annals_event_list_new (void)
   return g_object_new (ANNALS_TYPE_EVENT_LIST, NULL);
 }
 
+static void
+leave_selection (AnnalsEventList *self)
+{
+  if (self->selection != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+    }
+  if (self->rows != NULL)
+    set_model (self, NULL);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "events", NULL);
+  g_clear_object (&self->model);
+}
+
 /**
  * annals_event_list_set_selection:
  * @self: an event list
@@ -251,20 +382,31 @@ annals_event_list_new (void)
 void
 annals_event_list_set_selection (AnnalsEventList *self, AnnalsSelection *selection)
 {
+  g_autoptr (GMenuModel) filters = NULL;
+  g_autoptr (GSimpleActionGroup) actions = NULL;
+
   g_return_if_fail (ANNALS_IS_EVENT_LIST (self));
 
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  if (self->rows != NULL)
-    set_model (self, NULL);
-  g_clear_object (&self->model);
+  leave_selection (self);
   g_set_object (&self->selection, selection);
   if (selection == NULL)
     return;
 
   self->model = annals_event_model_new (selection);
+  /* Before the list's own selection hears of it, and after. */
+  g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changing_cb), self);
   set_model (self, self->model);
-  g_signal_connect_swapped (selection, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (where_changed_cb), self);
-  changed_cb (self);
+  g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect_swapped (self->model, "options-changed", G_CALLBACK (update_head), self);
+  actions = annals_event_menus_create_actions (self->model);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "events", G_ACTION_GROUP (actions));
+  filters = annals_event_menus_create_filter (annals_selection_get_document (selection));
+  gtk_menu_button_set_menu_model (self->filter_button, filters);
+
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (follow_selection), self);
+  g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (update_rows), self);
+  g_signal_connect_swapped (annals_selection_get_search (selection), "changed",
+                            G_CALLBACK (update_rows), self);
+  update_head (self);
+  follow_selection (self);
 }

@@ -43,6 +43,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AnnalsEventModel,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       annals_event_model_list_init))
 
+static guint options_changed_signal;
+
 static void
 annals_event_item_class_init (AnnalsEventItemClass *klass)
 {
@@ -304,6 +306,9 @@ annals_event_model_class_init (AnnalsEventModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = annals_event_model_dispose;
   G_OBJECT_CLASS (klass)->finalize = annals_event_model_finalize;
+
+  options_changed_signal = g_signal_new ("options-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -353,6 +358,20 @@ annals_event_model_new (AnnalsSelection *selection)
 }
 
 /**
+ * annals_event_model_get_selection:
+ * @self: a model
+ *
+ * Returns: (transfer none): the selection of the window
+ */
+AnnalsSelection *
+annals_event_model_get_selection (AnnalsEventModel *self)
+{
+  g_return_val_if_fail (ANNALS_IS_EVENT_MODEL (self), NULL);
+
+  return self->selection;
+}
+
+/**
  * annals_event_model_get_sort:
  * @self: a model
  *
@@ -384,6 +403,7 @@ annals_event_model_set_sort (AnnalsEventModel *self, AnnalsEventSort sort)
 
   self->sort = sort;
   sort_anew (self);
+  g_signal_emit (self, options_changed_signal, 0);
 }
 
 /**
@@ -413,6 +433,7 @@ annals_event_model_set_filter (AnnalsEventModel *self, const AnnalsEventFilter *
 
   self->filter = *filter;
   filter_anew (self);
+  g_signal_emit (self, options_changed_signal, 0);
 }
 
 /**

@@ -62,9 +62,12 @@ G_DECLARE_FINAL_TYPE (AnnalsEventModel, annals_event_model, ANNALS, EVENT_MODEL,
  * The events of a document, sorted and filtered, as a list model of #AnnalsEventItem that are made
  * when they are asked for and forgotten when nobody holds them. While something is looked for, only
  * events that match are listed.
+ *
+ * Signal `options-changed`: it is sorted or filtered in another way.
  */
 AnnalsEventModel *annals_event_model_new (AnnalsSelection *selection);
 
+AnnalsSelection *annals_event_model_get_selection (AnnalsEventModel *self);
 AnnalsEventSort annals_event_model_get_sort (AnnalsEventModel *self);
 void annals_event_model_set_sort (AnnalsEventModel *self, AnnalsEventSort sort);
 void annals_event_model_get_filter (AnnalsEventModel *self, AnnalsEventFilter *filter);

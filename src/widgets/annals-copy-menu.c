@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-copy-menu.h"
+
+/* The menu that copies an event or a passage: by the secondary button of the pointer, by a long
+ * press, and by the keys that are for it. */
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, C_ ("menu", "Copy _Event"), "win.copy-event");
+  g_menu_append (menu, C_ ("menu", "Copy _Passage"), "win.copy-passage");
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  gtk_widget_unparent (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its action is carried out after it is closed. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+pop_up (GtkWidget *widget, AnnalsCopyMenuFunc func, GdkRectangle at, gboolean by_keys)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+  GtkWidget *popover = NULL;
+
+  if (!func (widget, &at, by_keys))
+    return;
+
+  menu = create_menu ();
+  popover = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (popover, widget);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), by_keys);
+  if (!by_keys)
+    gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (widget, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, gint n_press, gdouble x, gdouble y, gpointer func)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  pop_up (widget, (AnnalsCopyMenuFunc) func, (GdkRectangle){ (gint) x, (gint) y, 1, 1 }, FALSE);
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *gesture, gdouble x, gdouble y, gpointer func)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  pop_up (widget, (AnnalsCopyMenuFunc) func, (GdkRectangle){ (gint) x, (gint) y, 1, 1 }, FALSE);
+}
+
+static gboolean
+keys_cb (GtkWidget *widget, GVariant *arguments, gpointer func)
+{
+  GdkRectangle at = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
+
+  pop_up (widget, (AnnalsCopyMenuFunc) func, at, TRUE);
+  return TRUE;
+}
+
+/**
+ * annals_copy_menu_attach:
+ * @widget: a widget whose layout leaves popovers alone
+ * @func: selects what the menu is about
+ *
+ * Gives a widget a menu that copies the selected event or passage.
+ */
+void
+annals_copy_menu_attach (GtkWidget *widget, AnnalsCopyMenuFunc func)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (func != NULL);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), (gpointer) func);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), (gpointer) func);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (press));
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                        gtk_callback_action_new (keys_cb, (gpointer) func, NULL)));
+  gtk_widget_add_controller (widget, keys);
+}
