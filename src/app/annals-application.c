@@ -13,6 +13,7 @@
 #include "annals-actions.h"
 #include "annals-appearance.h"
 #include "annals-application.h"
+#include "annals-help.h"
 #include "annals-preferences.h"
 #include "annals-shim.h"
 #include "annals-ui.h"
