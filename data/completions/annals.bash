@@ -40,8 +40,11 @@ _annals_value () {
     --source | -s) _annals_files .txt .html .htm .xml ;;
     --theme) _annals_words light dark high-contrast dark-high-contrast print ;;
     --size) _annals_words a4 a4-portrait a3 letter letter-portrait slide 4k poster poster-inch ;;
+    --format) _annals_words png svg pdf ;;
     --scale) _annals_words 1 2 3 4 ;;
-    --range) ;;
+    --dpi) _annals_words 96 150 300 600 ;;
+    --pages) _annals_words 1 2 3 4 ;;
+    --range | --lanes | --title | --source-line) ;;
     *) return 1 ;;
   esac
   return 0

@@ -17,7 +17,11 @@ function __annals_register --argument-names command
                     set -a words -x -a 'light dark high-contrast dark-high-contrast print'
                 case size
                     set -a words -x -a 'a4 a4-portrait a3 letter letter-portrait slide 4k poster poster-inch'
-                case scale
+                case format
+                    set -a words -x -a 'png svg pdf'
+                case dpi
+                    set -a words -x -a '96 150 300 600'
+                case scale pages
                     set -a words -x -a '1 2 3 4'
                 case '*'
                     set -a words -x

@@ -191,8 +191,7 @@ def started_by_the_bus():
             wait('another window', lambda: len(window_titles()) == number + 1)
         finally:
             said = bus.communicate('\n', timeout=20)
-            print('#', *said[0].split())
-        assert said[0].split()[:2] == ['launched', 'another'], said
+        assert {'launched', 'another'} <= set(said[0].split()), said
 
 
 def window_titles():
