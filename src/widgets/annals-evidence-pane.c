@@ -15,6 +15,9 @@
  */
 
 #define CLAMPED_LINES 2
+#define TITLE_LINES 5
+#define MOST_TITLE_LINES \
+  60 /* without a limit, one word of 10,000 letters takes seconds to measure */
 #define CARD_MARGIN_PX 8
 
 struct _AnnalsEvidencePane
@@ -111,12 +114,13 @@ fill_record (AnnalsEvidencePane *self, const AnnalsEvent *event)
   set_optional (self->record_source, event->record_source);
 }
 
-/* What is long stands in two lines at first, so that the passages are in sight below it. */
+/* What is long stands in a few lines at first, so that the passages are in sight below it. */
 static void
 set_more (AnnalsEvidencePane *self, gboolean more)
 {
   GtkLabel *const labels[] = { self->description, self->record_source, self->why, self->note };
 
+  gtk_label_set_lines (self->label, more ? MOST_TITLE_LINES : TITLE_LINES);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       gtk_label_set_lines (labels[i], more ? -1 : CLAMPED_LINES);
@@ -141,8 +145,8 @@ is_cut (GtkLabel *label)
 static void
 update_more (AnnalsEvidencePane *self)
 {
-  gboolean cut = is_cut (self->description) || is_cut (self->record_source) || is_cut (self->why)
-                 || is_cut (self->note);
+  gboolean cut = is_cut (self->label) || is_cut (self->description) || is_cut (self->record_source)
+                 || is_cut (self->why) || is_cut (self->note);
 
   gtk_widget_set_visible (GTK_WIDGET (self->more_button),
                           cut || gtk_toggle_button_get_active (self->more_button));

@@ -45,7 +45,7 @@ take_passage (AnnalsEvent *event, AnnalsText *text, AnnalsWhere where, gint64 st
 
 /* 10,000 characters: words, and one word that no line holds. */
 static gchar *
-dup_long_label (void)
+dup_long_words (void)
 {
   GString *label = g_string_new (NULL);
 
@@ -56,8 +56,7 @@ dup_long_label (void)
   return g_string_free (label, FALSE);
 }
 
-/* Event 0 says everything, event 1 as little as can be, event 2 has a label of 10,000 characters.
- */
+/* Event 0 says everything, event 1 as little as can be, event 2 has a label of 10,000 letters. */
 static AnnalsDocument *
 create_document (gboolean open_source)
 {
@@ -78,8 +77,8 @@ create_document (gboolean open_source)
   AnnalsEvent bare
       = { .id = g_strdup ("bare"), .label = g_strdup ("Bare"), .status = ANNALS_STATUS_PLANNED };
   AnnalsEvent long_one = { .id = g_strdup ("long"),
-                           .label = dup_long_label (),
-                           .description = dup_long_label (),
+                           .label = g_strnfill (10000, 'W'),
+                           .description = dup_long_words (),
                            .cited = parse ("2002") };
 
   take_passage (&full, text, ANNALS_WHERE_TEXT, 0, n_kept);
@@ -284,16 +283,21 @@ get_minimum_width (GtkWidget *widget)
   return minimum;
 }
 
-/* A label without an end wraps; it pushes neither the pane nor the window apart. */
+/* A label without an end wraps and is cut; it pushes neither the pane nor the window apart, and is
+ * there at once. */
 static void
 test_long_label (Fixture *fixture, gconstpointer user_data)
 {
   gint before;
+  gint64 start_us;
 
   annals_selection_select (fixture->selection, 1, -1);
   widgets_testing_settle (fixture->window);
   before = get_minimum_width (fixture->pane);
+  start_us = g_get_monotonic_time ();
   annals_selection_select (fixture->selection, 2, -1);
+  get_minimum_width (fixture->pane);
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, G_USEC_PER_SEC / 2);
   widgets_testing_settle (fixture->window);
   assert_says (fixture->pane, "label", annals_document_get_event (fixture->document, 2)->label);
   assert_says (fixture->pane, "cited", "2002");
@@ -301,6 +305,8 @@ test_long_label (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (gtk_widget_get_width (fixture->window), ==, 340);
   g_assert_cmpint (gtk_widget_get_height (fixture->window), ==, 600);
   g_assert_cmpint (gtk_widget_get_width (get_part (fixture->pane, "label")), <=, 340);
+  g_assert_cmpint (gtk_widget_get_height (get_part (fixture->pane, "label")), <, 250);
+  g_assert_true (gtk_widget_get_mapped (get_part (fixture->pane, "more_button")));
 }
 
 /* --- Cards ---------------------------------------------------------------------------------------
