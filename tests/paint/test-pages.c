@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "annals-rendering.h"
+#include "sample-document.h"
+
+/* An export laid out: what goes on which page, which lanes are shown, and what stands around the
+ * picture. */
+
+#define WIDTH_PX 900
+
+static AnnalsRendering *
+render (AnnalsDocument *document, const AnnalsExportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  AnnalsRendering *rendering = annals_rendering_new (document, options, &error);
+
+  g_assert_no_error (error);
+  return rendering;
+}
+
+static const AnnalsItem *
+find_text (const AnnalsScene *scene, const gchar *text)
+{
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    if (g_strcmp0 (annals_scene_get_item (scene, i)->text, text) == 0)
+      return annals_scene_get_item (scene, i);
+  return NULL;
+}
+
+/* Events are on some page, on each at the same height, and no label crosses the edge of its page.
+ */
+static void
+test_events (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_random (7, 150);
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (AnnalsRendering) one = NULL;
+  guint n_dated;
+
+  options.format = ANNALS_EXPORT_PDF;
+  options.width_px = WIDTH_PX;
+  one = render (document, &options);
+  n_dated = annals_rendering_get_n_events (one);
+  g_assert_cmpuint (n_dated, >, 100);
+
+  for (guint n_pages = 2; n_pages <= 9; n_pages++)
+    {
+      g_autoptr (AnnalsRendering) rendering = NULL;
+      g_autoptr (GHashTable) seen = g_hash_table_new_full (NULL, NULL, NULL, NULL);
+
+      options.pages = n_pages;
+      rendering = render (document, &options);
+      g_assert_cmpuint (annals_rendering_get_n_pages (rendering), ==, n_pages);
+      for (guint page = 0; page < n_pages; page++)
+        {
+          const AnnalsScene *scene = annals_rendering_get_scene (rendering, page);
+
+          for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+            {
+              const AnnalsHit *hit = annals_scene_get_hit (scene, i);
+              gpointer y = GINT_TO_POINTER ((gint) hit->mark.y);
+              gpointer before;
+
+              g_assert_cmpfloat (hit->label.x + hit->label.width, <=, WIDTH_PX);
+              if (g_hash_table_lookup_extended (seen, GINT_TO_POINTER (hit->event), NULL, &before))
+                g_assert_true (before == y);
+              g_hash_table_insert (seen, GINT_TO_POINTER (hit->event), y);
+            }
+        }
+      g_assert_cmpuint (g_hash_table_size (seen), ==, n_dated);
+      g_assert_cmpuint (annals_rendering_get_n_events (rendering), ==, n_dated);
+    }
+}
+
+/* Pages follow one upon the other in time, are of one size, and each explains itself. */
+static void
+test_each_page (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (AnnalsRendering) rendering = NULL;
+  g_autofree gchar *first = NULL;
+
+  options.format = ANNALS_EXPORT_PDF;
+  options.width_px = WIDTH_PX;
+  options.height_px = 640;
+  options.pages = 3;
+  options.title = "Alliance";
+  options.source_line = "Konishi, 2004.";
+  rendering = render (document, &options);
+  for (guint page = 0; page < 3; page++)
+    {
+      const AnnalsScene *scene = annals_rendering_get_scene (rendering, page);
+      g_autofree gchar *number = g_strdup_printf ("%u of 3", page + 1);
+      gdouble width;
+      gdouble height;
+
+      annals_scene_get_size (scene, &width, &height);
+      g_assert_cmpfloat (width, ==, WIDTH_PX);
+      g_assert_cmpfloat (height, ==, 640.0);
+      g_assert_nonnull (find_text (scene, "Alliance"));
+      g_assert_nonnull (find_text (scene, "Konishi, 2004."));
+      g_assert_nonnull (find_text (scene, "World"));
+      g_assert_nonnull (find_text (scene, "planned"));
+      g_assert_nonnull (find_text (scene, number));
+    }
+  g_assert_nonnull (find_text (annals_rendering_get_scene (rendering, 0), "Cold War"));
+  g_assert_nonnull (find_text (annals_rendering_get_scene (rendering, 1), "Cold War"));
+  g_assert_null (find_text (annals_rendering_get_scene (rendering, 2), "1950s"));
+  g_assert_nonnull (find_text (annals_rendering_get_scene (rendering, 0), "1950s"));
+  g_assert_nonnull (find_text (annals_rendering_get_scene (rendering, 2), "2000s"));
+}
+
+static void
+test_lanes (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  const AnnalsLane *world = annals_document_get_lane (document, 0);
+  const AnnalsLane *japan = annals_document_get_lane (document, 1);
+  const gchar *chosen[] = { japan->id, NULL };
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (AnnalsRendering) all = render (document, &options);
+  g_autoptr (AnnalsRendering) some = NULL;
+  const AnnalsScene *scene;
+  gdouble height;
+  gdouble all_height;
+
+  options.lanes = chosen;
+  some = render (document, &options);
+  scene = annals_rendering_get_scene (some, 0);
+  g_assert_nonnull (find_text (scene, japan->label));
+  g_assert_null (find_text (scene, world->label));
+  for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+    {
+      guint event = (guint) annals_scene_get_hit (scene, i)->event;
+
+      g_assert_cmpuint (annals_document_get_event (document, event)->lane, ==, 1);
+    }
+  g_assert_cmpuint (annals_rendering_get_n_events (some), <, annals_rendering_get_n_events (all));
+  annals_rendering_get_size (some, NULL, &height);
+  annals_rendering_get_size (all, NULL, &all_height);
+  g_assert_cmpfloat (height, <, all_height);
+}
+
+static void
+test_bad (void)
+{
+  static const gchar *const none[] = { NULL };
+  static const gchar *const unknown[] = { "moon", NULL };
+  static const struct
+  {
+    AnnalsExportFormat format;
+    guint pages;
+    const gchar *const *lanes;
+    gint code;
+    const gchar *said;
+  } cases[] = {
+    { ANNALS_EXPORT_PDF, 0, NULL, ANNALS_PAINT_ERROR_PAGES, "1 to 50 pages" },
+    { ANNALS_EXPORT_PDF, 51, NULL, ANNALS_PAINT_ERROR_PAGES, "1 to 50 pages" },
+    { ANNALS_EXPORT_PNG, 2, NULL, ANNALS_PAINT_ERROR_PAGES, "PNG holds a single picture" },
+    { ANNALS_EXPORT_SVG, 2, NULL, ANNALS_PAINT_ERROR_PAGES, "SVG holds a single picture" },
+    { ANNALS_EXPORT_PDF, 1, none, ANNALS_PAINT_ERROR_LANE, "at least one lane" },
+    { ANNALS_EXPORT_PDF, 1, unknown, ANNALS_PAINT_ERROR_LANE, "(World)" },
+  };
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+      g_autoptr (GError) error = NULL;
+
+      options.format = cases[i].format;
+      options.pages = cases[i].pages;
+      options.lanes = cases[i].lanes;
+      g_assert_null (annals_rendering_new (document, &options, &error));
+      g_assert_error (error, ANNALS_PAINT_ERROR, cases[i].code);
+      g_assert_nonnull (strstr (error->message, cases[i].said));
+      g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+}
+
+/* The title is above everything, the source line below everything, whatever their length; a height
+ * that is given is kept. */
+static void
+test_caption_places (void)
+{
+  static const gchar *const titles[] = {
+    "Short",
+    "A title that is so long that it has to be broken into two lines in every picture that is "
+    "narrow, and ends in an ellipsis where even two of them do not hold it whole, as here",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsfestschrift",
+    "日米同盟の均衡について論じた二〇〇四年一月の論評に現れる出来事の年表とその典拠となる箇所の一"
+    "覧",
+  };
+  static const gint widths[] = { 200, 420, 1600, 2600 };
+  static const gint heights[] = { 0, 1500 };
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles) * G_N_ELEMENTS (widths) * G_N_ELEMENTS (heights); i++)
+    {
+      AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+      g_autoptr (AnnalsRendering) rendering = NULL;
+      const AnnalsScene *scene;
+      gdouble axis_px;
+      gdouble width;
+      gdouble height;
+      guint n_title = 0;
+
+      options.title = options.source_line = titles[i % G_N_ELEMENTS (titles)];
+      options.width_px = widths[i / G_N_ELEMENTS (titles) % G_N_ELEMENTS (widths)];
+      options.height_px = heights[i / G_N_ELEMENTS (titles) / G_N_ELEMENTS (widths)];
+      rendering = render (document, &options);
+      scene = annals_rendering_get_scene (rendering, 0);
+      axis_px = annals_scene_get_clip (scene, ANNALS_CLIP_AXIS)->y;
+      annals_scene_get_size (scene, &width, &height);
+      for (guint j = 0; j < annals_scene_get_n_items (scene); j++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, j);
+
+          if (item->kind != ANNALS_ITEM_TEXT)
+            continue;
+          g_assert_cmpfloat (item->rect.y, <, height);
+          if (item->font != ANNALS_FONT_TITLE)
+            {
+              g_assert_cmpfloat (item->rect.y, >, axis_px);
+              continue;
+            }
+          n_title++;
+          g_assert_cmpfloat (item->rect.y, <, axis_px - 6.0);
+          g_assert_cmpfloat (
+              annals_typesetter_measure (item->font, item->text,
+                                         annals_rendering_get_typesetter (rendering)),
+              <=, width);
+        }
+      g_assert_cmpuint (n_title, >=, 1);
+      g_assert_cmpuint (n_title, <=, 2);
+      annals_rendering_get_size (rendering, &width, &height);
+      g_assert_cmpfloat (width, ==, options.width_px);
+      if (options.height_px > 0)
+        g_assert_cmpfloat (height, ==, options.height_px);
+    }
+}
+
+/* A picture of a given height is filled, and one much larger than the design is drawn larger. */
+static void
+test_zoom (void)
+{
+  static const struct
+  {
+    gint width_px;
+    gint height_px;
+    gdouble zoom;
+  } cases[] = {
+    { 1600, 0, 1.0 },    { 4000, 0, 1.0 },    { 1280, 720, 1.0 },  { 1600, 900, 1.0 },
+    { 1920, 1080, 1.5 }, { 3840, 2160, 3.0 }, { 20000, 900, 1.0 }, { 3179, 2245, 2.0 },
+  };
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+      g_autoptr (AnnalsRendering) rendering = NULL;
+      gdouble width;
+      gdouble height;
+
+      options.width_px = cases[i].width_px;
+      options.height_px = cases[i].height_px;
+      rendering = render (document, &options);
+      g_assert_cmpfloat (annals_rendering_get_zoom (rendering), ==, cases[i].zoom);
+      annals_rendering_get_size (rendering, &width, &height);
+      g_assert_cmpfloat (width, ==, cases[i].width_px);
+      if (cases[i].height_px > 0)
+        g_assert_cmpfloat (height, ==, cases[i].height_px);
+    }
+}
+
+/* The rendering keeps what it was asked for. */
+static void
+test_copies (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  gchar title[] = "Before";
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (AnnalsRendering) rendering = NULL;
+
+  options.title = title;
+  rendering = render (document, &options);
+  g_strlcpy (title, "After!", sizeof title);
+  g_assert_cmpstr (annals_rendering_get_options (rendering)->title, ==, "Before");
+}
+
+static void
+test_proposals (void)
+{
+  static const struct
+  {
+    const gchar *title;
+    const gchar *author;
+    const gchar *publisher;
+    const gchar *published;
+    const gchar *reference;
+    const gchar *line;
+  } cases[] = {
+    { NULL, NULL, NULL, NULL, NULL, NULL },
+    { "", "A. Uthor", NULL, NULL, NULL, NULL },
+    { "War", NULL, NULL, NULL, NULL, "War." },
+    { "War", "A. Uthor", NULL, NULL, NULL, "A. Uthor, War." },
+    { "War", NULL, "Press", NULL, NULL, "War. Press." },
+    { "War", NULL, NULL, "1867", NULL, "War. 1867." },
+    { "War", "A. Uthor", "Press", "1867", NULL, "A. Uthor, War. Press, 1867." },
+    { "100 %1$s", "%s %d", "Press", NULL, NULL, "%s %d, 100 %1$s. Press." },
+    { "War", "A. Uthor", "Press", "1867", "A. Uthor: War (1867)", "A. Uthor: War (1867)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsDocument) document = annals_document_new ();
+      g_auto (AnnalsDocumentInfo) info = { 0 };
+      g_autofree gchar *title = NULL;
+      g_autofree gchar *line = NULL;
+
+      info.title = g_strdup (cases[i].title);
+      info.author = g_strdup (cases[i].author);
+      info.publisher = g_strdup (cases[i].publisher);
+      info.reference = g_strdup (cases[i].reference);
+      info.published = cases[i].published != NULL
+                           ? annals_date_new_from_edtf (cases[i].published, NULL)
+                           : NULL;
+      annals_document_take_info (document, &info);
+      title = annals_export_dup_title (document);
+      line = annals_export_dup_source_line (document);
+      g_assert_cmpstr (title, ==, g_strcmp0 (cases[i].title, "") != 0 ? cases[i].title : NULL);
+      g_assert_cmpstr (line, ==, cases[i].line);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/paint/pages/events", test_events);
+  g_test_add_func ("/paint/pages/each", test_each_page);
+  g_test_add_func ("/paint/pages/lanes", test_lanes);
+  g_test_add_func ("/paint/pages/bad", test_bad);
+  g_test_add_func ("/paint/pages/caption", test_caption_places);
+  g_test_add_func ("/paint/pages/zoom", test_zoom);
+  g_test_add_func ("/paint/pages/copies", test_copies);
+  g_test_add_func ("/paint/pages/proposals", test_proposals);
+
+  return g_test_run ();
+}
