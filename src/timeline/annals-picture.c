@@ -16,7 +16,7 @@
 #define RECORD_RING_PX 1.0
 #define RING_PX 4.0
 #define MATCH_WIDTH_PX 4.0
-#define MATCH_HEIGHT_PX 9.0
+#define MATCH_HEIGHT_PX 11.0
 #define STEPPED_BACK_OPACITY 0.3
 
 typedef struct
@@ -220,7 +220,8 @@ draw_event (Picture *picture, const AnnalsPlacedMark *placed)
     annals_scene_step_back (picture->scene, first_item, STEPPED_BACK_OPACITY);
 }
 
-/* The events that match have a tick on the axis, where they begin; no two on the same pixel. */
+/* The events that match have a tick on the axis, over the middle of what can be seen of their
+ * marks; no two on the same pixel. */
 static void
 draw_matches (Picture *picture)
 {
@@ -242,8 +243,11 @@ draw_matches (Picture *picture)
       annals_mark_init (&mark, event->date, event->status,
                         annals_layout_get_horizon (picture->layout), &options->scale,
                         picture->metrics);
-      tick.x = round (MAX (mark.x0_px - tick.width / 2.0, picture->lanes.x));
-      if (mark.x1_px < picture->lanes.x || tick.x > right || tick.x == last_x)
+      if (mark.x1_px < picture->lanes.x || mark.x0_px > right)
+        continue;
+      tick.x = (MAX (mark.x0_px, picture->lanes.x) + MIN (mark.x1_px, right) - tick.width) / 2.0;
+      tick.x = round (tick.x);
+      if (tick.x == last_x)
         continue;
       annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MATCH, &tick)->radius_px
           = MATCH_WIDTH_PX / 2.0 * k;
