@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-recent-popover.h"
 #include "annals-shim.h"
 #include "annals-window-private.h"
 
@@ -34,6 +35,12 @@ open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_split_button_popup (ANNALS_WINDOW (user_data)->open_button);
+}
+
+static void
 show_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
@@ -46,6 +53,7 @@ static const GActionEntry entries[] = {
   { "reload", reload_cb },
   { "paste", paste_cb },
   { "open-recent", open_recent_cb, "s" },
+  { "show-recent", show_recent_cb },
   { "show-folder", show_folder_cb, "s" },
 };
 
@@ -76,6 +84,7 @@ void
 annals_window_init_files (AnnalsWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  adw_split_button_set_popover (self->open_button, GTK_POPOVER (annals_recent_popover_new ()));
 }
 
 void

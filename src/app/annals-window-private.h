@@ -19,6 +19,7 @@ struct _AnnalsWindow
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  AdwSplitButton *open_button;
   GtkSpinner *spinner;
   GtkToggleButton *aside_button;
   GtkToggleButton *search_button;

@@ -143,6 +143,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
                                                "/io/github/annals_app/Annals/ui/annals-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, aside_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, search_button);
