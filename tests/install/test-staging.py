@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 # Imported first: it starts the script again on a bus of its own.
 import driver
@@ -161,6 +162,30 @@ def window_in_japanese():
                 has_japanese(button.name) for button in window.find_all('push button', '.*')))
         finally:
             program.terminate()
+
+
+@test
+def help_opens_the_manual():
+    """F1 opens the manual that was installed, with the program for web pages."""
+    driver.PROGRAM = PROGRAM
+    with driver.Home() as home:
+        shown = home.file('shown')
+        browser = home.file('browser', f'#!/bin/sh\nprintf %s "$1" >{shown}.new\n'
+                                       f'mv {shown}.new {shown}\n')
+        os.chmod(browser, 0o755)
+        os.makedirs(home.file('data/applications'))
+        home.file('data/applications/browser.desktop',
+                  '[Desktop Entry]\nType=Application\nName=Browser\nMimeType=text/html;\n'
+                  f'Exec={browser} %u\n')
+        os.makedirs(home.file('config'), exist_ok=True)
+        home.file('config/mimeapps.list', '[Default Applications]\ntext/html=browser.desktop\n')
+        with driver.Annals(home=home):
+            driver.key('F1')
+            wait('the browser', lambda: os.path.exists(shown))
+        with open(shown, encoding='utf-8') as file:
+            uri = file.read()
+        assert urllib.parse.unquote(uri.removeprefix('file://')) == \
+            below('share/doc/annals/manual.html'), uri
 
 
 @test
