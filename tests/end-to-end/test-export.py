@@ -99,7 +99,7 @@ def a_png_from_the_window():
         path = annals.home.file('from the window.png')
         key('ctrl+e')
         wait_dialog(annals)
-        for words in ('Format', 'PNG, an image of pixels', 'What Is Shown', 'All events'):
+        for words in ('Format', 'PNG image', 'Range', 'All events'):
             annals.wait_message(f'^{words}$')
         key('alt+e')
         annals.enter_file(path)
