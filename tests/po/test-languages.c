@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "annals-application.h"
+#include "annals-formats.h"
+#include "annals-ui.h"
+#include "language.h"
+#include "widgets-testing.h"
+
+/* The whole program in one language, named on the command line with the folder of its catalogue: at
+ * every width, nothing that the program says itself is cut off, shortened or outside the window.
+ * What a document says may be shortened where there is little room. */
+
+#define PATIENCE_MS 10000
+#define STEP_MS 100
+#define HEIGHT_PX 760
+
+typedef struct
+{
+  const gchar *name;
+  const gchar *actions[3]; /* that bring it about in the main window */
+} State;
+
+static const State states[] = {
+  { "nothing-selected", { NULL } },
+  { "event-selected", { "win.next-in-text" } },
+  { "events", { "win.show-events" } },
+  { "search", { "win.search" } },
+};
+
+static const gint widths_px[] = { 600, 900, 1280 };
+
+/* Windows of their own; of the two that have no action, their widths decide. */
+static const State dialogs[] = {
+  { "preferences", { "app.preferences" } },
+  { "export", { "win.export" } },
+  { "shortcuts", { "win.show-help-overlay" } },
+};
+
+static const gchar *language = NULL;
+static AnnalsApplication *application = NULL;
+static GtkWidget *window = NULL;
+static GHashTable *document_words = NULL;
+static guint n_complaints = 0;
+
+/* What the document says itself */
+
+static void
+learn (const gchar *words)
+{
+  if (words != NULL && *words != '\0')
+    g_hash_table_add (document_words, g_strdup (words));
+}
+
+static void
+learn_document (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnalsDocument) document = annals_formats_open_bundled (&error);
+
+  g_assert_no_error (error);
+  document_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  learn (annals_document_get_info (document)->title);
+  learn (annals_document_get_info (document)->author);
+  for (guint i = 0; i < annals_document_get_n_lanes (document); i++)
+    learn (annals_document_get_lane (document, i)->label);
+  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+
+      learn (event->label);
+      learn (event->short_label);
+      learn (event->description);
+      learn (event->cited_reason);
+      learn (event->record_source);
+    }
+}
+
+static gboolean
+is_of_document (const gchar *text)
+{
+  GHashTableIter iter;
+  gpointer words;
+
+  g_hash_table_iter_init (&iter, document_words);
+  while (g_hash_table_iter_next (&iter, &words, NULL))
+    if (strstr (text, words) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is shown, judged */
+
+static void
+complain (GtkWidget *widget, const gchar *where, const gchar *what)
+{
+  const gchar *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
+
+  g_test_message ("%s, %s: %s “%s” %s", language, where, G_OBJECT_TYPE_NAME (widget), text, what);
+  n_complaints++;
+}
+
+static void
+check_label (GtkLabel *label, const gchar *where)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  gint width_px = gtk_widget_get_width (GTK_WIDGET (label));
+  gint text_px;
+
+  if (gtk_label_get_text (label)[0] == '\0' || is_of_document (gtk_label_get_text (label)))
+    return;
+  pango_layout_get_pixel_size (layout, &text_px, NULL);
+  if (pango_layout_is_ellipsized (layout))
+    complain (GTK_WIDGET (label), where, "is shortened");
+  else if (text_px > width_px + 1)
+    complain (GTK_WIDGET (label), where, "is cut off");
+}
+
+static gboolean
+is_scrolled (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW) != NULL;
+}
+
+static void
+check_place (GtkWidget *widget, GtkWidget *root, const gchar *where)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, root, &bounds) || bounds.size.width < 1.0f)
+    return;
+  if (bounds.origin.x < -1.0f
+      || bounds.origin.x + bounds.size.width > gtk_widget_get_width (root) + 1.0f)
+    complain (widget, where, "stands outside the window");
+}
+
+static void
+check_widgets (GtkWidget *widget, GtkWidget *root, const gchar *where)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_POPOVER (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    check_label (GTK_LABEL (widget), where);
+  if (!is_scrolled (widget))
+    check_place (widget, root, where);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_widgets (child, root, where);
+}
+
+static void
+activate (const State *state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (state->actions) && state->actions[i] != NULL; i++)
+    if (!gtk_widget_activate_action (window, state->actions[i], NULL))
+      g_error ("There is no action %s.", state->actions[i]);
+}
+
+/* Tests */
+
+static void
+test_main_window (gconstpointer data)
+{
+  const State *state = data;
+  GtkWidget *content;
+
+  n_complaints = 0;
+  activate (state);
+  for (guint i = 0; i < G_N_ELEMENTS (widths_px); i++)
+    {
+      g_autofree gchar *where = g_strdup_printf ("%s at %d px", state->name, widths_px[i]);
+
+      gtk_window_set_default_size (GTK_WINDOW (window), widths_px[i], HEIGHT_PX);
+      widgets_testing_settle (window);
+      content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+      if (gtk_widget_get_width (content) > widths_px[i])
+        complain (window, where, "does not get so narrow");
+      check_widgets (content, content, where);
+    }
+  if (n_complaints > 0)
+    g_test_fail_printf ("%u complaints", n_complaints);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != window && gtk_widget_get_mapped (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static void
+test_dialog (gconstpointer data)
+{
+  const State *state = data;
+  GtkWidget *dialog;
+
+  n_complaints = 0;
+  gtk_window_set_default_size (GTK_WINDOW (window), widths_px[0], HEIGHT_PX);
+  widgets_testing_settle (window);
+  activate (state);
+  for (guint waited_ms = 0; find_dialog () == NULL && waited_ms < PATIENCE_MS; waited_ms += STEP_MS)
+    widgets_testing_run (STEP_MS);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  widgets_testing_settle (dialog);
+  check_widgets (gtk_widget_get_first_child (dialog), gtk_widget_get_first_child (dialog),
+                 state->name);
+  gtk_window_close (GTK_WINDOW (dialog));
+  for (guint waited_ms = 0; find_dialog () != NULL && waited_ms < PATIENCE_MS; waited_ms += STEP_MS)
+    widgets_testing_run (STEP_MS);
+  g_assert_null (find_dialog ());
+  if (n_complaints > 0)
+    g_test_fail_printf ("%u complaints", n_complaints);
+}
+
+/* GTK turns its windows around for the languages that are written from right to left. */
+static void
+test_direction (void)
+{
+  GtkTextDirection expected = g_str_equal (language, "he") ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+
+  g_assert_cmpint (gtk_widget_get_direction (window), ==, expected);
+}
+
+static void
+add_tests (const gchar *kind, const State *cases, guint n_cases, GTestDataFunc function)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autofree gchar *path = g_strdup_printf ("/po/languages/%s/%s/%s", language, kind,
+                                                cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], function);
+    }
+}
+
+static void
+start (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  application = annals_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_activate (G_APPLICATION (application));
+  for (guint waited_ms = 0; window == NULL && waited_ms < PATIENCE_MS; waited_ms += STEP_MS)
+    {
+      widgets_testing_run (STEP_MS);
+      window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+    }
+  g_assert_nonnull (window);
+  /* The document is opened in a thread. */
+  widgets_testing_run (PATIENCE_MS / 10);
+  widgets_testing_settle (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree gchar *path = NULL;
+
+  if (argc < 3)
+    g_error ("A language and the folder of its catalogue are needed.");
+  language = argv[1];
+  if (!language_load (language, argv[2]))
+    {
+      g_print ("1..0 # SKIP the catalogue is not built, or no locale here uses catalogues\n");
+      return 0;
+    }
+
+  widgets_testing_init (&argc, &argv);
+  learn_document ();
+  start ();
+  path = g_strdup_printf ("/po/languages/%s/direction", language);
+  g_test_add_func (path, test_direction);
+  add_tests ("window", states, G_N_ELEMENTS (states), test_main_window);
+  add_tests ("dialog", dialogs, G_N_ELEMENTS (dialogs), test_dialog);
+
+  return g_test_run ();
+}
