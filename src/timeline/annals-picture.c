@@ -15,8 +15,8 @@
 #define RECORD_DROP_PX 2.0
 #define RECORD_RING_PX 1.0
 #define RING_PX 4.0
-#define MATCH_WIDTH_PX 4.0
-#define MATCH_HEIGHT_PX 11.0
+#define MATCH_WIDTH_PX 6.0
+#define MATCH_HEIGHT_PX 5.0
 #define STEPPED_BACK_OPACITY 0.3
 
 typedef struct
@@ -250,7 +250,7 @@ draw_matches (Picture *picture)
       if (tick.x == last_x)
         continue;
       annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MATCH, &tick)->radius_px
-          = MATCH_WIDTH_PX / 2.0 * k;
+          = MATCH_HEIGHT_PX / 2.0 * k;
       last_x = tick.x;
     }
 }

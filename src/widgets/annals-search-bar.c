@@ -110,6 +110,12 @@ update (AnnalsSearchBar *self)
                  && annals_search_get_n_matches (search) + annals_search_get_n_events (search) > 0;
 
   gtk_label_set_label (self->count, count);
+  /* The words can be taken back elsewhere, by showing all events. */
+  if (search != NULL
+      && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+                    annals_search_get_words (search))
+             != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), annals_search_get_words (search));
   if (found)
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   else

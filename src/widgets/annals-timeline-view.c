@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "annals-painter.h"
+#include "annals-states.h"
 #include "annals-style.h"
 #include "annals-timeline-view-private.h"
 
@@ -120,10 +121,13 @@ annals_timeline_view_get_scene (AnnalsTimelineView *self)
     return NULL;
   if (self->scene == NULL)
     {
+      AnnalsSearch *search = annals_selection_get_search (self->selection);
+
       options.selected = annals_selection_get_event (self->selection);
       options.hovered = annals_selection_get_hovered (self->selection);
-      options.found = annals_search_get_found (annals_selection_get_search (self->selection),
-                                               &options.n_found);
+      /* With no event to point to, all of them stay as they are. */
+      if (annals_search_get_n_events (search) > 0)
+        options.found = annals_search_get_found (search, &options.n_found);
       self->scene = annals_picture_build (self->layout, &options);
     }
   return self->scene;
@@ -173,6 +177,18 @@ set_metrics (AnnalsTimelineView *self, gdouble text_scale)
   self->metrics.gutter_px = SCROLLBAR_PX;
 }
 
+/* Says why there is nothing to see. */
+static void
+update_empty (AnnalsTimelineView *self)
+{
+  g_autofree gchar *words = NULL;
+
+  if (self->selection != NULL)
+    words = annals_states_dup_timeline_words (annals_selection_get_document (self->selection));
+  gtk_label_set_label (GTK_LABEL (self->empty), words != NULL ? words : "");
+  gtk_widget_set_visible (self->empty, words != NULL);
+}
+
 static void
 create_layout (AnnalsTimelineView *self)
 {
@@ -182,8 +198,7 @@ create_layout (AnnalsTimelineView *self)
   if (self->selection != NULL)
     self->layout = annals_layout_new (annals_selection_get_document (self->selection),
                                       &self->metrics, annals_typesetter_measure, self->typesetter);
-  gtk_widget_set_visible (self->empty,
-                          self->layout == NULL || annals_layout_get_n_events (self->layout) == 0);
+  update_empty (self);
 }
 
 /* Generic families are resolved as the widgets resolve them, so that the timeline is set in the
@@ -428,7 +443,7 @@ create_children (AnnalsTimelineView *self)
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, self->vertical);
   gtk_widget_set_visible (self->scrollbar, FALSE);
   gtk_widget_set_parent (self->scrollbar, widget);
-  self->empty = gtk_label_new (_ ("No event of this text is on the timeline yet."));
+  self->empty = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->empty), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->empty, "dim-label");
