@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-states.h"
 #include "annals-window-private.h"
 
 /* When the hints of the first start are done with: a mark was chosen, the timeline was zoomed, a
@@ -70,10 +71,11 @@ void
 annals_window_follow_hints (AnnalsWindow *self)
 {
   AnnalsDocument *document = annals_window_get_document (self);
+  g_autofree gchar *nothing = annals_states_dup_timeline_words (document);
 
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   if (self->file != NULL || self->pasted != NULL)
     set_done (self, ANNALS_HINT_OPEN);
-  annals_hints_set_active (self->hints, annals_document_get_n_events (document) > 0);
+  annals_hints_set_active (self->hints, nothing == NULL);
 }

@@ -64,6 +64,7 @@ update_progress (AnnalsWindow *self)
   if (self->openings->len == 0)
     self->is_slow = FALSE;
   annals_window_update_notice (self);
+  annals_window_update_empty (self);
 }
 
 static gboolean

@@ -29,6 +29,7 @@ struct _AnnalsWindow
   AnnalsNotice *notice;
   AnnalsAdaptive *adaptive;
   AnnalsHints *hints;
+  GtkWidget *welcome;
   AnnalsReader *reader;
   AnnalsAside *aside;
   AnnalsTimelineView *timeline;
@@ -128,6 +129,9 @@ void annals_window_pause_watches (AnnalsWindow *self);
 void annals_window_resume_watches (AnnalsWindow *self);
 gboolean annals_window_is_file_gone (AnnalsWindow *self);
 void annals_window_init_watch (AnnalsWindow *self);
+
+/* annals-window-empty.c */
+void annals_window_update_empty (AnnalsWindow *self);
 
 /* annals-window-hints.c */
 void annals_window_init_hints (AnnalsWindow *self);

@@ -6,7 +6,9 @@
 
 #include "annals-actions.h"
 #include "annals-menu.h"
+#include "annals-names.h"
 #include "annals-shim.h"
+#include "annals-welcome.h"
 #include "annals-window-private.h"
 
 /*
@@ -95,7 +97,8 @@ annals_window_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (annals_window_parent_class)->map (widget);
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+    gtk_widget_grab_focus (gtk_widget_get_visible (self->welcome) ? self->welcome
+                                                                  : GTK_WIDGET (self->reader));
 }
 
 static void
@@ -132,6 +135,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   g_type_ensure (ANNALS_TYPE_ADAPTIVE);
   g_type_ensure (ANNALS_TYPE_SEARCH_BAR);
   g_type_ensure (ANNALS_TYPE_HINTS);
+  g_type_ensure (ANNALS_TYPE_WELCOME);
   g_type_ensure (ANNALS_TYPE_NOTICE);
 
   G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
@@ -153,6 +157,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, adaptive);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, hints);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, welcome);
 }
 
 /* The menu's widgets are made when it is first opened. */
@@ -163,8 +168,9 @@ create_menu_cb (GtkMenuButton *button, gpointer user_data)
 
   if (gtk_menu_button_get_menu_model (button) != NULL)
     return;
-  menu = annals_menu_new (NULL);
+  menu = annals_menu_new ();
   gtk_menu_button_set_menu_model (button, menu);
+  annals_names_set (GTK_WIDGET (gtk_menu_button_get_popover (button)), _ ("Main Menu"));
 }
 
 static void
@@ -217,6 +223,7 @@ annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
                            self->session, G_CONNECT_SWAPPED);
   annals_window_update_actions (self);
   annals_window_update_title (self);
+  annals_window_update_empty (self);
 }
 
 void
@@ -315,6 +322,7 @@ annals_window_new (GtkApplication *application, AnnalsSettings *settings, Annals
   annals_window_apply_state (self, &state);
   annals_window_watch_state (self);
   annals_session_touch (session);
+  annals_window_update_empty (self);
 
   return self;
 }

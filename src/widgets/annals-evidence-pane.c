@@ -298,8 +298,10 @@ update_passage (AnnalsEvidencePane *self)
   else if (n_shown > 0)
     /* Translators: how many passages there are. */
     count = g_strdup_printf (ngettext ("%u passage", "%u passages", n_shown), n_shown);
-  else
+  else if (n_other > 0)
     count = g_strdup (_ ("No passage in this text"));
+  else
+    count = g_strdup (_ ("No words support this event"));
 
   gtk_label_set_label (self->count_label, count);
   gtk_widget_set_visible (self->steps, n_shown > 1);

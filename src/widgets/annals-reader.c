@@ -9,6 +9,7 @@
 #include "annals-passage-map.h"
 #include "annals-reader.h"
 #include "annals-standings.h"
+#include "annals-states.h"
 
 /*
  * The reading pane. It follows the selection: another text is set on the page, a selected passage
@@ -35,6 +36,9 @@ struct _AnnalsReader
   GtkLabel *standings;
   GtkToggleButton *text_button;
   GtkToggleButton *source_button;
+  GtkWidget *text_box;
+  AdwStatusPage *no_text;
+  GtkWidget *no_text_button;
   GtkScrolledWindow *scroller;
   AdwClampScrollable *clamp;
   AnnalsReadingView *page;
@@ -266,6 +270,21 @@ update_measure (AnnalsReader *self)
   adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure_px);
 }
 
+/* Shows the page, or says that there is no text and what can be done about it. */
+static void
+update_state (AnnalsReader *self, AnnalsDocument *document)
+{
+  AnnalsReaderState state = annals_states_get_reader (document);
+  g_autofree gchar *words = annals_states_dup_reader_words (document, state);
+  g_autofree gchar *markup = words != NULL ? g_markup_escape_text (words, -1) : NULL;
+
+  adw_status_page_set_title (self->no_text, annals_states_get_reader_title (state));
+  adw_status_page_set_description (self->no_text, markup);
+  gtk_widget_set_visible (self->no_text_button, state == ANNALS_READER_SOURCE_ELSEWHERE);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_text), state != ANNALS_READER_TEXT);
+  gtk_widget_set_visible (self->text_box, state == ANNALS_READER_TEXT);
+}
+
 static void
 update_texts (AnnalsReader *self)
 {
@@ -281,7 +300,8 @@ update_texts (AnnalsReader *self)
                         info->is_digest ? _ ("Commentary") : _ ("Source"));
   gtk_label_set_label (self->standings, standings != NULL ? standings : "");
   gtk_widget_set_visible (self->texts, source_open && text_held);
-  annals_notice_set_revealed (self->notice, info->is_digest && !source_open);
+  annals_notice_set_revealed (self->notice, info->is_digest && !source_open && text_held);
+  update_state (self, document);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   info->title != NULL ? info->title : _ ("Text"), -1);
 }
@@ -306,7 +326,13 @@ annals_reader_dispose (GObject *object)
 static gboolean
 annals_reader_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (ANNALS_READER (widget)->page));
+  AnnalsReader *self = ANNALS_READER (widget);
+
+  if (gtk_widget_get_visible (self->text_box))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->page));
+
+  return gtk_widget_get_visible (self->no_text_button)
+         && gtk_widget_grab_focus (self->no_text_button);
 }
 
 static void
@@ -334,6 +360,9 @@ annals_reader_class_init (AnnalsReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, standings);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, text_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, source_button);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, text_box);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, no_text);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsReader, no_text_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, clamp);
   gtk_widget_class_bind_template_child (widget_class, AnnalsReader, page);

@@ -208,7 +208,7 @@ test_bare (Fixture *fixture, gconstpointer user_data)
   assert_says (fixture->pane, "why_key", NULL);
   assert_says (fixture->pane, "note", NULL);
   assert_says (fixture->pane, "note_key", NULL);
-  assert_says (fixture->pane, "count_label", "No passage in this text");
+  assert_says (fixture->pane, "count_label", "No words support this event");
   g_assert_cmpuint (count_cards (fixture->pane, "shown_cards"), ==, 0);
   g_assert_cmpuint (count_cards (fixture->pane, "other_cards"), ==, 0);
   assert_says (fixture->pane, "other_label", NULL);
