@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annals-copy-menu.h"
 #include "annals-paragraphs.h"
 #include "annals-passage-card.h"
 #include "annals-swatch.h"
@@ -153,6 +154,15 @@ fill (AnnalsPassageCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+static gboolean
+prepare_menu_cb (GtkWidget *widget, GdkRectangle *at, gboolean by_keys)
+{
+  AnnalsPassageCard *self = ANNALS_PASSAGE_CARD (widget);
+
+  annals_selection_select (self->selection, (gint) self->event, (gint) self->passage);
+  return TRUE;
+}
+
 static void
 annals_passage_card_dispose (GObject *object)
 {
@@ -183,6 +193,7 @@ annals_passage_card_init (AnnalsPassageCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "clicked", G_CALLBACK (clicked_cb), NULL);
+  annals_copy_menu_attach (GTK_WIDGET (self), prepare_menu_cb);
 }
 
 /**

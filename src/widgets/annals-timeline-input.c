@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "annals-copy-menu.h"
 #include "annals-timeline-view-private.h"
 
 /* Hands and keys. Each gesture only translates into the motions of annals-timeline-motion.c or
@@ -209,6 +210,28 @@ query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, G
   return TRUE;
 }
 
+static gboolean
+prepare_menu_cb (GtkWidget *widget, GdkRectangle *at, gboolean by_keys)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+  AnnalsScene *scene = annals_timeline_view_get_scene (self);
+  const AnnalsHit *hit = NULL;
+  gint event = ANNALS_NO_EVENT;
+
+  if (scene == NULL)
+    return FALSE;
+  event = by_keys ? annals_selection_get_event (self->selection) : pick (self, at->x, at->y);
+  if (event < 0)
+    return FALSE;
+
+  annals_selection_select (self->selection, event, -1);
+  hit = annals_scene_find_hit (annals_timeline_view_get_scene (self), event);
+  if (by_keys && hit != NULL)
+    *at = (GdkRectangle){ (gint) hit->mark.x, (gint) hit->mark.y, (gint) hit->mark.width,
+                          (gint) hit->mark.height };
+  return TRUE;
+}
+
 void
 annals_timeline_view_add_controllers (AnnalsTimelineView *self)
 {
@@ -240,6 +263,7 @@ annals_timeline_view_add_controllers (AnnalsTimelineView *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  annals_copy_menu_attach (widget, prepare_menu_cb);
 }
 
 static void
