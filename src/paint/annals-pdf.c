@@ -18,6 +18,7 @@
 #define A4_HEIGHT_PT 841.89
 #define LETTER_WIDTH_PT 612.0
 #define LETTER_HEIGHT_PT 792.0
+#define LEAST_LINK_PT 24.0
 
 /* Where the mark of an event was first drawn. */
 typedef struct
@@ -105,10 +106,16 @@ append_number (GString *out, gdouble value)
   g_string_append_c (out, ' ');
 }
 
+static gboolean
+is_empty (const AnnalsRect *rect)
+{
+  return rect->width <= 0.0 || rect->height <= 0.0;
+}
+
 static void
 append_rect (GString *out, const AnnalsRect *rect)
 {
-  if (rect->width <= 0.0 || rect->height <= 0.0)
+  if (is_empty (rect))
     return;
   append_number (out, rect->x);
   append_number (out, rect->y);
@@ -135,6 +142,7 @@ add_destination (const Pdf *pdf, const gchar *kind, guint event, gdouble x, gdou
   add_tag (pdf, CAIRO_TAG_DEST, attributes->str);
 }
 
+/* A link without any place would make Cairo fail an assertion at the end. */
 static void
 add_link (const Pdf *pdf,
           const gchar *kind,
@@ -144,6 +152,8 @@ add_link (const Pdf *pdf,
 {
   g_autoptr (GString) attributes = g_string_new ("rect=[");
 
+  if (is_empty (first) && (second == NULL || is_empty (second)))
+    return;
   append_rect (attributes, first);
   if (second != NULL)
     append_rect (attributes, second);
@@ -233,7 +243,8 @@ draw_evidence_page (Pdf *pdf, guint page)
   for (guint i = 0; i < annals_evidence_pages_get_n_places (pdf->evidence); i++)
     {
       const AnnalsEvidencePlace *place = annals_evidence_pages_get_place (pdf->evidence, i);
-      AnnalsRect rect = { place->x_pt, place->y_pt, place->width_pt, place->height_pt };
+      AnnalsRect rect = { place->x_pt, place->y_pt, MAX (place->width_pt, LEAST_LINK_PT),
+                          place->height_pt };
 
       if (place->page != page)
         continue;
@@ -378,9 +389,10 @@ annals_pdf_write (AnnalsRendering *rendering,
     init_evidence (&pdf);
   write_metadata (&pdf);
   done = draw_pages (&pdf, progress, user_data, cancellable, error);
-  if (done)
-    write_outline (&pdf);
+  /* Of pages that could not be drawn an outline must not speak: Cairo does not survive that. */
   status = cairo_status (pdf.cr);
+  if (done && status == CAIRO_STATUS_SUCCESS)
+    write_outline (&pdf);
   cairo_destroy (pdf.cr);
   cairo_surface_finish (pdf.surface);
   if (status == CAIRO_STATUS_SUCCESS)
