@@ -20,7 +20,6 @@ struct _AnnalsExportForm
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
   AdwComboRow *format_row;
   AdwComboRow *size_row;
   GtkWidget *width_row;
@@ -37,16 +36,16 @@ struct _AnnalsExportForm
   AdwComboRow *theme_row;
   AdwComboRow *range_row;
   GtkWidget *dates_row;
-  GtkWidget *dates_note_row;
+  GtkWidget *dates_entry;
+  GtkWidget *dates_note;
   AdwExpanderRow *lanes_row;
-  GtkWidget *title_row;
+  GtkWidget *title_entry;
   GtkSwitch *title_switch;
-  GtkWidget *source_row;
+  GtkWidget *source_entry;
   GtkSwitch *source_switch;
   GtkSwitch *legend_switch;
   GtkWidget *pages_group;
   GtkSpinButton *pages_spin;
-  GtkWidget *evidence_row;
   GtkSwitch *evidence_switch;
 
   GPtrArray *lane_checks; /* (element-type GtkCheckButton), one for each lane */
@@ -170,12 +169,12 @@ fill (AnnalsExportForm *self)
   fill_scale (self);
   adw_combo_row_set_selected (self->theme_row, defaults->theme);
   adw_combo_row_set_selected (self->range_row, choices->range);
-  gtk_editable_set_text (GTK_EDITABLE (self->dates_row), choices->dates);
+  gtk_editable_set_text (GTK_EDITABLE (self->dates_entry), choices->dates);
   gtk_switch_set_active (self->title_switch, defaults->title);
-  gtk_editable_set_text (GTK_EDITABLE (self->title_row),
+  gtk_editable_set_text (GTK_EDITABLE (self->title_entry),
                          choices->title != NULL ? choices->title : "");
   gtk_switch_set_active (self->source_switch, defaults->source_line);
-  gtk_editable_set_text (GTK_EDITABLE (self->source_row),
+  gtk_editable_set_text (GTK_EDITABLE (self->source_entry),
                          choices->source_line != NULL ? choices->source_line : "");
   gtk_switch_set_active (self->legend_switch, defaults->legend);
   gtk_spin_button_set_value (self->pages_spin, defaults->pages);
@@ -234,9 +233,9 @@ read_rows (AnnalsExportForm *self)
   defaults->pages = (guint) CLAMP (get_number (self->pages_spin), 1.0, ANNALS_EXPORT_MAX_PAGES);
   defaults->evidence = gtk_switch_get_active (self->evidence_switch);
   choices->range = (AnnalsExportRange) adw_combo_row_get_selected (self->range_row);
-  set_text (&choices->dates, self->dates_row);
-  set_text (&choices->title, self->title_row);
-  set_text (&choices->source_line, self->source_row);
+  set_text (&choices->dates, self->dates_entry);
+  set_text (&choices->title, self->title_entry);
+  set_text (&choices->source_line, self->source_entry);
   for (guint i = 0; i < self->lane_checks->len; i++)
     choices->hidden_lanes[i] = !gtk_check_button_get_active (self->lane_checks->pdata[i]);
 }
@@ -260,15 +259,13 @@ update_dates (AnnalsExportForm *self)
   g_autofree gchar *words = NULL;
 
   gtk_widget_set_visible (self->dates_row, shown);
-  gtk_widget_set_visible (self->dates_note_row, shown);
   if (date != NULL)
     words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->dates_note_row),
-                               date != NULL ? words : error->message);
-  set_wrong (self->dates_row, date == NULL);
-  set_wrong (self->dates_note_row, date == NULL);
+  gtk_label_set_label (GTK_LABEL (self->dates_note), date != NULL ? words : error->message);
+  set_wrong (self->dates_entry, date == NULL);
+  set_wrong (self->dates_note, date == NULL);
   gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self->dates_row), GTK_ACCESSIBLE_STATE_INVALID,
+      GTK_ACCESSIBLE (self->dates_entry), GTK_ACCESSIBLE_STATE_INVALID,
       date != NULL ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
 
@@ -302,8 +299,8 @@ update_rows (AnnalsExportForm *self)
   gtk_widget_set_visible (self->pages_group,
                           self->printing || choices->defaults.format == ANNALS_EXPORT_PDF);
   gtk_widget_set_visible (GTK_WIDGET (self->lanes_row), choices->n_lanes > 1);
-  gtk_editable_set_editable (GTK_EDITABLE (self->title_row), choices->defaults.title);
-  gtk_editable_set_editable (GTK_EDITABLE (self->source_row), choices->defaults.source_line);
+  gtk_widget_set_sensitive (self->title_entry, choices->defaults.title);
+  gtk_widget_set_sensitive (self->source_entry, choices->defaults.source_line);
   update_dates (self);
   update_lanes (self);
 }
@@ -387,7 +384,7 @@ range_cb (AnnalsExportForm *self)
       g_autofree gchar *dates = g_strdup_printf ("%s/%s", first, last);
 
       self->filling = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (self->dates_row), dates);
+      gtk_editable_set_text (GTK_EDITABLE (self->dates_entry), dates);
       self->filling = FALSE;
     }
   changed_cb (self);
@@ -410,6 +407,7 @@ add_lane (AnnalsExportForm *self, const AnnalsLane *lane, gboolean hidden)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), swatch);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_focusable (row, FALSE);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
   adw_expander_row_add_row (self->lanes_row, row);
   g_ptr_array_add (self->lane_checks, check);
@@ -423,6 +421,17 @@ let_activate (GtkSpinButton *spin)
 
   if (GTK_IS_TEXT (text))
     gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
+}
+
+/* The part of a drop-down that has the focus is a button within, which knows no name. */
+static void
+name_inner (GtkWidget *widget, const gchar *name)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (widget);
+
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
 }
 
 static void
@@ -459,7 +468,6 @@ annals_export_form_class_init (AnnalsExportFormClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/annals_app/Annals/ui/annals-export-form.ui");
-  BIND (scroller);
   BIND (format_row);
   BIND (size_row);
   BIND (width_row);
@@ -476,16 +484,16 @@ annals_export_form_class_init (AnnalsExportFormClass *klass)
   BIND (theme_row);
   BIND (range_row);
   BIND (dates_row);
-  BIND (dates_note_row);
+  BIND (dates_entry);
+  BIND (dates_note);
   BIND (lanes_row);
-  BIND (title_row);
+  BIND (title_entry);
   BIND (title_switch);
-  BIND (source_row);
+  BIND (source_entry);
   BIND (source_switch);
   BIND (legend_switch);
   BIND (pages_group);
   BIND (pages_spin);
-  BIND (evidence_row);
   BIND (evidence_switch);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
@@ -501,6 +509,7 @@ annals_export_form_init (AnnalsExportForm *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->size_row, sizes);
+  name_inner (GTK_WIDGET (self->unit_drop), _ ("Unit"));
   let_activate (self->width_spin);
   let_activate (self->height_spin);
   let_activate (self->scale_spin);

@@ -97,9 +97,9 @@ count_sizes (Fixture *fixture)
 static gboolean
 can_export (Fixture *fixture)
 {
-  GtkWidget *button = find (GTK_WIDGET (fixture->dialog), GTK_TYPE_BUTTON, "label", "_Export…");
+  GtkWidget *label = find (GTK_WIDGET (fixture->dialog), GTK_TYPE_LABEL, "label", "_Export…");
 
-  return gtk_widget_get_sensitive (button);
+  return gtk_widget_is_sensitive (label);
 }
 
 /* Waits until the preview shows what the form says. */
@@ -215,7 +215,8 @@ test_wrong_size (Fixture *fixture, gconstpointer data)
 static void
 test_wrong_dates (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *dates = get_row (fixture, "_Dates, Such as 1945/2010");
+  GtkWidget *dates = find (get_row (fixture, "_Dates, Such as 1945/2010"), GTK_TYPE_ENTRY, NULL,
+                           NULL);
 
   g_assert_false (gtk_widget_is_visible (dates));
   choose (fixture, "_Range", ANNALS_EXPORT_RANGE_DATES);
