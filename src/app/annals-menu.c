@@ -57,7 +57,7 @@ create_section (AnnalsMenuSection which)
 }
 
 static void
-append_submenus (GMenu *section, AnnalsMenuSection which, GMenuModel *recent)
+append_submenus (GMenu *section, AnnalsMenuSection which)
 {
   for (guint i = 0; i < G_N_ELEMENTS (submenus); i++)
     {
@@ -65,8 +65,6 @@ append_submenus (GMenu *section, AnnalsMenuSection which, GMenuModel *recent)
 
       if (submenus[i].after != which)
         continue;
-      if (submenus[i].first == ANNALS_MENU_OTHER && recent != NULL)
-        g_menu_append_section (submenu, NULL, recent);
       for (AnnalsMenuSection part = submenus[i].first; part <= submenus[i].last; part++)
         {
           g_autoptr (GMenu) items = create_section (part);
@@ -79,12 +77,11 @@ append_submenus (GMenu *section, AnnalsMenuSection which, GMenuModel *recent)
 
 /**
  * annals_menu_new:
- * @recent: (nullable): items that open recent documents; followed as it changes
  *
  * Returns: (transfer full): the main menu
  */
 GMenuModel *
-annals_menu_new (GMenuModel *recent)
+annals_menu_new (void)
 {
   GMenu *menu = g_menu_new ();
 
@@ -92,7 +89,7 @@ annals_menu_new (GMenuModel *recent)
     {
       g_autoptr (GMenu) section = create_section (which);
 
-      append_submenus (section, which, recent);
+      append_submenus (section, which);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
     }
 

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-GMenuModel *annals_menu_new (GMenuModel *recent);
+GMenuModel *annals_menu_new (void);
 
 G_END_DECLS

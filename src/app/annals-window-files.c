@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "annals-names.h"
 #include "annals-recent-popover.h"
 #include "annals-shim.h"
 #include "annals-window-private.h"
@@ -85,6 +88,9 @@ annals_window_init_files (AnnalsWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   adw_split_button_set_popover (self->open_button, GTK_POPOVER (annals_recent_popover_new ()));
+  annals_names_set_inner (GTK_WIDGET (self->open_button), GTK_TYPE_BUTTON, NULL);
+  annals_names_set_inner (GTK_WIDGET (self->open_button), GTK_TYPE_MENU_BUTTON,
+                          _ ("Recent Documents"));
 }
 
 void

@@ -9,6 +9,7 @@
 #include "annals-event-list.h"
 #include "annals-event-menus.h"
 #include "annals-event-row.h"
+#include "annals-names.h"
 #include "annals-style.h"
 
 /* The events as rows, and above them how they are sorted and filtered. The list's own selection and
@@ -48,6 +49,17 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_list_item_set_child (item, annals_event_row_new ());
 }
 
+/* What stands around a row is what the list is made of, for screen readers. */
+static void
+name_row (AnnalsEventList *self, GtkWidget *row, guint event)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  g_autofree gchar *name = annals_names_dup_event (annals_document_get_event (document, event));
+
+  if (gtk_widget_get_parent (row) != NULL)
+    annals_names_set (gtk_widget_get_parent (row), name);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -56,6 +68,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   guint event = annals_event_item_get_event (gtk_list_item_get_item (item));
 
   annals_event_row_set_event (ANNALS_EVENT_ROW (row), self->selection, (gint) event);
+  name_row (self, row, event);
   g_hash_table_add (self->bound, row);
 }
 

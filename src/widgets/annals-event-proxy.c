@@ -2,8 +2,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "annals-names.h"
 #include "annals-timeline-view-private.h"
 
 /* A stand-in for an event that the timeline draws: nothing to be seen, but assistive tools find a
@@ -44,20 +43,6 @@ annals_event_proxy_init (AnnalsEventProxy *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
-gchar *
-annals_event_proxy_dup_name (const AnnalsEvent *event)
-{
-  g_autofree gchar *words = annals_event_dup_words (event, ANNALS_WORDS_LONG);
-  g_autofree gchar *passages = g_strdup_printf (
-      /* Translators: how many passages there are. */
-      ngettext ("%u passage", "%u passages", event->n_passages), event->n_passages);
-
-  /* Translators: how an event on the timeline is read out: %1$s is its name, %2$s its date, %3$s
-   * its status ("planned"), %4$s how many passages it has ("2 passages"). */
-  return g_strdup_printf (C_ ("accessible", "%1$s, %2$s, %3$s, %4$s"), event->label, words,
-                          annals_status_get_name (event->status), passages);
-}
-
 GtkWidget *
 annals_event_proxy_new (void)
 {
@@ -77,7 +62,7 @@ annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *selection
     return;
   self->selection = selection;
   self->event = event;
-  name = annals_event_proxy_dup_name (
+  name = annals_names_dup_event (
       annals_document_get_event (annals_selection_get_document (selection), (guint) event));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

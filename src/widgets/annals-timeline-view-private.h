@@ -97,7 +97,6 @@ void annals_timeline_view_say_selected (AnnalsTimelineView *self);
 #define ANNALS_TYPE_EVENT_PROXY (annals_event_proxy_get_type ())
 G_DECLARE_FINAL_TYPE (AnnalsEventProxy, annals_event_proxy, ANNALS, EVENT_PROXY, GtkWidget)
 
-gchar *annals_event_proxy_dup_name (const AnnalsEvent *event);
 GtkWidget *annals_event_proxy_new (void);
 void annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *selection, gint event);
 gint annals_event_proxy_get_event (AnnalsEventProxy *self);

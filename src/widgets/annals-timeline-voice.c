@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annals-names.h"
 #include "annals-timeline-view-private.h"
 
 /*
@@ -100,6 +101,6 @@ annals_timeline_view_say_selected (AnnalsTimelineView *self)
   if (event < 0)
     words = g_strdup (_ ("Nothing is selected"));
   else
-    words = annals_event_proxy_dup_name (annals_document_get_event (document, (guint) event));
+    words = annals_names_dup_event (annals_document_get_event (document, (guint) event));
   say (self, words);
 }

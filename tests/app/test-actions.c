@@ -181,7 +181,7 @@ walk_page (GMenuModel *model, GHashTable *mnemonics, GHashTable *names)
 static void
 test_menu (void)
 {
-  g_autoptr (GMenuModel) menu = annals_menu_new (NULL);
+  g_autoptr (GMenuModel) menu = annals_menu_new ();
   g_autoptr (GHashTable) mnemonics = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_items = walk_page (menu, mnemonics, names);

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-names.h"
+
+/* What screen readers call things that do not show their names. */
+
+/**
+ * annals_names_dup_event:
+ * @event: an event
+ *
+ * Returns: (transfer full): how an event is read out: its name, date, status and number of passages
+ */
+gchar *
+annals_names_dup_event (const AnnalsEvent *event)
+{
+  g_autofree gchar *words = NULL;
+  g_autofree gchar *passages = NULL;
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  words = annals_event_dup_words (event, ANNALS_WORDS_LONG);
+  passages = g_strdup_printf (ngettext ("%u passage", "%u passages", event->n_passages),
+                              event->n_passages);
+
+  /* Translators: how an event on the timeline is read out: %1$s is its name, %2$s its date, %3$s
+   * its status ("planned"), %4$s how many passages it has ("2 passages"). */
+  return g_strdup_printf (C_ ("accessible", "%1$s, %2$s, %3$s, %4$s"), event->label, words,
+                          annals_status_get_name (event->status), passages);
+}
+
+/**
+ * annals_names_set:
+ * @widget: a widget
+ * @name: (nullable): its name in the language of the user; %NULL to take back what it was given
+ *
+ * Says what screen readers call a widget.
+ */
+void
+annals_names_set (GtkWidget *widget, const gchar *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/**
+ * annals_names_set_inner:
+ * @widget: a widget of a library, made of others
+ * @type: what the inner ones are
+ * @name: (nullable): their name
+ *
+ * Names the widgets of a type within another one, which its library has left nameless.
+ */
+void
+annals_names_set_inner (GtkWidget *widget, GType type, const gchar *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_type_is_a (G_OBJECT_TYPE (child), type))
+      annals_names_set (child, name);
+    else
+      annals_names_set_inner (child, type, name);
+}

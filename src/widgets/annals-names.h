@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "annals-document.h"
+
+G_BEGIN_DECLS
+
+gchar *annals_names_dup_event (const AnnalsEvent *event);
+void annals_names_set (GtkWidget *widget, const gchar *name);
+void annals_names_set_inner (GtkWidget *widget, GType type, const gchar *name);
+
+G_END_DECLS
