@@ -368,7 +368,8 @@ annals_application_new (void)
 {
   limit_memory ();
   annals_ui_init ();
-  g_set_application_name (_ ("Annals"));
+  if (g_strcmp0 (g_get_application_name (), _ ("Annals")) != 0)
+    g_set_application_name (_ ("Annals")); /* which may be done only once */
 
   return g_object_new (ANNALS_TYPE_APPLICATION, "application-id", ANNALS_APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "register-session", TRUE, "resource-base-path",

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <unistd.h>
+
+#include "annals-recent.h"
+#include "windows-testing.h"
+
+/* Several windows, one document each: what opens where, and what is brought to the front. */
+
+#define EXAMPLE "Japan-U.S. alliance should be balanced"
+
+static GFile *
+write_tei (Windows *windows, const gchar *name, const gchar *title)
+{
+  g_autofree gchar *tei = windows_dup_tei (title);
+
+  return windows_write (windows, name, tei);
+}
+
+/* The first start shows the example; a file that is opened then takes its place. */
+static void
+test_example_is_replaced (Windows *windows)
+{
+  g_autoptr (GFile) file = write_tei (windows, "a.xml", "Book A");
+  AnnalsWindow *window = NULL;
+
+  g_application_activate (G_APPLICATION (windows->application));
+  window = windows_wait_for (windows, EXAMPLE);
+  g_assert_cmpuint (windows_count (windows), ==, 1);
+  windows_open (windows, file);
+  g_assert_true (windows_wait_for (windows, "Book A") == window);
+  g_assert_cmpuint (windows_count (windows), ==, 1);
+}
+
+/* A file that was opened stays; the next one gets a window of its own, as large. */
+static void
+test_second_file (Windows *windows)
+{
+  g_autoptr (GFile) first = write_tei (windows, "a.xml", "Book A");
+  g_autoptr (GFile) second = write_tei (windows, "b.xml", "Book B");
+  AnnalsWindow *window = NULL;
+  gint width = 0;
+  gint height = 0;
+
+  windows_open (windows, first);
+  window = windows_wait_for (windows, "Book A");
+  gtk_window_set_default_size (GTK_WINDOW (window), 911, 633);
+  windows_run (300);
+  windows_open (windows, second);
+  window = windows_wait_for (windows, "Book B");
+  g_assert_cmpuint (windows_count (windows), ==, 2);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, 911);
+  g_assert_cmpint (height, ==, 633);
+  g_assert_nonnull (windows_find (windows, "Book A"));
+}
+
+/* By whatever path a file is reached, its window comes to the front. */
+static void
+test_same_file (Windows *windows)
+{
+  g_autoptr (GFile) first = write_tei (windows, "a.xml", "Book A");
+  g_autoptr (GFile) second = write_tei (windows, "b.xml", "Book B");
+  g_autoptr (GFile) again = g_file_new_build_filename (windows->folder, ".", "a.xml", NULL);
+  g_autoptr (GFile) symbolic = g_file_new_build_filename (windows->folder, "symbolic.xml", NULL);
+  g_autoptr (GFile) hard = g_file_new_build_filename (windows->folder, "hard.xml", NULL);
+  GFile *names[] = { first, again, symbolic, hard };
+
+  g_assert_cmpint (symlink ("a.xml", g_file_peek_path (symbolic)), ==, 0);
+  g_assert_cmpint (link (g_file_peek_path (first), g_file_peek_path (hard)), ==, 0);
+  windows_open (windows, first);
+  windows_wait_for (windows, "Book A");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) other = g_file_dup (second);
+
+      windows_open (windows, other);
+      windows_wait_for (windows, "Book B");
+      windows_open (windows, names[i]);
+      windows_run (400);
+      g_assert_cmpuint (windows_count (windows), ==, 2);
+      g_assert_true (windows_get_active (windows) == windows_find (windows, "Book A"));
+    }
+}
+
+/* Asked for twice at once, a file opens once. */
+static void
+test_twice_at_once (Windows *windows)
+{
+  g_autoptr (GFile) first = write_tei (windows, "a.xml", "Book A");
+  g_autoptr (GFile) second = write_tei (windows, "b.xml", "Book B");
+  GFile *files[] = { first, second, first, second, second };
+
+  g_application_open (G_APPLICATION (windows->application), files, G_N_ELEMENTS (files), "");
+  windows_wait_for (windows, "Book A");
+  windows_wait_for (windows, "Book B");
+  windows_run (300);
+  g_assert_cmpuint (windows_count (windows), ==, 2);
+}
+
+/* What cannot be opened is said in the window there is, which stays as it is. */
+static void
+test_bad_file (Windows *windows)
+{
+  g_autoptr (GFile) good = write_tei (windows, "a.xml", "Book A");
+  g_autoptr (GFile) bad = windows_write (windows, "bad.xml", "<TEI>");
+  AnnalsWindow *window = NULL;
+
+  windows_open (windows, good);
+  window = windows_wait_for (windows, "Book A");
+  windows_open (windows, bad);
+  windows_wait_says (window, "bad.xml");
+  g_assert_cmpuint (windows_count (windows), ==, 1);
+  g_assert_true (windows_find (windows, "Book A") == window);
+}
+
+/* Without a window there is one with the example, which says why. */
+static void
+test_bad_file_alone (Windows *windows)
+{
+  g_autoptr (GFile) bad = windows_write (windows, "bad.xml", "<TEI>");
+  AnnalsWindow *window = NULL;
+
+  windows_open (windows, bad);
+  window = windows_wait_for (windows, EXAMPLE);
+  windows_wait_says (window, "bad.xml");
+  g_assert_cmpuint (windows_count (windows), ==, 1);
+}
+
+/* A new window has no document, and nothing that needs one can be done in it. */
+static void
+test_new_window (Windows *windows)
+{
+  static const gchar *const needy[] = { "save",   "save-as",      "reload",
+                                        "export", "open-source",  "zoom-in",
+                                        "fit",    "next-passage", "print" };
+  g_autoptr (GFile) file = write_tei (windows, "a.xml", "Book A");
+  AnnalsWindow *window = NULL;
+
+  windows_open (windows, file);
+  windows_wait_for (windows, "Book A");
+  g_action_group_activate_action (G_ACTION_GROUP (windows->application), "new-window", NULL);
+  windows_run (300);
+  g_assert_cmpuint (windows_count (windows), ==, 2);
+  window = windows_get_active (windows);
+  g_assert_null (annals_window_get_document (window));
+  for (guint i = 0; i < G_N_ELEMENTS (needy); i++)
+    {
+      g_test_message ("%s", needy[i]);
+      g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), needy[i]));
+    }
+
+  /* It is where the example goes, and then the next file. */
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-bundled", NULL);
+  g_assert_true (windows_wait_for (windows, EXAMPLE) == window);
+  g_assert_cmpuint (windows_count (windows), ==, 2);
+}
+
+/* Files that are dropped open as others do: the first in place of the example. */
+static void
+test_drop (Windows *windows)
+{
+  g_autoptr (GFile) first = write_tei (windows, "a.xml", "Book A");
+  g_autoptr (GFile) second = write_tei (windows, "b.xml", "Book B");
+  g_autoptr (GListModel) controllers = NULL;
+  GFile *files[] = { first, second };
+  g_auto (GValue) value = G_VALUE_INIT;
+  AnnalsWindow *window = NULL;
+  guint n_targets = 0;
+
+  g_application_activate (G_APPLICATION (windows->application));
+  window = windows_wait_for (windows, EXAMPLE);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, G_N_ELEMENTS (files)));
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_taken = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_signal_emit_by_name (controller, "drop", &value, 5.0, 5.0, &is_taken);
+      g_assert_true (is_taken);
+      n_targets++;
+    }
+  g_assert_cmpuint (n_targets, ==, 1);
+  windows_wait_for (windows, "Book A");
+  windows_wait_for (windows, "Book B");
+  g_assert_cmpuint (windows_count (windows), ==, 2);
+}
+
+/* What was opened is listed, the latest first; what is gone is shown as such and can be removed. */
+static void
+test_recent (Windows *windows)
+{
+  g_autoptr (GFile) first = write_tei (windows, "a.xml", "Book A");
+  g_autoptr (GFile) second = write_tei (windows, "b.xml", "Book B");
+  g_autoptr (GPtrArray) items = NULL;
+  const AnnalsRecentItem *item = NULL;
+
+  annals_recent_clear ();
+  windows_open (windows, first);
+  windows_wait_for (windows, "Book A");
+  windows_run (1100);
+  windows_open (windows, second);
+  windows_wait_for (windows, "Book B");
+  g_assert_cmpint (unlink (g_file_peek_path (first)), ==, 0);
+  items = annals_recent_list ();
+  g_assert_cmpuint (items->len, ==, 2);
+  item = g_ptr_array_index (items, 0);
+  g_assert_cmpstr (item->name, ==, "b.xml");
+  g_assert_cmpstr (item->folder, ==, "~/files");
+  g_assert_false (item->is_missing);
+  item = g_ptr_array_index (items, 1);
+  g_assert_cmpstr (item->name, ==, "a.xml");
+  g_assert_true (item->is_missing);
+
+  annals_recent_remove (item->uri);
+  g_clear_pointer (&items, g_ptr_array_unref);
+  items = annals_recent_list ();
+  g_assert_cmpuint (items->len, ==, 1);
+  annals_recent_clear ();
+  g_clear_pointer (&items, g_ptr_array_unref);
+  items = annals_recent_list ();
+  g_assert_cmpuint (items->len, ==, 0);
+}
+
+/* The list can be opened whatever it holds. */
+static void
+test_recent_popover (Windows *windows)
+{
+  g_autoptr (GFile) file = write_tei (windows, "a.xml", "Book A");
+  AnnalsWindow *window = NULL;
+  GtkWidget *popover = NULL;
+
+  g_application_activate (G_APPLICATION (windows->application));
+  window = windows_wait_for (windows, EXAMPLE);
+  popover = GTK_WIDGET (adw_split_button_get_popover (window->open_button));
+  annals_recent_clear ();
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-recent", NULL);
+  windows_run (300);
+  g_assert_true (windows_says (popover, "No recent documents"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+
+  annals_recent_add (file);
+  windows_run (100);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-recent", NULL);
+  windows_run (300);
+  g_assert_false (windows_says (popover, "No recent documents"));
+  g_assert_true (windows_says (popover, "a.xml"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  windows_add_test ("/app/windows/example-is-replaced", test_example_is_replaced, NULL);
+  windows_add_test ("/app/windows/second-file", test_second_file, NULL);
+  windows_add_test ("/app/windows/same-file", test_same_file, NULL);
+  windows_add_test ("/app/windows/twice-at-once", test_twice_at_once, NULL);
+  windows_add_test ("/app/windows/bad-file", test_bad_file, NULL);
+  windows_add_test ("/app/windows/bad-file-alone", test_bad_file_alone, NULL);
+  windows_add_test ("/app/windows/new-window", test_new_window, NULL);
+  windows_add_test ("/app/windows/drop", test_drop, NULL);
+  windows_add_test ("/app/windows/recent", test_recent, NULL);
+  windows_add_test ("/app/windows/recent-popover", test_recent_popover, NULL);
+
+  return g_test_run ();
+}
