@@ -58,9 +58,10 @@ mark_match (PangoAttrList *attributes, const gchar *words, const AnnalsMatch *ma
                  start, end);
 }
 
-/* Sets a label, the words that are looked for in bold. Returns whether there are any. */
+/* Sets a label, the words that are looked for in bold, but no more than so many times. Returns
+ * whether there are any. */
 static gboolean
-set_marked (GtkLabel *label, const gchar *words, const AnnalsQuery *query)
+set_marked (GtkLabel *label, const gchar *words, const AnnalsQuery *query, guint most)
 {
   PangoAttrList *attributes = NULL;
   g_autoptr (GArray) matches = query != NULL ? annals_query_find (query, words) : NULL;
@@ -68,7 +69,7 @@ set_marked (GtkLabel *label, const gchar *words, const AnnalsQuery *query)
 
   if (found)
     attributes = pango_attr_list_new ();
-  for (guint i = 0; found && i < matches->len; i++)
+  for (guint i = 0; found && i < MIN (matches->len, most); i++)
     mark_match (attributes, words, &g_array_index (matches, AnnalsMatch, i));
 
   gtk_label_set_label (label, words);
@@ -117,7 +118,7 @@ try_excerpt (AnnalsEventRow *self, const AnnalsQuery *query, const gchar *words)
     return FALSE;
 
   excerpt = dup_excerpt (words, &g_array_index (matches, AnnalsMatch, 0));
-  set_marked (self->excerpt, excerpt, query);
+  set_marked (self->excerpt, excerpt, query, 1);
   return TRUE;
 }
 
@@ -308,8 +309,8 @@ annals_event_row_update (AnnalsEventRow *self)
   words = annals_event_dup_words (event, ANNALS_WORDS_SHORT);
 
   annals_swatch_set_color (ANNALS_SWATCH (self->swatch), lane != NULL ? lane->color : 0);
-  found = set_marked (self->label, event->label, query);
-  found |= set_marked (self->words, words, query);
+  found = set_marked (self->label, event->label, query, G_MAXUINT);
+  found |= set_marked (self->words, words, query, G_MAXUINT);
   gtk_widget_set_visible (GTK_WIDGET (self->excerpt),
                           query != NULL && !found && fill_excerpt (self, query, event));
   fill_count (self, event);

@@ -13,8 +13,9 @@
  */
 
 #define SLICE_CHARS 500000 /* between two looks at whether to stop */
-#define END_OF_FIELD "\036"
+#define END_OF_FIELD '\036'
 #define END_OF_EVENT '\035'
+#define SEPARATORS "\036\035"
 
 struct _AnnalsEventWords
 {
@@ -23,19 +24,24 @@ struct _AnnalsEventWords
   guint next;
 };
 
+/* What stands for the end of something is taken out of words that are to be found or searched. */
+gchar *
+annals_event_words_dup_clean (const gchar *words)
+{
+  return g_strdelimit (g_strdup (words), SEPARATORS, ' ');
+}
+
 static void
 append_field (GString *words, const gchar *field)
 {
-  gsize from = words->len;
+  g_autofree gchar *clean = NULL;
 
   if (field == NULL || *field == '\0')
     return;
 
-  g_string_append (words, field);
-  for (gchar *at = words->str + from; *at != '\0'; at++)
-    if (*at == *END_OF_FIELD || *at == END_OF_EVENT)
-      *at = ' ';
-  g_string_append (words, END_OF_FIELD);
+  clean = annals_event_words_dup_clean (field);
+  g_string_append (words, clean);
+  g_string_append_c (words, END_OF_FIELD);
 }
 
 static void

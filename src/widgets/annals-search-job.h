@@ -55,6 +55,7 @@ void annals_search_job_free (AnnalsSearchJob *job);
 
 typedef struct _AnnalsEventWords AnnalsEventWords;
 
+gchar *annals_event_words_dup_clean (const gchar *words);
 AnnalsEventWords *annals_event_words_new (AnnalsDocument *document);
 gboolean annals_event_words_gather (AnnalsEventWords *words, guint n_events);
 AnnalsText *annals_event_words_end (AnnalsEventWords *words);

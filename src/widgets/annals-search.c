@@ -228,7 +228,8 @@ gather (AnnalsSearch *self)
 static void
 search_anew (AnnalsSearch *self)
 {
-  g_autoptr (AnnalsQuery) query = annals_query_new (self->words, self->flags);
+  g_autofree gchar *words = annals_event_words_dup_clean (self->words);
+  g_autoptr (AnnalsQuery) query = annals_query_new (words, self->flags);
   gboolean on = self->active && !annals_query_is_empty (query);
 
   if (self->running != NULL)
