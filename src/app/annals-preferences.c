@@ -31,6 +31,7 @@ struct _AnnalsPreferences
   AdwComboRow *preset_row;
   AdwComboRow *look_row;
   GtkSwitch *legend_switch;
+  GtkWidget *reset_button;
   GtkWidget *font_button;
 
   AnnalsSettings *settings;
@@ -83,7 +84,7 @@ static const struct
   const gchar *id;
   const gchar *name;
 } own_sizes[] = {
-  { SIZE_CUSTOM, N_ ("1600 pixels wide, as high as needed") },
+  { SIZE_CUSTOM, N_ ("1600 pixels wide") },
   { SIZE_WINDOW, N_ ("As large as in the window") },
 };
 
@@ -280,6 +281,7 @@ annals_preferences_class_init (AnnalsPreferencesClass *klass)
   BIND (preset_row);
   BIND (look_row);
   BIND (legend_switch);
+  BIND (reset_button);
   gtk_widget_class_bind_template_callback (widget_class, font_enabled_cb);
   gtk_widget_class_bind_template_callback (widget_class, legend_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
