@@ -17,6 +17,7 @@
  * program.
  */
 
+#define POINTS_PER_INCH 72.0
 #define PAGE_WIDTH_PX 760
 #define PAGE_HEIGHT_PX 420
 #define PREVIEW_WIDTH_PX 900
@@ -185,6 +186,37 @@ preview_closed_cb (GtkPrintOperationPreview *preview)
   gtk_print_operation_preview_end_preview (preview);
 }
 
+static GtkWidget *
+create_window (GtkWidget *child, GtkWindow *parent)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Print Preview"));
+  gtk_window_set_titlebar (GTK_WINDOW (window), adw_header_bar_new ());
+  gtk_window_set_default_size (GTK_WINDOW (window), PREVIEW_WIDTH_PX, PREVIEW_HEIGHT_PX);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+  return window;
+}
+
+/* The context of a preview has to be able to draw, though it is not asked to. */
+static void
+set_blank (GtkPrintContext *context)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (context, cr, POINTS_PER_INCH, POINTS_PER_INCH);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static gboolean
 annals_print_preview (GtkPrintOperation *operation,
                       GtkPrintOperationPreview *preview,
@@ -197,19 +229,13 @@ annals_print_preview (GtkPrintOperation *operation,
   GtkWidget *window = NULL;
   GtkWidget *shown = annals_export_preview_new ();
 
-  g_object_ref_sink (shown);
+  set_blank (context);
   order = create_order (self, &self->choices, gtk_print_context_get_page_setup (context), &error);
   if (order != NULL)
     annals_export_preview_set_order (ANNALS_EXPORT_PREVIEW (shown), order);
   else
     annals_export_preview_set_problem (ANNALS_EXPORT_PREVIEW (shown), error->message);
-  window = gtk_window_new ();
-  gtk_window_set_title (GTK_WINDOW (window), _ ("Print Preview"));
-  gtk_window_set_default_size (GTK_WINDOW (window), PREVIEW_WIDTH_PX, PREVIEW_HEIGHT_PX);
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_child (GTK_WINDOW (window), shown);
-  g_object_unref (shown);
+  window = create_window (shown, parent);
   g_signal_connect_object (window, "destroy", G_CALLBACK (preview_closed_cb), preview,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));

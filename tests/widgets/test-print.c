@@ -140,6 +140,48 @@ test_failed (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture->message);
 }
 
+static GtkWindow *
+find_window (const gchar *title)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return window;
+    }
+  return NULL;
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* The preview of the whole needs no other program; when it is closed, printing is over. */
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnnalsPrint) operation = annals_print_new (fixture->document, &fixture->choices);
+  GtkWindow *window = NULL;
+  gboolean done = FALSE;
+
+  gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (operation), TRUE);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);
+  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PREVIEW,
+                           NULL, NULL);
+  while ((window = find_window ("Print Preview")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  widgets_testing_settle (GTK_WIDGET (window));
+  g_assert_false (done);
+  gtk_window_close (window);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static GtkWidget *
 find (GtkWidget *widget, GType type)
 {
@@ -242,6 +284,7 @@ main (int argc, char *argv[])
   ADD ("/widgets/print/pages", test_pages);
   ADD ("/widgets/print/evidence", test_evidence);
   ADD ("/widgets/print/failed", test_failed);
+  ADD ("/widgets/print/preview", test_preview);
   ADD ("/widgets/print/page", test_page);
   ADD ("/widgets/export-clipboard/formats", test_clipboard);
 
