@@ -55,45 +55,6 @@ widen (guint *columns, const gchar *line)
   *columns = MAX (*columns, annals_cli_get_columns (line));
 }
 
-/* "text ¶ 3", counting the paragraphs a reader counts: the title is none, and neither is a note. */
-static gchar *
-dup_text_place (AnnalsDocument *document, guint paragraph)
-{
-  guint number = 0;
-
-  switch (annals_document_get_paragraph_role (document, paragraph))
-    {
-    case ANNALS_PARAGRAPH_HEAD:
-      return g_strdup (C_ ("place of a passage", "title"));
-    case ANNALS_PARAGRAPH_NOTE:
-      return g_strdup (C_ ("place of a passage", "note"));
-    case ANNALS_PARAGRAPH_BODY:
-    default:
-      for (guint i = 0; i <= paragraph; i++)
-        if (annals_document_get_paragraph_role (document, i) == ANNALS_PARAGRAPH_BODY)
-          number++;
-      /* Translators: the paragraph of the document's own text in which a passage stands. */
-      return g_strdup_printf (C_ ("place of a passage", "text ¶ %u"), number);
-    }
-}
-
-static gchar *
-dup_place (AnnalsDocument *document, const AnnalsPassage *passage)
-{
-  AnnalsText *text = annals_document_get_text (document, passage->where);
-  gboolean in_text = passage->where == ANNALS_WHERE_TEXT;
-  guint paragraph;
-
-  if (text == NULL || !annals_standing_is_placed (passage->place.standing))
-    return g_strdup (in_text ? C_ ("place of a passage", "text")
-                             : C_ ("place of a passage", "source"));
-  paragraph = annals_text_get_paragraph_at (text, passage->place.start);
-  if (in_text)
-    return dup_text_place (document, paragraph);
-  /* Translators: the paragraph of the original, kept in another file, in which a passage stands. */
-  return g_strdup_printf (C_ ("place of a passage", "source ¶ %u"), paragraph + 1);
-}
-
 static void
 measure_columns (Listing *listing)
 {
@@ -107,7 +68,8 @@ measure_columns (Listing *listing)
 
       for (guint j = 0; j < event->n_passages; j++)
         {
-          g_autofree gchar *place = dup_place (listing->document, &event->passages[j]);
+          g_autofree gchar *place = annals_document_dup_place (listing->document,
+                                                               &event->passages[j]);
 
           widen (&listing->place_columns, place);
           widen (&listing->standing_columns,
@@ -168,7 +130,7 @@ append_passage (Listing *listing, const AnnalsPassage *passage, const gchar *fie
 {
   guint place_columns = listing->place_columns + GAP_COLUMNS;
   guint standing_columns = listing->standing_columns + GAP_COLUMNS;
-  g_autofree gchar *place = dup_place (listing->document, passage);
+  g_autofree gchar *place = annals_document_dup_place (listing->document, passage);
   g_autofree gchar *words = annals_document_dup_quote (listing->document, passage);
   g_autofree gchar *line = annals_cli_dup_line (words);
   /* Translators: quotation marks around the words of a passage. */

@@ -118,6 +118,7 @@ guint annals_document_take_event (AnnalsDocument *self, AnnalsEvent *event);
 gboolean annals_document_find_event (AnnalsDocument *self, const gchar *id, guint *index);
 
 gchar *annals_document_dup_quote (AnnalsDocument *self, const AnnalsPassage *passage);
+gchar *annals_document_dup_place (AnnalsDocument *self, const AnnalsPassage *passage);
 
 gpointer annals_document_get_residue (AnnalsDocument *self);
 void annals_document_set_residue (AnnalsDocument *self, gpointer residue, GDestroyNotify destroy);

@@ -44,7 +44,7 @@ static const BlockStyle block_styles[N_BLOCKS] = {
   [BLOCK_LANE] = { 13.0, TRUE, FALSE, 12.0, 26.0, TRUE },
   [BLOCK_EVENT] = { 11.0, TRUE, FALSE, 0.0, 15.0, TRUE },
   [BLOCK_DATE] = { BODY_PT, FALSE, TRUE, 0.0, 2.0, TRUE },
-  [BLOCK_QUOTE] = { BODY_PT, FALSE, FALSE, NUMBER_PT, 5.0, FALSE },
+  [BLOCK_QUOTE] = { BODY_PT, FALSE, FALSE, NUMBER_PT, 6.0, FALSE },
   [BLOCK_STANDING] = { 8.5, FALSE, TRUE, NUMBER_PT, 1.0, FALSE },
 };
 
@@ -111,6 +111,10 @@ add_head (AnnalsEvidencePages *pages)
   add_block (pages, BLOCK_TITLE, C_ ("evidence pages", "Evidence"));
   if (info->reference != NULL || info->title != NULL)
     add_block (pages, BLOCK_REFERENCE, info->reference != NULL ? info->reference : info->title);
+  if (info->is_digest)
+    add_block (pages, BLOCK_REFERENCE,
+               _ ("Passages of the text are from a digest of it in other words; those of the "
+                  "source are from the original."));
 }
 
 static gchar *
@@ -134,27 +138,28 @@ dup_date_words (const AnnalsEvent *event)
 static void
 append_remark (GString *remarks, const gchar *remark)
 {
-  if (remarks->len > 0)
-    g_string_append (remarks, C_ ("list", ", "));
+  /* Translators: stands between the parts of a list. */
+  g_string_append (remarks, C_ ("list", ", "));
   g_string_append (remarks, remark);
 }
 
-/* What a reader has to know of a passage that is not simply there and in support. */
+/* The words, and below them where they stand, and what they do and how they stand when they are not
+ * simply there and in support. */
 static void
 add_passage (AnnalsEvidencePages *pages, const AnnalsPassage *passage)
 {
   g_autofree gchar *words = annals_document_dup_quote (pages->document, passage);
   /* Translators: quotation marks around the words of a passage. */
   g_autofree gchar *quote = g_strdup_printf (C_ ("quotation", "“%s”"), words);
-  g_autoptr (GString) remarks = g_string_new (NULL);
+  g_autofree gchar *place = annals_document_dup_place (pages->document, passage);
+  g_autoptr (GString) remarks = g_string_new (place);
 
   add_block (pages, BLOCK_QUOTE, quote)->number = ++pages->n_quotes;
   if (passage->relation != ANNALS_RELATION_SUPPORTS)
     append_remark (remarks, annals_relation_get_name (passage->relation));
   if (passage->place.standing > ANNALS_STANDING_EXACT)
     append_remark (remarks, annals_standing_get_name (passage->place.standing));
-  if (remarks->len > 0)
-    add_block (pages, BLOCK_STANDING, remarks->str);
+  add_block (pages, BLOCK_STANDING, remarks->str);
 }
 
 static void
