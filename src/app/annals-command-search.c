@@ -342,10 +342,7 @@ annals_command_search_init (AnnalsCommandSearch *self)
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), create_list (self));
   adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Find a Command"));
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH_PX, HEIGHT_PX);
-  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_focus (GTK_WINDOW (self), self->entry);
 }
 
 /**
@@ -358,7 +355,9 @@ GtkWindow *
 annals_command_search_new (GtkApplicationWindow *window)
 {
   AnnalsCommandSearch *self = g_object_new (ANNALS_TYPE_COMMAND_SEARCH, "transient-for", window,
-                                            "destroy-with-parent", TRUE, NULL);
+                                            "accessible-role", GTK_ACCESSIBLE_ROLE_WINDOW,
+                                            "destroy-with-parent", TRUE, "modal", TRUE, "title",
+                                            _ ("Find a Command"), NULL);
   guint n_actions = 0;
   const AnnalsActionInfo *table = annals_action_table_get (&n_actions);
 
@@ -369,6 +368,7 @@ annals_command_search_new (GtkApplicationWindow *window)
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_list_box_set_sort_func (self->list, sort_cb, self, NULL);
   search_changed_cb (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->entry);
 
   return GTK_WINDOW (self);
 }
