@@ -94,6 +94,226 @@ test_empty (void)
   g_assert_false (annals_event_model_find (model, 0, &position));
 }
 
+/* --- Sorting and filtering ----------------------------------------------------------------------
+ */
+
+/* Three lanes, passages of both texts in an order that is neither that of time nor of names. */
+static AnnalsDocument *
+create_sortable (void)
+{
+  static const TestingPassage zebra[] = { { ANNALS_WHERE_TEXT, 300, 311 },
+                                          { ANNALS_WHERE_SOURCE, 6, 17 } };
+  static const TestingPassage apple[] = { { ANNALS_WHERE_TEXT, 6, 17 },
+                                          { ANNALS_WHERE_SOURCE, 300, 311 } };
+  AnnalsDocument *document = sample_document_new (NULL);
+  g_autoptr (AnnalsText) text = widgets_testing_new_text ("te", 60);
+  AnnalsText *const texts[] = { text, text };
+
+  widgets_testing_add_event (document, "zebra", "1950", texts, zebra, 2);
+  sample_document_add (document, "mole", "mole", "1940", NULL, 2, ANNALS_STATUS_PLANNED);
+  sample_document_add (document, "Mole", "mole", "1930", NULL, 1, ANNALS_STATUS_DENIED);
+  widgets_testing_add_event (document, "apple", "1960", texts, apple, 2);
+  sample_document_add (document, "undated", "bee", NULL, NULL, 1, ANNALS_STATUS_HAPPENED);
+  annals_document_set_text (document, text, NULL, 0);
+  annals_document_set_source (document, text, NULL);
+  return document;
+}
+
+static gchar *
+dup_rows (AnnalsEventModel *model)
+{
+  AnnalsDocument *document = annals_selection_get_document (
+      annals_event_model_get_selection (model));
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    g_string_append_printf (rows, "%s%s", i > 0 ? " " : "",
+                            annals_document_get_event (document, get_event_at (model, i))->id);
+  return g_string_free (g_steal_pointer (&rows), FALSE);
+}
+
+static void
+assert_rows (AnnalsEventModel *model, const gchar *expected)
+{
+  g_autofree gchar *rows = dup_rows (model);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+static void
+test_sort (void)
+{
+  g_autoptr (AnnalsDocument) document = create_sortable ();
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  g_autoptr (AnnalsEventModel) model = annals_event_model_new (selection);
+
+  annals_selection_set_where (selection, ANNALS_WHERE_TEXT);
+  assert_rows (model, "Mole mole zebra apple undated");
+  annals_event_model_set_sort (model, ANNALS_EVENT_SORT_PLACE);
+  assert_rows (model, "apple zebra Mole mole undated");
+  annals_selection_set_where (selection, ANNALS_WHERE_SOURCE);
+  assert_rows (model, "zebra apple Mole mole undated");
+  annals_event_model_set_sort (model, ANNALS_EVENT_SORT_LANE);
+  assert_rows (model, "zebra apple Mole undated mole");
+  annals_event_model_set_sort (model, ANNALS_EVENT_SORT_LABEL);
+  assert_rows (model, "apple undated Mole mole zebra");
+  annals_event_model_set_sort (model, ANNALS_EVENT_SORT_DATE);
+  assert_rows (model, "Mole mole zebra apple undated");
+}
+
+static void
+test_filter (void)
+{
+  g_autoptr (AnnalsDocument) document = create_sortable ();
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  g_autoptr (AnnalsEventModel) model = annals_event_model_new (selection);
+  AnnalsEventFilter lane = ANNALS_EVENT_FILTER_INIT;
+  AnnalsEventFilter status = ANNALS_EVENT_FILTER_INIT;
+  AnnalsEventFilter without = ANNALS_EVENT_FILTER_INIT;
+  AnnalsEventFilter exact = ANNALS_EVENT_FILTER_INIT;
+  AnnalsEventFilter none = ANNALS_EVENT_FILTER_INIT;
+  guint position = 0;
+
+  lane.lane = 1;
+  status.status = ANNALS_STATUS_PLANNED;
+  without.without_passages = TRUE;
+  exact.standing = ANNALS_STANDING_EXACT;
+
+  annals_event_model_set_filter (model, &lane);
+  assert_rows (model, "Mole undated");
+  g_assert_false (annals_event_model_find (model, 0, &position));
+  g_assert_true (annals_event_model_find (model, 4, &position));
+  g_assert_cmpuint (position, ==, 1);
+  annals_event_model_set_filter (model, &status);
+  assert_rows (model, "mole");
+  annals_event_model_set_filter (model, &without);
+  assert_rows (model, "Mole mole undated");
+  g_assert_cmpuint (annals_event_model_count (model, &exact), ==, 2);
+  g_assert_cmpuint (annals_event_model_count (model, &without), ==, 3);
+  exact.without_passages = TRUE; /* which no event can be */
+  annals_event_model_set_filter (model, &exact);
+  assert_rows (model, "");
+
+  /* What is looked for narrows the list further. */
+  annals_event_model_set_filter (model, &none);
+  annals_search_set_active (annals_selection_get_search (selection), TRUE);
+  annals_search_set_words (annals_selection_get_search (selection), "MOLE");
+  assert_rows (model, "Mole mole");
+  annals_event_model_set_filter (model, &status);
+  assert_rows (model, "mole");
+  annals_event_model_set_filter (model, &none);
+  annals_search_set_words (annals_selection_get_search (selection), "");
+  assert_rows (model, "Mole mole zebra apple undated");
+}
+
+static void
+count_changes_cb (guint *n_changes)
+{
+  *n_changes += 1;
+}
+
+/* Nothing is said where nothing changes. */
+static void
+test_quiet (void)
+{
+  g_autoptr (AnnalsDocument) document = create_sortable ();
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  g_autoptr (AnnalsEventModel) model = annals_event_model_new (selection);
+  AnnalsSearch *search = annals_selection_get_search (selection);
+  guint n_changes = 0;
+
+  annals_search_set_active (search, TRUE);
+  g_signal_connect_swapped (model, "items-changed", G_CALLBACK (count_changes_cb), &n_changes);
+  annals_search_set_words (search, "m");
+  g_assert_cmpuint (n_changes, ==, 1);
+  annals_search_set_words (search, "mo");
+  annals_search_set_words (search, "mol");
+  g_assert_cmpuint (n_changes, ==, 1);
+}
+
+static gboolean
+naive_passes (const AnnalsEvent *event, const AnnalsEventFilter *filter, const AnnalsQuery *query)
+{
+  g_autoptr (GArray) matches = query != NULL ? annals_query_find (query, event->label) : NULL;
+
+  return (matches == NULL || matches->len > 0)
+         && (filter->lane < 0 || event->lane == (guint) filter->lane)
+         && (filter->status < 0 || (gint) event->status == filter->status);
+}
+
+/* Every row passes, every event that passes is a row, and rows are in order. */
+static void
+test_random (void)
+{
+  static const gchar *const words[] = { "", "treaty", "uberlingen", "\346\227\245", "Ж" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (AnnalsDocument) document = sample_document_new_random (5, 600);
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  g_autoptr (AnnalsEventModel) model = annals_event_model_new (selection);
+  AnnalsSearch *search = annals_selection_get_search (selection);
+
+  annals_search_set_active (search, TRUE);
+  for (guint round = 0; round < 200; round++)
+    {
+      AnnalsEventFilter filter = { g_rand_int_range (rand, -1, 3), g_rand_int_range (rand, -1, 5),
+                                   -1, FALSE };
+      guint n_expected = 0;
+      guint position = 0;
+
+      annals_search_set_words (search, words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+      annals_event_model_set_filter (model, &filter);
+      annals_event_model_set_sort (model, g_rand_int_range (rand, 0, ANNALS_N_EVENT_SORTS));
+      for (guint i = 0; i < 600; i++)
+        {
+          const AnnalsEvent *event = annals_document_get_event (document, i);
+          gboolean expected = naive_passes (event, &filter, annals_search_get_query (search));
+
+          g_assert_cmpint (annals_event_model_find (model, (gint) i, &position), ==, expected);
+          if (expected)
+            g_assert_cmpuint (get_event_at (model, position), ==, i);
+          n_expected += expected;
+        }
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n_expected);
+      for (guint i = 0; i + 1 < n_expected; i++)
+        {
+          const AnnalsEvent *event = annals_document_get_event (document, get_event_at (model, i));
+          const AnnalsEvent *next = annals_document_get_event (document,
+                                                               get_event_at (model, i + 1));
+
+          if (annals_event_model_get_sort (model) == ANNALS_EVENT_SORT_LANE)
+            g_assert_cmpuint (event->lane, <=, next->lane);
+          if (annals_event_model_get_sort (model) == ANNALS_EVENT_SORT_LABEL)
+            g_assert_cmpint (g_utf8_collate (event->label, next->label), <=, 0);
+        }
+    }
+}
+
+/* A hundred thousand events are sorted and filtered while one waits. */
+static void
+test_many (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_random (3, N_MANY);
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  g_autoptr (AnnalsEventModel) model = annals_event_model_new (selection);
+  AnnalsEventFilter filter = ANNALS_EVENT_FILTER_INIT;
+  gint64 start_us;
+
+  for (guint sort = 0; sort < ANNALS_N_EVENT_SORTS; sort++)
+    {
+      start_us = g_get_monotonic_time ();
+      annals_event_model_set_sort (model, sort);
+      g_test_message ("sort %u: %d ms", sort, (gint) ((g_get_monotonic_time () - start_us) / 1000));
+      g_assert_cmpint (g_get_monotonic_time () - start_us, <, 3 * G_USEC_PER_SEC);
+    }
+  filter.lane = 1;
+  start_us = g_get_monotonic_time ();
+  annals_event_model_set_filter (model, &filter);
+  g_test_message ("filter: %d ms", (gint) ((g_get_monotonic_time () - start_us) / 1000));
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, G_USEC_PER_SEC);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==,
+                    annals_event_model_count (model, &filter));
+}
+
 /* --- The list ------------------------------------------------------------------------------------
  */
 
@@ -215,6 +435,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/event-model/find", test_find);
   g_test_add_func ("/widgets/event-model/forgets", test_forgets);
   g_test_add_func ("/widgets/event-model/empty", test_empty);
+  g_test_add_func ("/widgets/event-model/sort", test_sort);
+  g_test_add_func ("/widgets/event-model/filter", test_filter);
+  g_test_add_func ("/widgets/event-model/quiet", test_quiet);
+  g_test_add_func ("/widgets/event-model/random", test_random);
+  g_test_add_func ("/widgets/event-model/many", test_many);
   g_test_add_func ("/widgets/event-list/follows", test_list_follows);
   g_test_add_func ("/widgets/event-list/where", test_list_where);
   g_test_add_func ("/widgets/event-list/many", test_list_many);
