@@ -84,8 +84,10 @@ static const struct
   const gchar *id;
   const gchar *name;
 } own_sizes[] = {
+  /* Translators: there is room for some 20 letters. */
   { SIZE_CUSTOM, N_ ("1600 pixels wide") },
-  { SIZE_WINDOW, N_ ("As large as in the window") },
+  /* Translators: a size; there is room for some 20 letters. */
+  { SIZE_WINDOW, N_ ("As in the window") },
 };
 
 static guint

@@ -152,6 +152,30 @@ check_widgets (GtkWidget *widget, GtkWidget *root, const gchar *where)
     check_widgets (child, root, where);
 }
 
+/* Each choice of a row stands in it when it is chosen, where there is less room than in the list.
+ */
+static void
+check_choices (GtkWidget *widget, GtkWidget *root, const gchar *where)
+{
+  guint n_choices, selected;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_choices (child, root, where);
+  if (!ADW_IS_COMBO_ROW (widget) || !gtk_widget_get_mapped (widget))
+    return;
+
+  n_choices = g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (widget)));
+  selected = adw_combo_row_get_selected (ADW_COMBO_ROW (widget));
+  for (guint i = 0; i < n_choices; i++)
+    {
+      adw_combo_row_set_selected (ADW_COMBO_ROW (widget), i);
+      widgets_testing_run (STEP_MS);
+      check_widgets (widget, root, where);
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (widget), selected);
+}
+
 static void
 activate (const State *state)
 {
@@ -214,6 +238,7 @@ test_dialog (gconstpointer data)
   widgets_testing_settle (dialog);
   check_widgets (gtk_widget_get_first_child (dialog), gtk_widget_get_first_child (dialog),
                  state->name);
+  check_choices (dialog, gtk_widget_get_first_child (dialog), state->name);
   gtk_window_close (GTK_WINDOW (dialog));
   for (guint waited_ms = 0; find_dialog () != NULL && waited_ms < PATIENCE_MS; waited_ms += STEP_MS)
     widgets_testing_run (STEP_MS);
