@@ -104,6 +104,7 @@ void annals_window_choose_source (AnnalsWindow *self);
 /* annals-window-save.c */
 gboolean annals_window_is_unsaved (AnnalsWindow *self);
 gboolean annals_window_can_save (AnnalsWindow *self);
+void annals_window_save_to (AnnalsWindow *self, GFile *file);
 void annals_window_save (AnnalsWindow *self);
 void annals_window_choose_target (AnnalsWindow *self);
 void annals_window_say_saved (AnnalsWindow *self, GFile *file);

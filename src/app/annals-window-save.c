@@ -75,28 +75,25 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-save_to (AnnalsWindow *self, GFile *file)
-{
-  AnnalsDocument *document = annals_window_get_document (self);
-  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
-
-  self->is_saving = TRUE;
-  annals_window_pause_watches (self);
-  annals_file_set_brief (file, TRUE);
-  g_object_set_data_full (G_OBJECT (task), "document", g_object_ref (document), g_object_unref);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-static void
 target_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (AnnalsWindow) self = user_data;
 
   if (file != NULL && self->adaptive != NULL && self->selection != NULL && !self->is_saving)
-    save_to (self, file);
+    annals_window_save_to (self, file);
   else
     self->closes_when_saved = FALSE;
+}
+
+/* Once the dialog above the window is gone. */
+static gboolean
+close_cb (gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+
+  if (self->adaptive != NULL)
+    gtk_window_close (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -116,7 +113,7 @@ close_answered_cb (AnnalsShimAnswer answer, gpointer user_data)
   annals_session_drop_draft (self->session, self->draft);
   g_clear_pointer (&self->draft, g_free);
   g_clear_pointer (&self->pasted, g_bytes_unref);
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
 /* What the window's other files call; see annals-window-private.h. */
@@ -139,6 +136,21 @@ annals_window_can_save (AnnalsWindow *self)
              || annals_window_is_file_gone (self));
 }
 
+/* Saves the document in a file, which is its own from then on. */
+void
+annals_window_save_to (AnnalsWindow *self, GFile *file)
+{
+  AnnalsDocument *document = annals_window_get_document (self);
+  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+
+  self->is_saving = TRUE;
+  annals_window_pause_watches (self);
+  annals_file_set_brief (file, TRUE);
+  g_object_set_data_full (G_OBJECT (task), "document", g_object_ref (document), g_object_unref);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
 void
 annals_window_save (AnnalsWindow *self)
 {
@@ -148,7 +160,7 @@ annals_window_save (AnnalsWindow *self)
   if (document == NULL || self->is_saving)
     return;
   if (file != NULL)
-    save_to (self, file);
+    annals_window_save_to (self, file);
   else
     annals_window_choose_target (self);
 }
