@@ -13,6 +13,8 @@
 #define LEAST_CHARS 8
 #define MOST_CHARS 120
 #define RING_PX 4.0
+#define LEAST_SEEN_PX 6.0
+#define MOST_SEEN_PX 24.0
 #define ELLIPSIS "\xe2\x80\xa6"
 
 typedef struct
@@ -122,6 +124,30 @@ place_inside_cut (Placer *placer, AnnalsPlacedMark *placed, AnnalsFont font)
   return placed->inside;
 }
 
+/* A label stands beside a mark that can be seen: not beside one of which a pixel or the very
+ * beginning of a fade is in view. */
+static gdouble
+get_least_seen (gdouble fade_px)
+{
+  return CLAMP (fade_px / 3.0, LEAST_SEEN_PX, MOST_SEEN_PX);
+}
+
+static gboolean
+shows_begin (const Placer *placer, const AnnalsMark *mark)
+{
+  gdouble seen_px = MIN (get_least_seen (mark->solid0_px - mark->x0_px), mark->x1_px - mark->x0_px);
+
+  return mark->x0_px + seen_px <= placer->right_px + placer->gap_px;
+}
+
+static gboolean
+shows_end (const Placer *placer, const AnnalsMark *mark)
+{
+  gdouble seen_px = MIN (get_least_seen (mark->x1_px - mark->solid1_px), mark->x1_px - mark->x0_px);
+
+  return mark->x1_px - seen_px >= placer->left_px - placer->gap_px;
+}
+
 static gboolean
 place_right (Placer *placer,
              AnnalsPlacedMark *placed,
@@ -134,7 +160,7 @@ place_right (Placer *placer,
   gdouble x0 = mark_px + placer->gap_px + (placed->selected ? RING_PX : 0.0);
   gdouble limit;
 
-  if (x0 < placer->left_px || x0 > placer->right_px)
+  if (x0 < placer->left_px || x0 > placer->right_px || !shows_end (placer, &placed->mark))
     return FALSE;
   limit = get_right_limit (placer, placed->event, mark_px + 0.5);
   if (cut)
@@ -166,7 +192,7 @@ place_left (Placer *placer,
   gdouble x1 = mark_px - placer->gap_px - (placed->selected ? RING_PX : 0.0);
   gdouble limit;
 
-  if (x1 > placer->right_px || x1 < placer->left_px)
+  if (x1 > placer->right_px || x1 < placer->left_px || !shows_begin (placer, &placed->mark))
     return FALSE;
   limit = get_left_limit (placer, placed->event, mark_px - 0.5);
   if (cut)

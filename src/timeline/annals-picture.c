@@ -15,6 +15,8 @@
 #define RECORD_DROP_PX 2.0
 #define RECORD_RING_PX 1.0
 #define RING_PX 4.0
+#define THIN_PX 4.0 /* what is lower is a line */
+#define MOST_MOVES 16
 #define MATCH_WIDTH_PX 6.0
 #define MATCH_HEIGHT_PX 5.0
 #define STEPPED_BACK_OPACITY 0.3
@@ -148,16 +150,31 @@ draw_ring (Picture *picture, const AnnalsPlacedMark *placed)
   item->opacity = placed->selected ? 1.0 : 0.45;
 }
 
+/* Breaks what lies under a label, a line or a strike, so that it can be read. */
+static void
+add_plate (Picture *picture, const AnnalsPlacedMark *placed)
+{
+  gdouble gap = picture->metrics->label_gap_px;
+  gdouble height = picture->metrics->bar_height_px;
+  AnnalsRect plate = { placed->label_x_px - gap / 2.0, round (placed->middle_y_px - height / 2.0),
+                       placed->label_px + gap, height };
+
+  annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &plate);
+}
+
 static void
 draw_label (Picture *picture, const AnnalsPlacedMark *placed)
 {
   AnnalsFont font = placed->selected ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
   gdouble baseline = round (placed->middle_y_px + picture->metrics->baseline_px);
-  gboolean on_mark = placed->inside && placed->event->status <= ANNALS_STATUS_ONGOING;
+  gboolean bar = placed->mark.shape == ANNALS_SHAPE_BAR;
+  gboolean on_mark = placed->inside && bar && placed->event->status <= ANNALS_STATUS_ONGOING;
   AnnalsItem *item;
 
   if (placed->label[0] == '\0')
     return;
+  if (placed->inside && (!bar || placed->event->status == ANNALS_STATUS_DENIED))
+    add_plate (picture, placed);
   item = annals_scene_add_text (picture->scene, on_mark ? ANNALS_ROLE_ON_MARK : ANNALS_ROLE_TEXT,
                                 font, placed->label_x_px, baseline, placed->label);
   item->rect.width = placed->label_px;
@@ -197,10 +214,57 @@ is_found (const Picture *picture, guint event)
   return options->found == NULL || (event < options->n_found && options->found[event]);
 }
 
+/* How far a label that begins at @x0_px has to move right to be clear of what is drawn of its event
+ * beside lines, or 0. */
+static gdouble
+get_way_past (const Picture *picture, guint first_item, gdouble x0_px, gdouble x1_px)
+{
+  for (guint i = first_item; i < annals_scene_get_n_items (picture->scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (picture->scene, i);
+      gdouble gap = picture->metrics->label_gap_px;
+
+      if (item->kind != ANNALS_ITEM_LINE && item->rect.height > THIN_PX
+          && item->rect.x < x1_px + gap && item->rect.x + item->rect.width > x0_px - gap)
+        return item->rect.x + item->rect.width + gap - x0_px;
+    }
+  return 0.0;
+}
+
+/* A line that goes on beyond the edge has its label on the other side of it, or at a date that is
+ * out of view: it gets one on the line itself, which is broken for it. */
 static void
-draw_event (Picture *picture, const AnnalsPlacedMark *placed)
+place_label_on_line (Picture *picture, AnnalsPlacedMark *placed, guint first_item)
+{
+  gdouble gap = picture->metrics->label_gap_px;
+  gdouble right = MIN (placed->mark.x1_px, picture->lanes.x + picture->lanes.width) - 2.0 * gap;
+  gdouble x = MAX (placed->mark.x0_px, picture->lanes.x) + 2.0 * gap;
+  gdouble width = placed->event->label_px;
+  gdouble way = 1.0;
+
+  if (placed->label[0] != '\0' || placed->event->label[0] == '\0' || placed->selected
+      || strlen (placed->event->label) >= sizeof placed->label
+      || (placed->mark.shape != ANNALS_SHAPE_WHISKER && placed->mark.shape != ANNALS_SHAPE_POINTS))
+    return;
+  for (guint i = 0; i < MOST_MOVES && way > 0.0; i++)
+    {
+      way = get_way_past (picture, first_item, x, x + width);
+      x += way;
+    }
+  if (way > 0.0 || x + width > right)
+    return;
+  g_strlcpy (placed->label, placed->event->label, sizeof placed->label);
+  placed->label_x_px = round (x);
+  placed->label_px = width;
+  placed->with_note = FALSE;
+  placed->inside = TRUE;
+}
+
+static void
+draw_event (Picture *picture, AnnalsPlacedMark *placed)
 {
   guint first_item = annals_scene_get_n_items (picture->scene);
+  guint first_of_mark;
   const AnnalsLane *lane = annals_document_get_lane (annals_layout_get_document (picture->layout),
                                                      placed->event->lane);
 
@@ -210,8 +274,10 @@ draw_event (Picture *picture, const AnnalsPlacedMark *placed)
     annals_mark_draw_record (
         &placed->record, picture->scene, placed->event->record, &picture->options->scale,
         placed->middle_y_px + picture->metrics->bar_height_px / 2.0 + RECORD_DROP_PX);
+  first_of_mark = annals_scene_get_n_items (picture->scene);
   annals_mark_draw (&placed->mark, picture->scene, placed->event->date, placed->event->status,
                     &picture->options->scale, picture->metrics, placed->middle_y_px);
+  place_label_on_line (picture, placed, first_of_mark);
   draw_ring (picture, placed);
   draw_label (picture, placed);
   add_hit (picture, placed);
