@@ -136,11 +136,13 @@ dup_found (const gchar *quote, const gchar *reference, gboolean digest, guint pa
     return g_strdup_printf (_ ("“%s” (digest of %s, paragraph %u of the digest)"), quote, reference,
                             paragraph);
   if (digest)
+    /* Translators: a quotation and the reference of the text that the digest is of. */
     return g_strdup_printf (_ ("“%s” (digest of %s)"), quote, reference);
   if (paragraph > 0)
     /* Translators: the words of a passage, the reference of their text, and a number. */
     return g_strdup_printf (_ ("“%s” (%s, paragraph %u)"), quote, reference, paragraph);
 
+  /* Translators: a quotation and the reference of its text. */
   return g_strdup_printf (_ ("“%s” (%s)"), quote, reference);
 }
 
@@ -152,18 +154,24 @@ dup_unsure (const gchar *quote, const gchar *reference, gboolean digest, AnnalsS
     {
     case ANNALS_STANDING_DOUBTFUL:
       if (digest)
+        /* Translators: a quotation and the reference of the text that the digest is of. */
         return g_strdup_printf (_ ("“%s” (digest of %s; a doubtful match)"), quote, reference);
+      /* Translators: a quotation and the reference of its text. */
       return g_strdup_printf (_ ("“%s” (%s; a doubtful match)"), quote, reference);
     case ANNALS_STANDING_LOST:
       if (digest)
+        /* Translators: a quotation and the reference of the text that the digest is of. */
         return g_strdup_printf (_ ("“%s” (digest of %s; no longer found there)"), quote, reference);
+      /* Translators: a quotation and the reference of its text. */
       return g_strdup_printf (_ ("“%s” (%s; no longer found there)"), quote, reference);
     case ANNALS_STANDING_UNCHECKED:
     case ANNALS_STANDING_EXACT:
     case ANNALS_STANDING_MOVED:
     default:
       if (digest)
+        /* Translators: a quotation and the reference of the text that the digest is of. */
         return g_strdup_printf (_ ("“%s” (digest of %s; not checked)"), quote, reference);
+      /* Translators: a quotation and the reference of its text. */
       return g_strdup_printf (_ ("“%s” (%s; not checked)"), quote, reference);
     }
 }
@@ -218,6 +226,7 @@ append_cited (GString *out, AnnalsCitationForm form, const AnnalsEvent *event)
     /* Translators: a date, and the words that the text uses for it. */
     line = g_strdup_printf (_ ("Date as cited: %s (“%s”)"), words, event->cited_wording);
   else
+    /* Translators: %s is a date in words. */
     line = g_strdup_printf (_ ("Date as cited: %s"), words);
   append_line (out, form, LINE_FACT, line);
 }
@@ -236,6 +245,7 @@ append_record (GString *out, AnnalsCitationForm form, const AnnalsEvent *event)
     /* Translators: a date, and what it is known from. */
     line = g_strdup_printf (_ ("Date on record: %s (%s)"), words, event->record_source);
   else
+    /* Translators: %s is a date in words. */
     line = g_strdup_printf (_ ("Date on record: %s"), words);
   append_line (out, form, LINE_FACT, line);
 }
@@ -243,6 +253,7 @@ append_record (GString *out, AnnalsCitationForm form, const AnnalsEvent *event)
 static void
 append_facts (GString *out, AnnalsCitationForm form, const AnnalsEvent *event)
 {
+  /* Translators: %s is a status such as planned. */
   g_autofree gchar *status = g_strdup_printf (_ ("Status: %s"),
                                               annals_status_get_name (event->status));
 
@@ -255,6 +266,7 @@ append_facts (GString *out, AnnalsCitationForm form, const AnnalsEvent *event)
   append_line (out, form, LINE_FACT, status);
   if (has_words (event->note))
     {
+      /* Translators: %s is a note on an event. */
       g_autofree gchar *note = g_strdup_printf (_ ("Note: %s"), event->note);
 
       append_line (out, form, LINE_FACT, note);
@@ -285,6 +297,15 @@ append_passages (GString *out,
   return n_lines;
 }
 
+/* Plain text may be pasted into the middle of a line. */
+static gchar *
+end (GString *out)
+{
+  if (out->len > 0 && out->str[out->len - 1] == '\n')
+    g_string_truncate (out, out->len - 1);
+  return g_string_free (out, FALSE);
+}
+
 static GString *
 begin (AnnalsCitationForm form)
 {
@@ -303,7 +324,7 @@ begin (AnnalsCitationForm form)
  * Makes an event ready to be pasted elsewhere: its label, its description, its dates in words as
  * cited and on record, its status, and its passages with their references.
  *
- * Returns: (transfer full): UTF-8, ends in a line end
+ * Returns: (transfer full): UTF-8, without a line end behind it
  */
 gchar *
 annals_citation_dup_event (AnnalsDocument *document,
@@ -325,7 +346,7 @@ annals_citation_dup_event (AnnalsDocument *document,
     append_passages (out, form, document, record,
                      where == ANNALS_WHERE_TEXT ? ANNALS_WHERE_SOURCE : ANNALS_WHERE_TEXT);
 
-  return g_string_free (out, FALSE);
+  return end (out);
 }
 
 /**
@@ -339,7 +360,7 @@ annals_citation_dup_event (AnnalsDocument *document,
  * its text with the number of the paragraph. Words of a digest, and words that are not sure to
  * stand in the text, are called that.
  *
- * Returns: (transfer full): UTF-8, ends in a line end
+ * Returns: (transfer full): UTF-8, without a line end behind it
  */
 gchar *
 annals_citation_dup_passage (AnnalsDocument *document,
@@ -363,5 +384,5 @@ annals_citation_dup_passage (AnnalsDocument *document,
     line = dup_reference (document);
   append_line (out, form, form == ANNALS_CITATION_PLAIN ? LINE_FACT : LINE_QUOTE, line);
 
-  return g_string_free (out, FALSE);
+  return end (out);
 }

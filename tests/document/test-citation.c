@@ -101,7 +101,7 @@ test_event_plain (void)
                    "Note: A \"note\".\n"
                    "\n"
                    "“oil & water, and of <b>more</b>” (A. Author, On <Oil>, The Press, "
-                   "23 January 2004, paragraph 1)\n");
+                   "23 January 2004, paragraph 1)");
 }
 
 static void
@@ -120,7 +120,7 @@ test_event_html (void)
                    "<p>Status: happened</p>\n"
                    "<p>Note: A &quot;note&quot;.</p>\n"
                    "<blockquote><p>“oil &amp; water, and of &lt;b&gt;more&lt;/b&gt;” (A. Author, "
-                   "On &lt;Oil&gt;, The Press, 23 January 2004, paragraph 1)</p></blockquote>\n");
+                   "On &lt;Oil&gt;, The Press, 23 January 2004, paragraph 1)</p></blockquote>");
 }
 
 /* Both texts open: what is quoted is the one that is shown. */
@@ -152,7 +152,7 @@ test_event_bare (void)
   annals_document_add_lane (document, "world", "World", 0);
   annals_document_take_event (document, &event);
   copied = annals_citation_dup_event (document, 0, ANNALS_WHERE_TEXT, ANNALS_CITATION_PLAIN);
-  g_assert_cmpstr (copied, ==, "Line break here\nNo date\nStatus: planned\n");
+  g_assert_cmpstr (copied, ==, "Line break here\nNo date\nStatus: planned");
 }
 
 static void
@@ -176,23 +176,22 @@ test_passage (gconstpointer data)
 #define REFERENCE "A. Author, On <Oil>, The Press, 23 January 2004"
 
 static const PassageCase passage_cases[] = {
-  { ANNALS_STANDING_EXACT, FALSE, ANNALS_WHERE_TEXT, QUOTE "(" REFERENCE ", paragraph 1)\n" },
-  { ANNALS_STANDING_MOVED, FALSE, ANNALS_WHERE_TEXT, QUOTE "(" REFERENCE ", paragraph 1)\n" },
+  { ANNALS_STANDING_EXACT, FALSE, ANNALS_WHERE_TEXT, QUOTE "(" REFERENCE ", paragraph 1)" },
+  { ANNALS_STANDING_MOVED, FALSE, ANNALS_WHERE_TEXT, QUOTE "(" REFERENCE ", paragraph 1)" },
   { ANNALS_STANDING_EXACT, TRUE, ANNALS_WHERE_TEXT,
-    QUOTE "(digest of " REFERENCE ", paragraph 1 of the digest)\n" },
-  { ANNALS_STANDING_DOUBTFUL, FALSE, ANNALS_WHERE_TEXT,
-    QUOTE "(" REFERENCE "; a doubtful match)\n" },
+    QUOTE "(digest of " REFERENCE ", paragraph 1 of the digest)" },
+  { ANNALS_STANDING_DOUBTFUL, FALSE, ANNALS_WHERE_TEXT, QUOTE "(" REFERENCE "; a doubtful match)" },
   { ANNALS_STANDING_DOUBTFUL, TRUE, ANNALS_WHERE_TEXT,
-    QUOTE "(digest of " REFERENCE "; a doubtful match)\n" },
+    QUOTE "(digest of " REFERENCE "; a doubtful match)" },
   { ANNALS_STANDING_LOST, FALSE, ANNALS_WHERE_TEXT,
-    QUOTE "(" REFERENCE "; no longer found there)\n" },
+    QUOTE "(" REFERENCE "; no longer found there)" },
   { ANNALS_STANDING_LOST, TRUE, ANNALS_WHERE_TEXT,
-    QUOTE "(digest of " REFERENCE "; no longer found there)\n" },
+    QUOTE "(digest of " REFERENCE "; no longer found there)" },
   { ANNALS_STANDING_UNCHECKED, FALSE, ANNALS_WHERE_SOURCE,
-    "“The second one” (" REFERENCE "; not checked)\n" },
+    "“The second one” (" REFERENCE "; not checked)" },
   /* The source of a digest is the text itself. */
   { ANNALS_STANDING_UNCHECKED, TRUE, ANNALS_WHERE_SOURCE,
-    "“The second one” (" REFERENCE "; not checked)\n" },
+    "“The second one” (" REFERENCE "; not checked)" },
 };
 
 /* Without a title, what is known is said: the reference, the file, or that nothing is. */
@@ -209,13 +208,13 @@ test_reference (void)
 
   annals_document_take_info (document, &nothing);
   unknown = annals_citation_dup_passage (document, 0, 0, ANNALS_CITATION_PLAIN);
-  g_assert_cmpstr (unknown, ==, QUOTE "(untitled text, paragraph 1)\n");
+  g_assert_cmpstr (unknown, ==, QUOTE "(untitled text, paragraph 1)");
   annals_document_set_file (document, file);
   named = annals_citation_dup_passage (document, 0, 0, ANNALS_CITATION_PLAIN);
-  g_assert_cmpstr (named, ==, QUOTE "(notes.txt, paragraph 1)\n");
+  g_assert_cmpstr (named, ==, QUOTE "(notes.txt, paragraph 1)");
   annals_document_take_info (document, &line);
   referenced = annals_citation_dup_passage (document, 0, 0, ANNALS_CITATION_PLAIN);
-  g_assert_cmpstr (referenced, ==, QUOTE "(One line, 1999, paragraph 1)\n");
+  g_assert_cmpstr (referenced, ==, QUOTE "(One line, 1999, paragraph 1)");
 }
 
 int

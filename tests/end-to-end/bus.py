@@ -132,7 +132,9 @@ class Node:
 
     @property
     def text(self):
-        return Atspi.Text.get_text(self.accessible, 0, -1)
+        # GTK 4.8 gives nothing of an entry that is asked for all at once.
+        return Atspi.Text.get_text(self.accessible, 0,
+                                   Atspi.Text.get_character_count(self.accessible))
 
     @property
     def caret(self):
