@@ -165,7 +165,7 @@ static const AnnalsActionInfo table[] = {
     ANNALS_REACH_EVERYWHERE,
     NC_ ("manual", "Goes to the evidence for the selected event.") },
   { WINDOW, NC_ ("shortcuts", "Show the list of events"),
-    NC_ ("menu", "E_vents"), ANNALS_MENU_ASIDE, "win.show-events", { "<Alt>2" },
+    NC_ ("menu", "Eve_nts"), ANNALS_MENU_ASIDE, "win.show-events", { "<Alt>2" },
     ANNALS_REACH_EVERYWHERE,
     NC_ ("manual", "Goes to the list of all events.") },
   { WINDOW, NC_ ("shortcuts", "Show the side pane in a small window"),

@@ -262,6 +262,9 @@ annals_command_search_dispose (GObject *object)
 {
   AnnalsCommandSearch *self = ANNALS_COMMAND_SEARCH (object);
 
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  self->list = NULL;
   g_clear_pointer (&self->words, g_strfreev);
   G_OBJECT_CLASS (annals_command_search_parent_class)->dispose (object);
 }

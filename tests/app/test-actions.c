@@ -156,6 +156,8 @@ walk_item (GMenuModel *model, gint i, GHashTable *mnemonics, GHashTable *names)
     {
       g_autoptr (GHashTable) own = g_hash_table_new (NULL, NULL);
 
+      /* The page begins with what leads back, which is called the same. */
+      g_hash_table_add (own, GUINT_TO_POINTER (get_mnemonic (label)));
       walk_page (submenu, own, names);
       return 1;
     }
