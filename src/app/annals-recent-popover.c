@@ -124,6 +124,7 @@ static GtkWidget *
 create_remove_button (AnnalsRecentPopover *self, const AnnalsRecentItem *item)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  /* Translators: %s is the name of a file. */
   g_autofree gchar *label = g_strdup_printf (_ ("Remove “%s” from the List"), item->name);
 
   gtk_widget_add_css_class (button, "flat");
@@ -194,6 +195,7 @@ create_children (AnnalsRecentPopover *self)
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), is_found, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Recent Documents"), -1);
@@ -232,7 +234,6 @@ annals_recent_popover_show (GtkWidget *widget)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   fill (self);
   GTK_WIDGET_CLASS (annals_recent_popover_parent_class)->show (widget);
-  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -244,7 +245,6 @@ annals_recent_popover_class_init (AnnalsRecentPopoverClass *klass)
 static void
 annals_recent_popover_init (AnnalsRecentPopover *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "menu");
 }
 
 /**

@@ -184,6 +184,7 @@ annals_window_say_saved (AnnalsWindow *self, GFile *file)
 {
   g_autofree gchar *base = g_file_get_basename (file);
   g_autofree gchar *name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file. */
   g_autofree gchar *message = g_strdup_printf (_ ("Saved “%s”"), name);
   g_autofree gchar *markup = g_markup_escape_text (message, -1);
   g_autofree gchar *uri = g_file_get_uri (file);
@@ -209,6 +210,7 @@ annals_window_may_close (AnnalsWindow *self)
     return FALSE;
 
   self->is_asking = TRUE;
+  /* Translators: %s is the title of a document. */
   heading = g_strdup_printf (_ ("Save “%s”?"), gtk_window_get_title (GTK_WINDOW (self)));
   gtk_window_present (GTK_WINDOW (self));
   annals_shim_ask_to_save (GTK_WINDOW (self), heading,

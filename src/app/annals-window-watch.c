@@ -24,14 +24,18 @@ static const Offer opening_offer = { N_ ("“%s” is being opened."), N_ ("_Can
 
 /* By #AnnalsWatchState. */
 static const Offer file_offers[] = {
+  /* Translators: %s is the name of a file. */
   [ANNALS_WATCH_CHANGED] = { N_ ("“%s” has changed on disk."), N_ ("_Read Again"), "win.reload" },
+  /* Translators: %s is the name of a file. */
   [ANNALS_WATCH_GONE] = { N_ ("“%s” is no longer in its folder. It is still open here."),
                           N_ ("Save _As…"), "win.save-as" },
 };
 
 static const Offer source_offers[] = {
+  /* Translators: %s is the name of a file. */
   [ANNALS_WATCH_CHANGED] = { N_ ("“%s”, the source of this document, has changed on disk."),
                              N_ ("_Read Again"), "win.reload" },
+  /* Translators: %s is the name of a file. */
   [ANNALS_WATCH_GONE] = { N_ ("“%s”, the source of this document, is no longer in its folder. It "
                               "is still open here."),
                           N_ ("_Open Another…"), "win.open-source" },

@@ -98,6 +98,7 @@ read_scale (const gchar *word, Choice *choice, GError **error)
   if (read_number (word, ANNALS_EXPORT_MIN_SCALE, ANNALS_EXPORT_MAX_SCALE, &choice->options.scale))
     return TRUE;
   g_set_error (error, OPTION_ERROR, 0,
+               /* Translators: %s is what was typed. */
                _ ("“%s” is not a scale: give a number from 0.1 to 16, such as 2."), word);
   return FALSE;
 }
@@ -113,6 +114,7 @@ read_dpi (const gchar *word, Choice *choice, GError **error)
       return TRUE;
     }
   g_set_error (error, OPTION_ERROR, 0,
+               /* Translators: %s is what was typed. */
                _ ("“%s” is not a resolution: give a number of pixels to an inch from 10 to 1536, "
                   "such as 300."),
                word);
@@ -142,6 +144,7 @@ read_pages (const gchar *word, Choice *choice, GError **error)
       choice->options.pages = (guint) pages;
       return TRUE;
     }
+  /* Translators: %s is what was typed, %d the most pages there can be. */
   g_set_error (error, OPTION_ERROR, 0, _ ("“%s” is not a number of pages: give one from 1 to %d."),
                word, ANNALS_EXPORT_MAX_PAGES);
   return FALSE;
@@ -316,6 +319,7 @@ read_range (const gchar *word, Choice *choice, AnnalsDocument *document, GError 
       && !annals_instant_is_open (options->last))
     return TRUE;
   g_set_error (error, OPTION_ERROR, 0,
+               /* Translators: %s is a range of dates as it was typed. */
                _ ("No event lies in the range “%s”: give both its ends, such as 1945/2010."), word);
   return FALSE;
 }

@@ -119,6 +119,7 @@ export_one (const Arguments *arguments, Choice *choice, GArray *results, guint i
   if (is_written_by (results, result->output, index))
     {
       result->error = g_strdup_printf (
+          /* Translators: %s is the name of a file. */
           _ ("%s would be written twice: two of the files have the same name."), shown);
       return;
     }
@@ -173,6 +174,7 @@ choose_format (const Arguments *arguments, Choice *choice, gboolean in_folder, g
       if (in_folder || !annals_export_format_from_path (arguments->output, &ending, NULL)
           || ending == asked)
         return TRUE;
+      /* Translators: the name of a file, the end of that name, and what was typed. */
       *status = annals_cli_fail (_ ("%s ends in .%s, but --format says %s."), arguments->output,
                                  annals_export_format_get_name (ending),
                                  annals_export_format_get_name (asked));

@@ -294,8 +294,10 @@ annals_export_preview_dup_caption (const AnnalsExportOrder *order,
   gdouble height_mm = annals_unit_from_px (ANNALS_UNIT_MM, height_px);
 
   if (order->printing)
+    /* Translators: the width and the height of a page, in millimetres. */
     return g_strdup_printf (_ ("%.0f × %.0f mm within the margins"), width_mm, height_mm);
   if (options->format == ANNALS_EXPORT_PDF)
+    /* Translators: the width and the height of a page, in millimetres. */
     return g_strdup_printf (_ ("PDF, %.0f × %.0f mm"), width_mm, height_mm);
   if (options->format == ANNALS_EXPORT_SVG)
     /* Translators: the width and the height of a picture. */

@@ -77,6 +77,7 @@ annals_states_dup_reader_words (AnnalsDocument *document, AnnalsReaderState stat
     case ANNALS_READER_SOURCE_ELSEWHERE:
       /* Translators: %s is the name of a file. */
       return g_strdup_printf (
+          /* Translators: %s is the title or reference of a text. */
           _ ("This document has no text of its own. It rests on “%s”; open that "
              "to read the words behind the events."),
           info->source_name);
@@ -125,6 +126,7 @@ annals_states_dup_timeline_words (AnnalsDocument *document)
     return NULL;
 
   return g_strdup_printf (
+      /* Translators: how many events there are. */
       ngettext ("The only event has no date, so it has no place in time.\nIt is in the list of "
                 "events.",
                 "None of the %u events has a date, so they have no place in time.\nThey are in the "

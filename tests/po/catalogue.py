@@ -166,7 +166,7 @@ def check_german(language, source, text):
 
 
 WIDE = r'[\u3040-\u30ff\u4e00-\u9fff]'
-JAPANESE_NARROW = re.compile(rf'{WIDE}(?:[,:;!()]|\.(?![a-z]))|[,;!)]{WIDE}')
+JAPANESE_NARROW = re.compile(rf'{WIDE}(?:[,:;!()]|\.(?![a-z%]))|[,;!)]{WIDE}')
 
 
 def check_japanese(language, source, text):
