@@ -336,6 +336,87 @@ test_sticks_to_left_edge (void)
     }
 }
 
+/* Dates joined by a line, none of them in view: the label stands on the line, which is broken for
+ * it, and keeps clear of dates that are in view. */
+static void
+test_on_line (void)
+{
+  static const struct
+  {
+    const gchar *edtf;
+    const gchar *first;
+    const gchar *last;
+    gboolean labelled;
+  } cases[] = {
+    { "{1950-01-01,1990-01-01}", "1960", "1980", TRUE },
+    { "[1950-01-01,1990-01-01]", "1960", "1980", TRUE },
+    { "{1950-01-01,1963-01-01,1990-01-01}", "1960", "1980", TRUE },
+    { "{1950-01-01,1961-01-01,1962-01-01,1990-01-01}", "1960", "1962", FALSE },
+    { "[1950..1990]", "1940", "1972", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+      g_autoptr (AnnalsDate) first = annals_date_new_from_edtf (cases[i].first, NULL);
+      g_autoptr (AnnalsDate) last = annals_date_new_from_edtf (cases[i].last, NULL);
+      g_autoptr (AnnalsLayout) layout = NULL;
+      g_autoptr (AnnalsScene) scene = NULL;
+      const AnnalsItem *text = NULL;
+      AnnalsScale scale;
+
+      sample_document_add (document, "one", "A treaty that was renewed and then renewed again",
+                           cases[i].edtf, NULL, 0, ANNALS_STATUS_HAPPENED);
+      layout = create_layout (document);
+      annals_scale_init (&scale, annals_span_get_earliest (annals_date_get_span (first)),
+                         annals_span_get_latest (annals_date_get_span (last)), LEFT_PX, WIDTH_PX);
+      annals_layout_pack (layout, &scale);
+      scene = build (layout, &scale, -1);
+      for (guint j = 0; j < annals_scene_get_n_items (scene); j++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, j);
+
+          if (item->event == 0 && item->kind == ANNALS_ITEM_TEXT && text == NULL)
+            text = item;
+        }
+      g_test_message ("%s", cases[i].edtf);
+      g_assert_true ((text != NULL) == cases[i].labelled);
+      for (guint j = 0; text != NULL && j < annals_scene_get_n_items (scene); j++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, j);
+
+          if (item->event == 0 && item->kind != ANNALS_ITEM_LINE && item->kind != ANNALS_ITEM_TEXT
+              && item->role != ANNALS_ROLE_BACKGROUND && item->rect.height > 4.0)
+            g_assert_true (item->rect.x + item->rect.width <= text->rect.x
+                           || item->rect.x >= text->rect.x + text->rect.width);
+        }
+    }
+}
+
+/* What is said behind a label goes with it to the left rather than being lost on the right. */
+static void
+test_note_left (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsLayout) layout = NULL;
+  g_autoptr (AnnalsScene) scene = NULL;
+  const AnnalsHit *hit;
+  AnnalsScale scale;
+  gboolean noted = FALSE;
+
+  sample_document_add (document, "one", "A plan", "1973-07-02", NULL, 0, ANNALS_STATUS_PLANNED);
+  layout = create_layout (document);
+  annals_scale_init (&scale, annals_instant_from_date (1963, 1, 1),
+                     annals_instant_from_date (1974, 8, 1), LEFT_PX, WIDTH_PX);
+  annals_layout_pack (layout, &scale);
+  scene = build (layout, &scale, -1);
+  hit = annals_scene_find_hit (scene, 0);
+  g_assert_cmpfloat (hit->label.x + hit->label.width, <, hit->mark.x);
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    noted |= g_strcmp0 (annals_scene_get_item (scene, i)->text, "planned, 2 Jul 1973") == 0;
+  g_assert_true (noted);
+}
+
 static void
 test_shorten (void)
 {
@@ -380,6 +461,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/labels/whole-at-rest", test_whole_at_rest);
   g_test_add_func ("/timeline/labels/sides", test_sides);
   g_test_add_func ("/timeline/labels/sticks-to-left-edge", test_sticks_to_left_edge);
+  g_test_add_func ("/timeline/labels/on-line", test_on_line);
+  g_test_add_func ("/timeline/labels/note-left", test_note_left);
   g_test_add_func ("/timeline/labels/shorten", test_shorten);
 
   return g_test_run ();
