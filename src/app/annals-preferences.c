@@ -6,6 +6,7 @@
 
 #include "annals-export-size.h"
 #include "annals-font-button.h"
+#include "annals-names.h"
 #include "annals-preferences.h"
 
 /* The window of preferences: rows on one side, the settings on the other, and tables of what goes
@@ -309,6 +310,7 @@ annals_preferences_init (AnnalsPreferences *self)
   self->font_button = annals_font_button_new (_ ("Font of the Reader"), font_chosen_cb, self);
   annals_font_button_set_family (self->font_button, FIRST_OWN_FONT);
   gtk_widget_set_valign (self->font_button, GTK_ALIGN_CENTER);
+  annals_names_set_inner (self->font_button, GTK_TYPE_BUTTON, _ ("Font"));
   adw_action_row_add_suffix (self->family_row, self->font_button);
   adw_action_row_set_activatable_widget (self->family_row, self->font_button);
   fill_presets (self);
