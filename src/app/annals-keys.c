@@ -20,16 +20,29 @@ append_roff (GString *line, const gchar *text)
       g_string_append_c (line, *c);
 }
 
+/* A key of the number pad is called as the one it stands for, which is named already. */
+static gboolean
+is_named_before (const AnnalsActionInfo *info, guint n_before, const gchar *label)
+{
+  for (guint i = 0; i < n_before; i++)
+    {
+      g_autofree gchar *before = annals_action_table_dup_key_label (info->keys[i]);
+
+      if (g_strcmp0 (label, before) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 append_keys (GString *line, const AnnalsActionInfo *info)
 {
   for (guint i = 0; i < ANNALS_MAX_KEYS && info->keys[i] != NULL; i++)
     {
       g_autofree gchar *label = annals_action_table_dup_key_label (info->keys[i]);
-      g_autofree gchar *before = i > 0 ? annals_action_table_dup_key_label (info->keys[i - 1])
-                                       : NULL;
 
-      if (g_strcmp0 (label, before) == 0)
+      if (is_named_before (info, i, label))
         continue;
       g_string_append (line, i > 0 ? ", \\fB" : "\\fB");
       append_roff (line, label);

@@ -56,6 +56,9 @@ def keys():
     text = section('KEYS', 'SH') + section('Documents', 'SS')
     assert '@KEYS@' not in read_page()
     assert 'Ctrl+O' in text, text
+    for line in re.findall(r'^\\fB.*', read_page().partition('.SH KEYS')[2], re.M):
+        names = line.split(', ')
+        assert len(names) == len(set(names)), f'a key is named twice: {line}'
 
 
 @test
