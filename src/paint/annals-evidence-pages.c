@@ -15,6 +15,7 @@
 #define NUMBER_PT 24.0
 #define LANE_BAR_PT 4.0
 #define BODY_PT 10.0
+#define MOST_KEPT_LINES 6
 
 typedef enum
 {
@@ -231,6 +232,15 @@ turn_page (Cursor *cursor)
   cursor->y_pt = MARGIN_PT;
 }
 
+/* Headings stay with what follows, and a quotation, unless it is long, with what is said of it. */
+static gboolean
+keeps_next (const Block *block)
+{
+  return block_styles[block->kind].keeps_next
+         || (block->kind == BLOCK_QUOTE
+             && pango_layout_get_line_count (block->layout) <= MOST_KEPT_LINES);
+}
+
 /* How much room a block wants at least: headings with what follows them, text with one line. */
 static gdouble
 get_least_room (const AnnalsEvidencePages *pages, guint index)
@@ -244,7 +254,7 @@ get_least_room (const AnnalsEvidencePages *pages, guint index)
       PangoRectangle logical;
 
       room += i > index ? style->above_pt : 0.0;
-      if (!style->keeps_next)
+      if (!keeps_next (block))
         {
           pango_layout_line_get_extents (pango_layout_get_line_readonly (block->layout, 0), NULL,
                                          &logical);
