@@ -206,6 +206,9 @@ test_contrast (void)
       assert_contrast (id, "dim text", &theme->dim_text, &theme->background, text);
       assert_contrast (id, "dim text on the header", &theme->dim_text, &theme->header, text);
       assert_contrast (id, "text on a highlight", &theme->text, &theme->highlight, text);
+      assert_contrast (id, "text on a match", &theme->text, &theme->match, text);
+      assert_contrast (id, "text on the current match", &theme->text, &theme->current_match, text);
+      assert_contrast (id, "the tick of a match", &theme->match_tick, &theme->header, 3.0);
       assert_contrast (id, "the accent", &theme->accent, &theme->background, 3.0);
       for (guint i = 0; i < ANNALS_N_LANE_COLORS; i++)
         {
