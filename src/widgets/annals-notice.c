@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-names.h"
 #include "annals-notice.h"
 
 /* A sentence and a button in a strip that slides in above a pane. */
@@ -46,6 +47,7 @@ annals_notice_init (AnnalsNotice *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0.0F);
   gtk_widget_set_hexpand (self->label, TRUE);
   self->button = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), self->button);
@@ -86,6 +88,7 @@ annals_notice_set_message (AnnalsNotice *self,
 
   gtk_label_set_label (GTK_LABEL (self->label), message);
   gtk_button_set_label (GTK_BUTTON (self->button), button_label);
+  annals_names_set (self->button, NULL); /* or it would be read out twice */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
 }
 
