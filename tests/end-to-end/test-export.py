@@ -7,7 +7,7 @@ import struct
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from bus import wait
+from bus import wait, wait_still
 from driver import PROGRAM, Annals, Home, key, run, type_text
 from tap import test
 
@@ -150,6 +150,63 @@ def a_name_made_whole_replaces_nothing_unasked():
         key('alt+r')
         annals.wait_message('^Saved “kept.png”$')
         assert read_png_size(path)[0] == 3200
+
+
+@test
+def what_was_chosen_is_remembered():
+    """The next export begins with the format of the last one."""
+    with Annals() as annals:
+        path = annals.home.file('pages.pdf')
+        export_from_window(annals, path)
+        annals.wait_message('^Saved “pages.pdf”$')
+        annals.wait('the dialog to close', lambda: annals.dialog() is None)
+        with open(path, 'rb') as file:
+            assert file.read(5) == b'%PDF-'
+
+        key('ctrl+e')
+        wait_dialog(annals)
+        annals.wait_message('^PDF document$')
+        key('alt+e')
+        annals.enter_file(annals.home.file('again'))
+        annals.wait_message('^Saved “again.pdf”$')
+
+
+@test
+def what_is_wrong_is_said_at_once():
+    """A size that does not serve is said beside the preview, and there is nothing to export."""
+    with Annals() as annals:
+        key('ctrl+e')
+        wait_dialog(annals)
+        annals.wait_message('^PNG, 3200 × ')
+        key('alt+w', 'ctrl+a')
+        type_text('90')
+        annals.wait_message('too small for a timeline')
+        button = annals.dialog().find('push button', 'Export…')
+        annals.wait('nothing to export', lambda: 'sensitive' not in button.states)
+        key('ctrl+a')
+        type_text('900')
+        annals.wait_message('^PNG, 1800 × ')
+        annals.wait('something to export', lambda: 'sensitive' in button.states)
+
+
+@test
+def the_picture_is_copied():
+    """Ctrl+Alt+P puts the timeline on the clipboard."""
+    with Annals() as annals:
+        key('ctrl+alt+p')
+        annals.wait_message('^Copied the timeline as a picture$')
+
+
+@test
+def the_print_dialog_comes_and_goes():
+    """Ctrl+P asks for the printer; Esc closes that again."""
+    with Annals() as annals:
+        key('ctrl+p')
+        annals.wait('the print dialog',
+                    lambda: annals.dialog() is not None and annals.dialog().name == 'Print')
+        wait_still(lambda: annals.dialog().box)
+        key('Escape')
+        annals.wait('the dialog to close', lambda: annals.dialog() is None)
 
 
 @test
