@@ -8,6 +8,7 @@
 #include "annals-menu.h"
 #include "annals-names.h"
 #include "annals-shim.h"
+#include "annals-touch.h"
 #include "annals-welcome.h"
 #include "annals-window-private.h"
 
@@ -23,13 +24,29 @@
 G_DEFINE_FINAL_TYPE (AnnalsWindow, annals_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-append_part (GString *line, const gchar *separator, const gchar *part)
+append_part (GString *line, const gchar *part)
 {
   if (part == NULL || *part == '\0')
     return;
   if (line->len > 0)
-    g_string_append (line, separator);
+    /* Translators: stands between the facts below the title of a window. */
+    g_string_append (line, C_ ("subtitle", " · "));
   g_string_append (line, part);
+}
+
+static gchar *
+dup_publication (const AnnalsDocumentInfo *info)
+{
+  g_autofree gchar *date = NULL;
+
+  if (info->published == NULL)
+    return g_strdup (info->publisher);
+  date = annals_date_dup_words (info->published, ANNALS_WORDS_LONG);
+  if (info->publisher == NULL || *info->publisher == '\0')
+    return g_steal_pointer (&date);
+
+  /* Translators: where a text was published, such as the name of a newspaper, and when. */
+  return g_strdup_printf (C_ ("subtitle", "%1$s, %2$s"), info->publisher, date);
 }
 
 static gchar *
@@ -38,20 +55,15 @@ dup_subtitle (AnnalsWindow *self)
   AnnalsDocument *document = annals_window_get_document (self);
   const AnnalsDocumentInfo *info = annals_document_get_info (document);
   gboolean source = annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL;
-  g_autofree gchar *published = info->published != NULL
-                                    ? annals_date_dup_words (info->published, ANNALS_WORDS_LONG)
-                                    : NULL;
-  g_autoptr (GString) where = g_string_new (NULL);
+  g_autofree gchar *publication = dup_publication (info);
   g_autoptr (GString) line = g_string_new (NULL);
 
-  append_part (where, ", ", info->publisher);
-  append_part (where, ", ", published);
-  append_part (line, " · ", info->author);
-  append_part (line, " · ", where->str);
+  append_part (line, info->author);
+  append_part (line, publication);
   if (info->is_digest)
-    append_part (line, " · ", source ? _ ("commentary") : _ ("digest"));
+    append_part (line, source ? _ ("commentary") : _ ("digest"));
   if (annals_window_is_unsaved (self))
-    append_part (line, " · ", _ ("not saved"));
+    append_part (line, _ ("not saved"));
 
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
@@ -201,6 +213,7 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_drop (self);
   annals_window_init_watch (self);
   annals_actions_add_keys (GTK_WIDGET (self));
+  annals_touch_watch (GTK_WIDGET (self));
 }
 
 /* What the window's other files call; see annals-window-private.h. */
