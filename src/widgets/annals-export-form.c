@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "annals-export-form.h"
+#include "annals-names.h"
 #include "annals-swatch.h"
 
 /*
@@ -14,7 +15,6 @@
  */
 
 #define SWATCH_PX 12
-#define METRIC_DPI 300.0
 
 struct _AnnalsExportForm
 {
@@ -333,15 +333,13 @@ unit_cb (AnnalsExportForm *self)
   changed_cb (self);
 }
 
-/* A size in millimetres or inches is for print, one in pixels is as it stands; the free size begins
- * with the one before. */
+/* Each size has its usual density; the free one begins with the size before. */
 static void
 size_cb (AnnalsExportForm *self)
 {
   AnnalsExportDefaults *defaults = &self->choices.defaults;
   const gchar *id = get_size_id (adw_combo_row_get_selected (self->size_row));
   const AnnalsExportPreset *before = NULL;
-  const AnnalsExportPreset *preset = annals_export_preset_find (id);
 
   if (self->filling || g_strcmp0 (id, defaults->preset) == 0)
     return;
@@ -350,10 +348,7 @@ size_cb (AnnalsExportForm *self)
   if (g_str_equal (id, ANNALS_EXPORT_PRESET_CUSTOM) && before != NULL)
     defaults->size = before->size;
   defaults->preset = id;
-  if (annals_export_choices_is_metric (&self->choices))
-    defaults->scale = annals_export_scale_from_dpi (METRIC_DPI);
-  else
-    defaults->scale = preset != NULL ? 1.0 : 2.0;
+  defaults->scale = annals_export_choices_get_usual_scale (defaults);
   self->filling = TRUE;
   fill_size (self);
   fill_scale (self);
@@ -434,6 +429,17 @@ name_inner (GtkWidget *widget, const gchar *name)
                                     -1);
 }
 
+/* Rows that are not made by their library for one control have no name, nor has a list in one. */
+static void
+name_row (gpointer row)
+{
+  g_auto (GStrv) parts = g_strsplit (adw_preferences_row_get_title (row), "_", -1);
+  g_autofree gchar *name = g_strjoinv ("", parts);
+
+  annals_names_set (row, name);
+  annals_names_set_inner (row, GTK_TYPE_LIST_BOX, name);
+}
+
 static void
 annals_export_form_dispose (GObject *object)
 {
@@ -510,6 +516,9 @@ annals_export_form_init (AnnalsExportForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->size_row, sizes);
   name_inner (GTK_WIDGET (self->unit_drop), _ ("Unit"));
+  name_row (self->lanes_row);
+  name_row (gtk_widget_get_ancestor (GTK_WIDGET (self->title_switch), ADW_TYPE_PREFERENCES_ROW));
+  name_row (gtk_widget_get_ancestor (GTK_WIDGET (self->source_switch), ADW_TYPE_PREFERENCES_ROW));
   let_activate (self->width_spin);
   let_activate (self->height_spin);
   let_activate (self->scale_spin);
