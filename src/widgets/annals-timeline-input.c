@@ -7,6 +7,7 @@
 
 #include "annals-copy-menu.h"
 #include "annals-timeline-view-private.h"
+#include "annals-touch.h"
 
 /* Hands and keys. Each gesture only translates into the motions of annals-timeline-motion.c or
  * into the selection; what is under the pointer is asked of the scene that was drawn. */
@@ -14,17 +15,35 @@
 #define ZOOM_PER_NOTCH 1.2
 #define PAN_PER_NOTCH_PX 90.0
 #define SLOP_PX 5.0
+#define FINGER_SLOP_PX 18.0
 #define DRAG_THRESHOLD_PX 5.0
 #define PAGE 0.8
 
 static gint
-pick (AnnalsTimelineView *self, gdouble x, gdouble y)
+pick_within (AnnalsTimelineView *self, gdouble x, gdouble y, gdouble slop_px)
 {
   AnnalsScene *scene = annals_timeline_view_get_scene (self);
 
   if (scene == NULL || y >= annals_timeline_view_get_main_height (self))
     return ANNALS_NO_EVENT;
-  return annals_scene_pick (scene, x, y, SLOP_PX);
+  return annals_scene_pick (scene, x, y, slop_px);
+}
+
+static gint
+pick (AnnalsTimelineView *self, gdouble x, gdouble y)
+{
+  return pick_within (self, x, y, SLOP_PX);
+}
+
+/* A finger takes the nearest mark it can have meant. */
+static gint
+pick_by_gesture (AnnalsTimelineView *self, gdouble x, gdouble y, GtkGesture *gesture)
+{
+  gint event = pick (self, x, y);
+
+  if (event == ANNALS_NO_EVENT && annals_touch_is_finger (gesture))
+    event = pick_within (self, x, y, FINGER_SLOP_PX);
+  return event;
 }
 
 static void
@@ -139,7 +158,7 @@ swipe_cb (AnnalsTimelineView *self, gdouble velocity_x, gdouble velocity_y)
 }
 
 static void
-pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y)
+pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y, GtkGesture *gesture)
 {
   gint event;
 
@@ -149,7 +168,7 @@ pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y)
   annals_timeline_view_stop_motion (self);
   if (n_press != 2)
     return;
-  event = pick (self, x, y);
+  event = pick_by_gesture (self, x, y, gesture);
   if (event != ANNALS_NO_EVENT)
     annals_timeline_view_fit_event (self, event);
   else
@@ -157,9 +176,9 @@ pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y)
 }
 
 static void
-released_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y)
+released_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y, GtkGesture *gesture)
 {
-  gint event = pick (self, x, y);
+  gint event = pick_by_gesture (self, x, y, gesture);
 
   if (n_press == 1 && event != ANNALS_NO_EVENT && self->selection != NULL)
     annals_selection_select (self->selection, event, -1);

@@ -177,6 +177,34 @@ test_wheel (void)
   widgets_testing_close (window);
 }
 
+/* Who wants no animations sees where a zoom leads at once, and a throw does not fly on. */
+static void
+test_still (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  AnnalsTimelineView *view = annals_timeline_view_new ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  AnnalsInstant first[3];
+  AnnalsInstant last[3];
+  GtkWidget *window;
+
+  annals_timeline_view_set_selection (view, selection);
+  window = widgets_testing_show (GTK_WIDGET (view), 1100, 420);
+  for (guint animate = 0; animate < 2; animate++)
+    {
+      g_object_set (settings, "gtk-enable-animations", animate, NULL);
+      annals_timeline_view_get_visible_range (view, &first[0], &last[0]);
+      gtk_widget_activate_action (GTK_WIDGET (view), "timeline.zoom-in", NULL);
+      annals_timeline_view_get_visible_range (view, &first[1], &last[1]);
+      widgets_testing_settle (window);
+      annals_timeline_view_get_visible_range (view, &first[2], &last[2]);
+      g_assert_cmpint (last[2] - first[2], <, last[0] - first[0]);
+      g_assert_cmpint (last[1] == last[2], ==, !animate);
+    }
+  widgets_testing_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -185,6 +213,7 @@ main (int argc, char *argv[])
   g_test_add ("/widgets/reading/measure", Fixture, NULL, set_up, test_measure, tear_down);
   g_test_add ("/widgets/reading/type", Fixture, NULL, set_up, test_type, tear_down);
   g_test_add_func ("/widgets/timeline-view/wheel", test_wheel);
+  g_test_add_func ("/widgets/timeline-view/still", test_still);
 
   return g_test_run ();
 }
