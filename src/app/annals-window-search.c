@@ -133,6 +133,8 @@ annals_window_init_search (AnnalsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_bar, "notify::active", G_CALLBACK (active_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_bar, "stepped", G_CALLBACK (annals_adaptive_show_reader),
+                           self->adaptive, G_CONNECT_SWAPPED);
   selection_changed_cb (self);
 }
 

@@ -445,6 +445,25 @@ annals_adaptive_set_aside_shown (AnnalsAdaptive *self, gboolean shown)
 }
 
 /**
+ * annals_adaptive_show_reader:
+ * @self: an arrangement
+ *
+ * Turns to the reader where each pane is a page.
+ */
+void
+annals_adaptive_show_reader (AnnalsAdaptive *self)
+{
+  g_return_if_fail (ANNALS_IS_ADAPTIVE (self));
+
+  if (self->mode != MODE_PAGES || self->focus != ANNALS_FOCUS_NONE)
+    return;
+
+  self->timeline_page = FALSE;
+  annals_adaptive_set_aside_shown (self, FALSE);
+  update (self);
+}
+
+/**
  * annals_adaptive_get_focus:
  * @self: an arrangement
  *

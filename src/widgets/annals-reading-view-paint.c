@@ -69,6 +69,20 @@ get_line_box (GtkTextView *view, const GtkTextIter *from, const GtkTextIter *to,
   *box = (GdkRectangle){ left, first_box.y, right - left, first_box.height };
 }
 
+/* The end of a display line stands before its last character, which is a space where words are
+ * written with spaces; elsewhere it belongs to the line. */
+void
+annals_reading_view_forward_to_line_end (GtkTextView *view, GtkTextIter *iter)
+{
+  GtkTextIter after;
+
+  gtk_text_view_forward_display_line_end (view, iter);
+  after = *iter;
+  if (!gtk_text_iter_ends_line (iter) && !g_unichar_isspace (gtk_text_iter_get_char (iter))
+      && gtk_text_iter_forward_char (&after) && gtk_text_view_starts_display_line (view, &after))
+    *iter = after;
+}
+
 /* Faces differ much in the room they claim above and below their letters; underlines keep to the
  * letters. */
 static void
@@ -98,7 +112,7 @@ foreach_line (AnnalsReadingView *self,
       GtkTextIter line_end = at;
       GdkRectangle box;
 
-      gtk_text_view_forward_display_line_end (view, &line_end);
+      annals_reading_view_forward_to_line_end (view, &line_end);
       if (gtk_text_iter_compare (&line_end, &end) > 0)
         line_end = end;
       get_line_box (view, &at, &line_end, &box);

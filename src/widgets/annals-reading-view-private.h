@@ -24,6 +24,7 @@ struct _AnnalsReadingView
 void annals_reading_view_snapshot_layer (GtkTextView *view,
                                          GtkTextViewLayer layer,
                                          GtkSnapshot *snapshot);
+void annals_reading_view_forward_to_line_end (GtkTextView *view, GtkTextIter *iter);
 gboolean annals_reading_view_is_selected (AnnalsReadingView *self, const AnnalsPassageMark *mark);
 void annals_reading_view_get_iters (AnnalsReadingView *self,
                                     gint64 start,

@@ -40,6 +40,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint stepped_signal;
 
 static AnnalsSearch *
 get_search (AnnalsSearchBar *self)
@@ -295,6 +296,9 @@ annals_search_bar_class_init (AnnalsSearchBarClass *klass)
                                                       | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  stepped_signal = g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "search-bar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
@@ -484,6 +488,8 @@ annals_search_bar_step (AnnalsSearchBar *self, gint step)
     return;
   if (!annals_search_bar_get_active (self))
     annals_search_bar_set_active (self, TRUE);
-  else if (!annals_search_step (search, step))
+  else if (annals_search_step (search, step))
+    g_signal_emit (self, stepped_signal, 0);
+  else
     step_events (self, step);
 }

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (AnnalsSearchBar, annals_search_bar, ANNALS, SEARCH_BAR, Gt
  * The bar in which words are looked for: the entry, how often they were found, the steps from match
  * to match, and the options.
  *
- * Property: `active` (boolean), whether it is shown and the search is on.
+ * Property: `active` (boolean), whether it is shown and the search is on. Signal: `stepped`, when a
+ * person went to another match in the text.
  */
 GtkWidget *annals_search_bar_new (void);
 
