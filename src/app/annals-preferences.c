@@ -307,6 +307,7 @@ annals_preferences_init (AnnalsPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  annals_names_set_row (GTK_WIDGET (self->font_row));
   self->font_button = annals_font_button_new (_ ("Font of the Reader"), font_chosen_cb, self);
   annals_font_button_set_family (self->font_button, FIRST_OWN_FONT);
   gtk_widget_set_valign (self->font_button, GTK_ALIGN_CENTER);

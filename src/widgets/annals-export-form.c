@@ -429,17 +429,6 @@ name_inner (GtkWidget *widget, const gchar *name)
                                     -1);
 }
 
-/* Rows that are not made by their library for one control have no name, nor has a list in one. */
-static void
-name_row (gpointer row)
-{
-  g_auto (GStrv) parts = g_strsplit (adw_preferences_row_get_title (row), "_", -1);
-  g_autofree gchar *name = g_strjoinv ("", parts);
-
-  annals_names_set (row, name);
-  annals_names_set_inner (row, GTK_TYPE_LIST_BOX, name);
-}
-
 static void
 annals_export_form_dispose (GObject *object)
 {
@@ -516,9 +505,11 @@ annals_export_form_init (AnnalsExportForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->size_row, sizes);
   name_inner (GTK_WIDGET (self->unit_drop), _ ("Unit"));
-  name_row (self->lanes_row);
-  name_row (gtk_widget_get_ancestor (GTK_WIDGET (self->title_switch), ADW_TYPE_PREFERENCES_ROW));
-  name_row (gtk_widget_get_ancestor (GTK_WIDGET (self->source_switch), ADW_TYPE_PREFERENCES_ROW));
+  annals_names_set_row (GTK_WIDGET (self->lanes_row));
+  annals_names_set_row (
+      gtk_widget_get_ancestor (GTK_WIDGET (self->title_switch), ADW_TYPE_PREFERENCES_ROW));
+  annals_names_set_row (
+      gtk_widget_get_ancestor (GTK_WIDGET (self->source_switch), ADW_TYPE_PREFERENCES_ROW));
   let_activate (self->width_spin);
   let_activate (self->height_spin);
   let_activate (self->scale_spin);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "annals-names.h"
@@ -70,4 +71,26 @@ annals_names_set_inner (GtkWidget *widget, GType type, const gchar *name)
       annals_names_set (child, name);
     else
       annals_names_set_inner (child, type, name);
+}
+
+/**
+ * annals_names_set_row:
+ * @row: an #AdwPreferencesRow
+ *
+ * Names a row, and the list and the switch within it, after its title. Rows that are not made by
+ * their library for one control have no name.
+ */
+void
+annals_names_set_row (GtkWidget *row)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree gchar *name = NULL;
+
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+
+  parts = g_strsplit (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "_", -1);
+  name = g_strjoinv ("", parts);
+  annals_names_set (row, name);
+  annals_names_set_inner (row, GTK_TYPE_LIST_BOX, name);
+  annals_names_set_inner (row, GTK_TYPE_SWITCH, name);
 }

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 gchar *annals_names_dup_event (const AnnalsEvent *event);
 void annals_names_set (GtkWidget *widget, const gchar *name);
 void annals_names_set_inner (GtkWidget *widget, GType type, const gchar *name);
+void annals_names_set_row (GtkWidget *row);
 
 G_END_DECLS

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person without a pointer walks the panes, the events and the passages."""
 
-from bus import wait, wait_equal
-from driver import Annals, key, run
+import re
+
+from bus import wait, wait_equal, wait_still
+from driver import Annals, key, run, type_text
 from tap import test
 
 IN_TIME = [
@@ -33,7 +35,10 @@ VIETNAM_CLAUSES = [
 
 
 def focused_pane(annals):
-    """Which pane has the keys: reader, evidence, timeline, or none of them."""
+    """Which pane has the keys: header, notice, reader, evidence, timeline, or none of them."""
+    for pane, button in (('header', 'Open'), ('notice', 'Open Commentary…')):
+        if 'focused' in annals.part('push button', button).states:
+            return pane
     if 'focused' in annals.page().states:
         return 'reader'
     if 'focused' in annals.timeline().states:
@@ -45,7 +50,7 @@ def focused_pane(annals):
 
 
 def go_to(annals, pane):
-    for _ in range(3):
+    for _ in range(5):
         if focused_pane(annals) == pane:
             return
         before = focused_pane(annals)
@@ -82,10 +87,10 @@ def f6_walks_the_panes():
     """F6 goes from pane to pane and round again, Shift+F6 back."""
     with Annals() as annals:
         go_to(annals, 'reader')
-        for pane in ('evidence', 'timeline', 'reader'):
+        for pane in ('evidence', 'timeline', 'header', 'notice', 'reader'):
             key('F6')
             wait_equal('the focus', pane, lambda: focused_pane(annals))
-        for pane in ('timeline', 'evidence', 'reader'):
+        for pane in ('notice', 'header', 'timeline', 'evidence', 'reader'):
             key('shift+F6')
             wait_equal('the focus', pane, lambda: focused_pane(annals))
 
@@ -156,12 +161,106 @@ def the_shortcuts_are_listed():
 
 @test
 def f10_opens_the_menu():
-    """F10 opens the main menu, which can do what the buttons can."""
+    """F10 opens the main menu, which can do what the keys can, by keys."""
     with Annals() as annals:
         key('F10')
         annals.wait_message('^Keyboard Shortcuts$')
-        for words in ('Open…', 'Export…', 'Zoom In', 'Show All', 'About Annals'):
+        for words in ('Open…', 'Export…', 'Find a Command…', 'About Annals'):
             annals.wait_message(f'^{words}$')
+        key('v')
+        annals.wait_message('^Timeline Only$')
+        for words in ('Zoom In', 'Show All', 'Events'):
+            annals.wait_message(f'^{words}$')
+        key('n')
+        wait('the list of events', lambda: annals.window.find('list', 'Events.*'))
+
+
+@test
+def a_command_is_found_by_its_name():
+    """Ctrl+Shift+P, a few letters, Enter; and only what can be done is offered."""
+    with Annals() as annals:
+        key('ctrl+shift+p')
+        annals.wait_message('^Show all events$')
+        assert 'Next passage' not in annals.messages()
+        dialog = annals.wait('the list of commands', annals.dialog)
+        entry = annals.wait('the entry', lambda: dialog.find('entry'))
+        type_text('list ev')
+        wait_equal('what would be done', 'Show the list of events, Alt+2',
+                   lambda: entry.description)
+        key('Return')
+        annals.wait('the commands to be gone', lambda: annals.dialog() is None)
+        wait('the list of events', lambda: annals.window.find('list', 'Events.*'))
+
+
+@test
+def keys_that_edit_text_are_left_to_it():
+    """Ctrl+Left in an entry goes a word back, and selects no event."""
+    with Annals() as annals:
+        key('ctrl+f')
+        entry = annals.wait('the search entry', lambda: next(
+            (node for role in ('entry', 'text') for node in annals.window.find_all(role)
+             if 'editable' in node.states), None))
+        type_text('oil n')
+        key('ctrl+Left')
+        wait_equal('the caret', 4, lambda: entry.caret)
+        assert annals.selected() == []
+
+
+def message(annals):
+    return annals.timeline().description
+
+
+@test
+def the_timeline_by_keys():
+    """Zoom, move, go to the ends: each says what is shown once it has come to rest."""
+    with Annals() as annals:
+        go_to(annals, 'timeline')
+        key('0')
+        whole = wait_said(annals, '')
+        assert re.fullmatch(r'\d{4} to \d{4}, 15 events', whole), whole
+        said = [whole]
+        for step in ('plus', 'plus', 'shift+Right', 'shift+Left', 'Home', 'End', 'Prior', 'Next'):
+            key(step)
+            said.append(wait_said(annals, said[-1]))
+        assert 0 < int(said[2].split()[-2]) < 15, said
+        years = [int(words.split()[0]) for words in said]
+        assert years[3] > years[2] and years[4] == years[2], said
+        assert years[5] < years[2] < years[6] and years[7] < years[6], said
+
+
+def wait_said(annals, before):
+    """What the timeline says once that is another thing than BEFORE."""
+    return wait(f'the timeline to say more than “{before}”',
+                lambda: message(annals) if message(annals) != before else None)
+
+
+@test
+def the_selected_event_is_zoomed_to():
+    """z is the double click of the keys."""
+    with Annals() as annals:
+        go_to(annals, 'timeline')
+        walk(annals, 'ctrl+Right', 5)
+        annals.wait_selected('Oil crises (OPEC)')
+        assert message(annals) == selected_label(annals), message(annals)
+        key('z')
+        said = wait_said(annals, message(annals))
+        first, last = re.match(r'(\d{4}) to (\d{4})', said).groups()
+        assert 1955 < int(first) < 1971 and 1974 < int(last) < 1985, said
+
+
+@test
+def tab_goes_everywhere_and_on():
+    """Tab is caught nowhere: it comes round to where it started."""
+    with Annals() as annals:
+        go_to(annals, 'reader')
+        seen = []
+        for _ in range(40):
+            key('Tab')
+            wait_still(lambda: focused_pane(annals), 0.1)
+            seen.append(focused_pane(annals))
+            if {'header', 'timeline'} <= set(seen) and seen[-1] == 'reader':
+                return
+        raise AssertionError(seen)
 
 
 run()

@@ -12,7 +12,7 @@ from tap import test
 CONTROLS = {
     'push button', 'toggle button', 'check box', 'radio button', 'text', 'password text', 'entry',
     'combo box', 'slider', 'spin button', 'list item', 'menu item', 'check menu item',
-    'radio menu item', 'page tab', 'link', 'list', 'table', 'tree table', 'table row',
+    'radio menu item', 'link', 'list', 'table', 'tree table', 'table row',
     'table column header', 'menu', 'switch',
 }
 WINDOWS = {'frame', 'dialog'}
@@ -117,19 +117,15 @@ def the_small_window():
 @test
 def the_menu():
     """Each page of it."""
-    with Annals() as annals:
-        key('F10')
-        annals.wait_message('^Keyboard Shortcuts$')
-        assert_named(annals.window, 35)
-        for page, words in (('r', 'Open Example'), ('y', 'Copy Event'), ('g', 'Next Match'),
-                            ('v', 'Zoom In')):
-            key(page)
-            annals.wait_message(f'^{words}$')
-            assert_named(annals.window, 30)
-            key('Escape')
-            annals.wait('the menu to close', lambda: words not in annals.messages())
+    for page, words in ((None, 'Keyboard Shortcuts'), ('t', 'Open Example'), ('y', 'Copy Event'),
+                        ('g', 'Next Match'), ('v', 'Zoom In')):
+        with Annals() as annals:
             key('F10')
             annals.wait_message('^Keyboard Shortcuts$')
+            if page:
+                key(page)
+            annals.wait_message(f'^{words}$')
+            assert_named(annals.window, 30)
 
 
 @test
@@ -146,11 +142,11 @@ def the_dialogs():
 
 @test
 def the_about_window():
-    """Found as a command."""
+    """Found as a command; what is in it is up to its library."""
     with Annals() as annals:
         run_command(annals, 'about')
         annals.wait_message('^Details$')
-        assert_named(annals.dialog(), 4)
+        assert not NO_NAME.fullmatch(annals.dialog().name), annals.dialog().name
 
 
 run()
