@@ -41,7 +41,10 @@ recall (AnnalsWindow *self, const gchar *key, AnnalsExportDefaults *defaults)
   if (last != NULL)
     *defaults = *last;
   else
-    annals_preferences_get_export_defaults (self->settings, defaults);
+    {
+      annals_preferences_get_export_defaults (self->settings, defaults);
+      defaults->scale = annals_export_choices_get_usual_scale (defaults);
+    }
   defaults->window_width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self->timeline)),
                                    ANNALS_EXPORT_MIN_WIDTH_PX);
   defaults->window_height_px = 0;

@@ -14,6 +14,7 @@
  */
 
 #define MARGIN_PX 18.0
+#define LEAST_MARGIN_PX 8.0
 #define LEAST_PX 64
 #define USUAL_WIDTH_PX 420
 #define USUAL_HEIGHT_PX 280
@@ -220,6 +221,13 @@ queue (AnnalsExportCanvas *self)
     self->idle = g_idle_add (start_cb, self);
 }
 
+/* Where there is little room, the margin takes little of it. */
+static gdouble
+get_margin (gint height)
+{
+  return CLAMP (floor (height / 14.0), LEAST_MARGIN_PX, MARGIN_PX);
+}
+
 static void
 annals_export_canvas_measure (GtkWidget *widget,
                               GtkOrientation orientation,
@@ -238,8 +246,9 @@ annals_export_canvas_size_allocate (GtkWidget *widget, int width, int height, in
 {
   AnnalsExportCanvas *self = ANNALS_EXPORT_CANVAS (widget);
   gint density = gtk_widget_get_scale_factor (widget);
-  gint room_width_px = MAX ((gint) (width - 2 * MARGIN_PX), 1) * density;
-  gint room_height_px = MAX ((gint) (height - 2 * MARGIN_PX), 1) * density;
+  gint margin_px = (gint) get_margin (height);
+  gint room_width_px = MAX (width - 2 * margin_px, 1) * density;
+  gint room_height_px = MAX (height - 2 * margin_px, 1) * density;
 
   if (room_width_px == self->room_width_px && room_height_px == self->room_height_px)
     return;
@@ -254,8 +263,9 @@ annals_export_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   AnnalsExportCanvas *self = ANNALS_EXPORT_CANVAS (widget);
   static const GdkRGBA shade = { 0.0f, 0.0f, 0.0f, 0.28f };
   static const GdkRGBA edge = { 0.5f, 0.5f, 0.5f, 0.35f };
-  double room_width = gtk_widget_get_width (widget) - 2 * MARGIN_PX;
-  double room_height = gtk_widget_get_height (widget) - 2 * MARGIN_PX;
+  double margin = get_margin (gtk_widget_get_height (widget));
+  double room_width = gtk_widget_get_width (widget) - 2 * margin;
+  double room_height = gtk_widget_get_height (widget) - 2 * margin;
   double width = 0.0;
   double height = 0.0;
   double factor = 1.0;
@@ -267,8 +277,8 @@ annals_export_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   width = gdk_texture_get_width (self->texture);
   height = gdk_texture_get_height (self->texture);
   factor = MIN (room_width / width, room_height / height);
-  graphene_rect_init (&bounds, (float) round (MARGIN_PX + (room_width - width * factor) / 2),
-                      (float) round (MARGIN_PX + (room_height - height * factor) / 2),
+  graphene_rect_init (&bounds, (float) round (margin + (room_width - width * factor) / 2),
+                      (float) round (margin + (room_height - height * factor) / 2),
                       (float) (width * factor), (float) (height * factor));
   gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 2, 0, 10);

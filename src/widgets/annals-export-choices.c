@@ -12,6 +12,8 @@
  * widgets here: the dialog, the printer and the clipboard share it.
  */
 
+#define PRINT_DPI 300.0
+
 /**
  * annals_export_choices_init:
  * @choices: (out): choices
@@ -149,6 +151,30 @@ annals_export_choices_has_free_height (const AnnalsExportChoices *choices)
 
   annals_export_choices_get_size_px (choices, &width_px, &height_px);
   return height_px == 0;
+}
+
+/**
+ * annals_export_choices_get_usual_scale:
+ * @defaults: a size, with the rest
+ *
+ * Returns: how dense the pixels of such a picture usually are: a length is printed at 300 dpi, a
+ *   size with a name in pixels is as it stands, any other is for screens of double density
+ */
+gdouble
+annals_export_choices_get_usual_scale (const AnnalsExportDefaults *defaults)
+{
+  const AnnalsExportPreset *preset = NULL;
+  AnnalsUnit unit = defaults->size.unit;
+
+  if (g_strcmp0 (defaults->preset, ANNALS_EXPORT_PRESET_WINDOW) == 0)
+    unit = ANNALS_UNIT_PX;
+  if (defaults->preset != NULL)
+    preset = annals_export_preset_find (defaults->preset);
+  if (preset != NULL)
+    unit = preset->size.unit;
+  if (unit != ANNALS_UNIT_PX)
+    return annals_export_scale_from_dpi (PRINT_DPI);
+  return preset != NULL ? 1.0 : 2.0;
 }
 
 /* The two halves of what is written in words between two dates, or nothing. */

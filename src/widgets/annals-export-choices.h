@@ -110,6 +110,7 @@ void annals_export_choices_get_size_px (const AnnalsExportChoices *choices,
 gboolean annals_export_choices_is_metric (const AnnalsExportChoices *choices);
 gboolean annals_export_choices_has_free_height (const AnnalsExportChoices *choices);
 
+gdouble annals_export_choices_get_usual_scale (const AnnalsExportDefaults *defaults);
 AnnalsDate *annals_export_choices_dup_dates (const gchar *text, GError **error);
 
 /**

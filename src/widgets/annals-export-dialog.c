@@ -161,14 +161,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
   stop_writing (self);
+  if (self->form == NULL) /* closed meanwhile */
+    return;
   if (written)
     {
       g_signal_emit (self, signals[SIGNAL_SAVED], 0, job->file);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  if (self->form == NULL) /* closed meanwhile */
-    return;
   gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
   update_buttons (self);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -49,6 +49,23 @@ test_size (gconstpointer data)
   g_assert_cmpint (annals_export_choices_has_free_height (&choices), ==, test->height_px == 0);
 }
 
+/* Print is dense, a size in pixels is meant as it stands. */
+static void
+test_usual_scale (void)
+{
+  AnnalsExportDefaults defaults = ANNALS_EXPORT_DEFAULTS_INIT;
+
+  g_assert_cmpfloat (annals_export_choices_get_usual_scale (&defaults), ==, 2.0);
+  defaults.size.unit = ANNALS_UNIT_MM;
+  g_assert_cmpfloat (annals_export_choices_get_usual_scale (&defaults), ==, 3.125);
+  defaults.preset = ANNALS_EXPORT_PRESET_WINDOW;
+  g_assert_cmpfloat (annals_export_choices_get_usual_scale (&defaults), ==, 2.0);
+  defaults.preset = "4k";
+  g_assert_cmpfloat (annals_export_choices_get_usual_scale (&defaults), ==, 1.0);
+  defaults.preset = "letter";
+  g_assert_cmpfloat (annals_export_choices_get_usual_scale (&defaults), ==, 3.125);
+}
+
 typedef struct
 {
   const gchar *text;
@@ -244,6 +261,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &dates_cases[i], test_dates);
     }
+  g_test_add_func ("/widgets/export-choices/usual-scale", test_usual_scale);
   g_test_add_func ("/widgets/export-choices/options", test_options);
   g_test_add_func ("/widgets/export-choices/order-owns", test_order_owns);
   g_test_add_func ("/widgets/export-choices/no-lanes", test_no_lanes);
