@@ -215,6 +215,7 @@ create_words (AnnalsHints *self, AnnalsHint hint)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
+  gtk_widget_set_hexpand (label, TRUE);
   self->labels[hint] = GTK_LABEL (label);
 
   return label;
