@@ -156,8 +156,8 @@ create_row (AnnalsRecentPopover *self, AnnalsRecentItem *item)
   gtk_box_append (GTK_BOX (box), lines);
   if (item->is_missing)
     gtk_box_append (GTK_BOX (box), create_remove_button (self, item));
-  gtk_widget_set_margin_top (box, 3);
-  gtk_widget_set_margin_bottom (box, 3);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !item->is_missing);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

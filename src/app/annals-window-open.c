@@ -163,7 +163,8 @@ take (AnnalsWindow *self, AnnalsOpening *opening, const AnnalsLoaded *loaded)
   if (loaded->copied)
     annals_window_toast (self, _ ("This is the commentary. Annals keeps a copy of it, and opens it "
                                   "with the digest from now on."));
-  if (self->file != NULL && !(opening->flags & ANNALS_OPEN_QUIETLY))
+  if (self->file != NULL && !(opening->flags & ANNALS_OPEN_QUIETLY)
+      && annals_window_is_kept (self->file))
     annals_recent_add (self->file);
   annals_session_touch (self->session);
 }
@@ -368,6 +369,13 @@ annals_window_dup_file_id (GFile *file)
 
   return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE))
                       : NULL;
+}
+
+/* Whether a file is there to stay; what comes through a pipe is not. */
+gboolean
+annals_window_is_kept (GFile *file)
+{
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_SPECIAL;
 }
 
 /* Opens a file in this window (none: what was pasted here, or the example), and links a source text

@@ -91,6 +91,7 @@ void annals_window_update_file_actions (AnnalsWindow *self);
 
 /* annals-window-open.c */
 gchar *annals_window_dup_file_id (GFile *file);
+gboolean annals_window_is_kept (GFile *file);
 void annals_window_load (AnnalsWindow *self, GFile *file, GFile *source);
 void annals_window_open_bytes (AnnalsWindow *self, GBytes *bytes);
 void annals_window_open_example (AnnalsWindow *self);

@@ -94,7 +94,7 @@ set_watch (AnnalsWindow *self, AnnalsWatch **watch, GFile *file, const gchar *et
   if (*watch != NULL)
     g_signal_handlers_disconnect_by_data (*watch, self);
   g_clear_object (watch);
-  if (file == NULL)
+  if (file == NULL || !annals_window_is_kept (file))
     return;
   *watch = annals_watch_new (file, etag);
   g_signal_connect_swapped (*watch, "changed", G_CALLBACK (watch_changed_cb), self);

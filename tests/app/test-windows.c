@@ -158,23 +158,13 @@ test_new_window (Windows *windows)
   g_assert_cmpuint (windows_count (windows), ==, 2);
 }
 
-/* Files that are dropped open as others do: the first in place of the example. */
-static void
-test_drop (Windows *windows)
+/* Lets go of something above a widget; returns how many of its targets there are. */
+static guint
+drop (GtkWidget *widget, const GValue *value)
 {
-  g_autoptr (GFile) first = write_tei (windows, "a.xml", "Book A");
-  g_autoptr (GFile) second = write_tei (windows, "b.xml", "Book B");
-  g_autoptr (GListModel) controllers = NULL;
-  GFile *files[] = { first, second };
-  g_auto (GValue) value = G_VALUE_INIT;
-  AnnalsWindow *window = NULL;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   guint n_targets = 0;
 
-  g_application_activate (G_APPLICATION (windows->application));
-  window = windows_wait_for (windows, EXAMPLE);
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, G_N_ELEMENTS (files)));
-  controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
@@ -182,14 +172,105 @@ test_drop (Windows *windows)
 
       if (!GTK_IS_DROP_TARGET (controller))
         continue;
-      g_signal_emit_by_name (controller, "drop", &value, 5.0, 5.0, &is_taken);
+      g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==,
+                       GTK_PHASE_CAPTURE);
+      g_signal_emit_by_name (controller, "drop", value, 5.0, 5.0, &is_taken);
       g_assert_true (is_taken);
       n_targets++;
     }
-  g_assert_cmpuint (n_targets, ==, 1);
+  return n_targets;
+}
+
+/* Files that are dropped open as others do: the first in place of the example. */
+static void
+test_drop_files (Windows *windows)
+{
+  g_autoptr (GFile) first = write_tei (windows, "a.xml", "Book A");
+  g_autoptr (GFile) second = write_tei (windows, "b.xml", "Book B");
+  GFile *files[] = { first, second };
+  g_auto (GValue) value = G_VALUE_INIT;
+  AnnalsWindow *window = NULL;
+
+  g_application_activate (G_APPLICATION (windows->application));
+  window = windows_wait_for (windows, EXAMPLE);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, G_N_ELEMENTS (files)));
+  g_assert_cmpuint (drop (GTK_WIDGET (window), &value), ==, 1);
   windows_wait_for (windows, "Book A");
   windows_wait_for (windows, "Book B");
   g_assert_cmpuint (windows_count (windows), ==, 2);
+}
+
+/* A text that is dropped on the panes is as one that was pasted. */
+static void
+test_drop_text (Windows *windows)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  AnnalsWindow *window = NULL;
+
+  g_application_activate (G_APPLICATION (windows->application));
+  window = windows_wait_for (windows, EXAMPLE);
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, "Words from elsewhere.");
+  g_assert_cmpuint (drop (GTK_WIDGET (window->adaptive), &value), ==, 1);
+  g_assert_true (windows_wait_for (windows, "Pasted text") == window);
+  g_assert_true (annals_window_is_unsaved (window));
+}
+
+/* What is given up does not come; what was there stays, and nothing is said. */
+static void
+test_give_up (Windows *windows)
+{
+  g_autoptr (GFile) first = write_tei (windows, "a.xml", "Book A");
+  g_autoptr (GFile) second = write_tei (windows, "b.xml", "Book B");
+  AnnalsWindow *window = NULL;
+
+  windows_open (windows, first);
+  window = windows_wait_for (windows, "Book A");
+  windows_open (windows, second);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "clear", NULL);
+  windows_run (1000);
+  g_assert_cmpuint (windows_count (windows), ==, 1);
+  g_assert_true (windows_find (windows, "Book A") == window);
+  g_assert_false (windows_says (GTK_WIDGET (window), "b.xml"));
+
+  /* It can be asked for again. */
+  windows_open (windows, second);
+  windows_wait_for (windows, "Book B");
+}
+
+/* What takes more than a moment is named, and can be given up. A pipe takes as long as one likes.
+ */
+static void
+test_slow (Windows *windows)
+{
+  static const gboolean gives_up[] = { FALSE, TRUE };
+  g_autoptr (GFile) file = write_tei (windows, "a.xml", "Book A");
+  AnnalsWindow *window = NULL;
+
+  windows_open (windows, file);
+  window = windows_wait_for (windows, "Book A");
+  for (guint i = 0; i < G_N_ELEMENTS (gives_up); i++)
+    {
+      g_autofree gchar *path = NULL;
+      g_autoptr (GFile) slow = NULL;
+      gint ends[2];
+
+      g_assert_cmpint (pipe (ends), ==, 0);
+      path = g_strdup_printf ("/dev/fd/%d", ends[0]);
+      slow = g_file_new_for_path (path);
+      window = windows_get_active (windows);
+      windows_open (windows, slow);
+      windows_wait_says (window, "is being opened.");
+      if (gives_up[i])
+        g_action_group_activate_action (G_ACTION_GROUP (window), "clear", NULL);
+      g_assert_cmpint (write (ends[1], "Words.", 6), ==, 6);
+      close (ends[1]);
+      windows_run (1000);
+      g_assert_cmpuint (windows_count (windows), ==, 2);
+      g_assert_false (windows_says (GTK_WIDGET (window), "is being opened."));
+      /* The end that is read stays open, so that the next one has another name. */
+    }
 }
 
 /* What was opened is listed, the latest first; what is gone is shown as such and can be removed. */
@@ -266,7 +347,10 @@ main (int argc, char *argv[])
   windows_add_test ("/app/windows/bad-file", test_bad_file, NULL);
   windows_add_test ("/app/windows/bad-file-alone", test_bad_file_alone, NULL);
   windows_add_test ("/app/windows/new-window", test_new_window, NULL);
-  windows_add_test ("/app/windows/drop", test_drop, NULL);
+  windows_add_test ("/app/windows/drop/files", test_drop_files, NULL);
+  windows_add_test ("/app/windows/drop/text", test_drop_text, NULL);
+  windows_add_test ("/app/windows/give-up", test_give_up, NULL);
+  windows_add_test ("/app/windows/slow", test_slow, NULL);
   windows_add_test ("/app/windows/recent", test_recent, NULL);
   windows_add_test ("/app/windows/recent-popover", test_recent_popover, NULL);
 
