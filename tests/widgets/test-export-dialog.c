@@ -132,10 +132,19 @@ open_dialog (Fixture *fixture, const AnnalsExportDefaults *defaults)
   wait_preview (fixture);
 }
 
+/* Nothing may keep a dialog that is closed, but for a moment. */
 static void
 close_dialog (Fixture *fixture)
 {
+  gint64 until_us = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
   widgets_testing_close (GTK_WIDGET (fixture->dialog));
+  while (fixture->dialog != NULL)
+    {
+      if (g_get_monotonic_time () > until_us)
+        g_error ("The dialog is still there after %d s.", PATIENCE_S);
+      widgets_testing_run (10);
+    }
 }
 
 static void
