@@ -10,6 +10,7 @@
 #include "annals-reading-view.h"
 #include "annals-search-bar.h"
 #include "annals-timeline-view.h"
+#include "annals-welcome.h"
 
 /* Going from pane to pane by keys. The panes are found in the window by their types, in the order
  * in which they are seen. */
@@ -18,8 +19,8 @@ static gboolean
 is_pane (GtkWidget *widget)
 {
   const GType types[] = {
-    ADW_TYPE_HEADER_BAR,      ANNALS_TYPE_SEARCH_BAR, ANNALS_TYPE_NOTICE,
-    ANNALS_TYPE_READING_VIEW, ANNALS_TYPE_ASIDE,      ANNALS_TYPE_TIMELINE_VIEW,
+    ADW_TYPE_HEADER_BAR, ANNALS_TYPE_SEARCH_BAR,    ANNALS_TYPE_NOTICE,  ANNALS_TYPE_READING_VIEW,
+    ANNALS_TYPE_ASIDE,   ANNALS_TYPE_TIMELINE_VIEW, ANNALS_TYPE_WELCOME,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
