@@ -322,12 +322,74 @@ test_bundled (void)
   g_assert_cmpuint (counts.counts[ANNALS_STANDING_UNCHECKED], ==, counts.n_passages);
 }
 
+/* What is in no file is opened as a file is, and has the same limits. */
+static void
+test_bytes (void)
+{
+  static const struct
+  {
+    const gchar *content;
+    const gchar *title;
+    const gchar *text;
+  } cases[] = {
+    { "Words of 1973.", "Pasted text", "Words of 1973." },
+    { "<meta charset='utf-8'><p>Words &amp; more.</p>", "Pasted text", "Words & more." },
+    { "<html><title>A page</title><body><p>Words.</p></body></html>", "A page", "Words." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].content, strlen (cases[i].content));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AnnalsDocument) document = annals_formats_open_bytes (bytes, "Pasted text",
+                                                                       &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (annals_document_get_info (document)->title, ==, cases[i].title);
+      g_assert_cmpstr (
+          annals_text_get_utf8 (annals_document_get_text (document, ANNALS_WHERE_TEXT)), ==,
+          cases[i].text);
+      g_assert_null (annals_document_get_file (document));
+    }
+}
+
+static void
+test_bad_bytes (void)
+{
+  gsize too_many = ANNALS_FORMATS_MAX_FILE_BYTES + 1;
+  g_autoptr (GBytes) large = g_bytes_new_take (g_malloc0 (too_many), too_many);
+  g_autoptr (GBytes) none = g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) torn = g_bytes_new_static ("<TEI>", 5);
+  const struct
+  {
+    GBytes *bytes;
+    gint code;
+    const gchar *message;
+  } cases[] = {
+    { large, ANNALS_FORMATS_ERROR_TOO_LARGE, "Pasted text is larger than 128.0" },
+    { none, ANNALS_FORMATS_ERROR_EMPTY, "There is no text in Pasted text" },
+    { torn, ANNALS_FORMATS_ERROR_SYNTAX, "Pasted text, line 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (annals_formats_open_bytes (cases[i].bytes, "Pasted text", &error));
+      g_assert_error (error, ANNALS_FORMATS_ERROR, cases[i].code);
+      g_test_message ("%s", error->message);
+      g_assert_true (g_str_has_prefix (error->message, cases[i].message));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/opener/sniff", test_sniff);
   g_test_add_func ("/formats/opener/bundled", test_bundled);
+  g_test_add_func ("/formats/opener/bytes", test_bytes);
+  g_test_add_func ("/formats/opener/bytes/bad", test_bad_bytes);
   add_fixture_test ("/formats/opener/read-text", test_read_text);
   add_fixture_test ("/formats/opener/link-source", test_link_source);
   add_fixture_test ("/formats/opener/title-from-name", test_title_from_name);
