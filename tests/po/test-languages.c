@@ -2,10 +2,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 
 #include "annals-application.h"
 #include "annals-formats.h"
+#include "annals-menu.h"
 #include "annals-ui.h"
 #include "language.h"
 #include "widgets-testing.h"
@@ -33,7 +36,7 @@ static const State states[] = {
 
 static const gint widths_px[] = { 600, 900, 1280 };
 
-/* Windows of their own; of the two that have no action, their widths decide. */
+/* Windows of their own */
 static const State dialogs[] = {
   { "preferences", { "app.preferences" } },
   { "export", { "win.export" } },
@@ -177,6 +180,53 @@ check_choices (GtkWidget *widget, GtkWidget *root, const gchar *where)
   adw_combo_row_set_selected (ADW_COMBO_ROW (widget), selected);
 }
 
+/* The key of a label that is underlined, in a set; two of the same key take turns, which is slower
+ * than going to either. */
+static void
+check_mnemonic (GtkWidget *widget, GHashTable *keys, const gchar *where)
+{
+  guint key = GDK_KEY_VoidSymbol;
+
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_POPOVER (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    key = gtk_label_get_mnemonic_keyval (GTK_LABEL (widget));
+  if (key != GDK_KEY_VoidSymbol && !g_hash_table_add (keys, GUINT_TO_POINTER (key)))
+    complain (widget, where, "has the mnemonic of another");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_mnemonic (child, keys, where);
+}
+
+static void
+check_menu_page (GMenuModel *model, GHashTable *keys)
+{
+  for (gint i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (model, i, G_MENU_LINK_SUBMENU);
+      g_autoptr (GHashTable) own = g_hash_table_new (NULL, NULL);
+      g_autofree gchar *label = NULL;
+      const gchar *mark;
+
+      if (section != NULL)
+        check_menu_page (section, keys);
+      if (submenu != NULL)
+        check_menu_page (submenu, own);
+      if (!g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        continue;
+      mark = strchr (label, '_');
+      if (mark == NULL)
+        g_test_message ("%s: “%s” has no mnemonic", language, label);
+      else if (!g_hash_table_add (
+                   keys, GUINT_TO_POINTER (g_unichar_tolower (g_utf8_get_char (mark + 1)))))
+        g_test_message ("%s: “%s” has the mnemonic of another", language, label);
+      else
+        continue;
+      n_complaints++;
+    }
+}
+
 static void
 activate (const State *state)
 {
@@ -226,6 +276,7 @@ static void
 test_dialog (gconstpointer data)
 {
   const State *state = data;
+  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
   GtkWidget *dialog;
 
   n_complaints = 0;
@@ -239,6 +290,7 @@ test_dialog (gconstpointer data)
   widgets_testing_settle (dialog);
   check_widgets (gtk_widget_get_first_child (dialog), gtk_widget_get_first_child (dialog),
                  state->name);
+  check_mnemonic (dialog, keys, state->name);
   check_choices (dialog, gtk_widget_get_first_child (dialog), state->name);
   gtk_window_close (GTK_WINDOW (dialog));
   for (guint waited_ms = 0; find_dialog () != NULL && waited_ms < PATIENCE_MS; waited_ms += STEP_MS)
@@ -255,6 +307,18 @@ test_direction (void)
   GtkTextDirection expected = g_str_equal (language, "he") ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 
   g_assert_cmpint (gtk_widget_get_direction (window), ==, expected);
+}
+
+static void
+test_menu (void)
+{
+  g_autoptr (GMenuModel) menu = annals_menu_new ();
+  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
+
+  n_complaints = 0;
+  check_menu_page (menu, keys);
+  if (n_complaints > 0)
+    g_test_fail_printf ("%u complaints", n_complaints);
 }
 
 static void
@@ -292,7 +356,8 @@ start (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree gchar *path = NULL;
+  g_autofree gchar *direction = NULL;
+  g_autofree gchar *menu = NULL;
 
   if (argc < 3)
     g_error ("A language and the folder of its catalogue are needed.");
@@ -306,8 +371,10 @@ main (int argc, char **argv)
   widgets_testing_init (&argc, &argv);
   learn_document ();
   start ();
-  path = g_strdup_printf ("/po/languages/%s/direction", language);
-  g_test_add_func (path, test_direction);
+  direction = g_strdup_printf ("/po/languages/%s/direction", language);
+  menu = g_strdup_printf ("/po/languages/%s/menu", language);
+  g_test_add_func (direction, test_direction);
+  g_test_add_func (menu, test_menu);
   add_tests ("window", states, G_N_ELEMENTS (states), test_main_window);
   add_tests ("dialog", dialogs, G_N_ELEMENTS (dialogs), test_dialog);
 
