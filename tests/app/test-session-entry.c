@@ -36,8 +36,11 @@ static void
 assert_same_view (const AnnalsViewState *view, const AnnalsViewState *other)
 {
   g_assert_cmpint (view->has_range, ==, other->has_range);
-  g_assert_cmpint (view->first, ==, other->first);
-  g_assert_cmpint (view->last, ==, other->last);
+  if (view->has_range)
+    {
+      g_assert_cmpint (view->first, ==, other->first);
+      g_assert_cmpint (view->last, ==, other->last);
+    }
   g_assert_cmpstr (view->event, ==, other->event);
   g_assert_cmpint (view->passage, ==, other->passage);
   g_assert_cmpint (view->where, ==, other->where);
@@ -119,7 +122,7 @@ test_broken (void)
       g_autoptr (GPtrArray) read = annals_session_entries_parse (cases[i].text, &n_attempts,
                                                                  &error);
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("case %u", i);
       if (cases[i].code >= 0)
         {
           g_assert_error (error, G_IO_ERROR, cases[i].code);
