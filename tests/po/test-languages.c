@@ -338,6 +338,8 @@ start (void)
 {
   g_autoptr (GError) error = NULL;
 
+  /* A cursor that blinks never comes to rest. */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   application = annals_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
