@@ -9,7 +9,6 @@
 #include "annals-names.h"
 #include "annals-shim.h"
 #include "annals-touch.h"
-#include "annals-touch.h"
 #include "annals-welcome.h"
 #include "annals-window-private.h"
 
@@ -214,7 +213,6 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_drop (self);
   annals_window_init_watch (self);
   annals_actions_add_keys (GTK_WIDGET (self));
-  annals_touch_watch (GTK_WIDGET (self));
   annals_touch_watch (GTK_WIDGET (self));
 }
 
