@@ -1,25 +1,129 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An hour of work, and what of it stays in memory. Not a test but a measurement: a person opens a
-document in another window, zooms, pans, selects, reads passages, exports, and closes the window
-again, over and over in one running program. Prints one line of JSON: how many rounds, how long, and
-how many kB of memory the program holds of its own at the beginning and the end. The beginning is
-counted after the first rounds, in which caches fill.
+document in another window, zooms, pans, selects, searches, reads passages, looks into the
+preferences, exports, and closes the window again, over and over in one running program. Prints one
+line of JSON: how many rounds, how long, and how many kB of memory the program holds of its own at
+the beginning and the end. The beginning is counted after the first rounds, in which caches fill.
 
-    ANNALS_SOAK_S   how long to go on, in seconds (60)
+    ANNALS_SOAK_S    how long to go on, in seconds (60)
+    ANNALS_SOAK_LOG  a file that tells after each round how much memory is held
+    ANNALS_SAMPLES   the folder of the commentary; without it, none is opened
 """
 
 import json
 import os
 import re
 import subprocess
-import sys
 import time
 
-from bus import wait
-from driver import BUNDLED, PROGRAM, TITLE, Annals, key, press_wheel, start_window_manager
+from bus import wait_still
+from driver import (BUNDLED, PROGRAM, Annals, Home, key, press_wheel, start_window_manager,
+                    type_text, xdotool)
 
 SOAK_S = float(os.environ.get('ANNALS_SOAK_S', '60'))
-WARM_ROUNDS = 8
+LOG = os.environ.get('ANNALS_SOAK_LOG')
+BASE = 'base'
+WARM_ROUNDS = 24
+ENDINGS = ('png', 'svg', 'pdf')
+THEMES = ('Down', 'Down', 'Up', 'Up')
+
+
+class Work:
+    """The program, and the window of it that is worked in."""
+
+    def __init__(self, annals):
+        self.annals = annals
+        self.commentary = find_commentary()
+
+    def windows(self):
+        return [node for node in self.annals.app.children() if node.role in ('frame', 'dialog')]
+
+    def wait_count(self, what, count):
+        self.annals.wait(what, lambda: len(self.windows()) == count)
+
+    def wait_active(self, what, is_it):
+        return self.annals.wait(what, lambda: next(
+            (node for node in self.windows() if 'active' in node.states and is_it(node)), None))
+
+    def wait_dialog(self, what):
+        self.wait_count(what, 3)
+        return self.wait_active(f'{what} to have the keys',
+                                lambda node: node.name not in (BASE, self.annals.title))
+
+    def open_window(self, path):
+        """Another process hands the file over to the running program."""
+        subprocess.run([PROGRAM, path], env=self.annals.environment, check=True, timeout=30)
+        self.wait_count('the second window', 2)
+        self.annals.window = self.wait_active('the second window to have the keys',
+                                              lambda node: node.name not in ('', BASE, 'Annals'))
+        self.annals.title = self.annals.window.name
+        self.annals.parts = {}
+        self.annals.x_window = xdotool('getactivewindow').strip()
+        self.annals.still_boxes()
+
+    def close_window(self):
+        key('ctrl+w')
+        self.wait_count('the window to close', 1)
+        self.wait_active('the first window to have the keys', lambda node: node.name == BASE)
+
+    def look_around(self):
+        """Zooms and pans with the wheel, walks events and passages."""
+        x, y = self.annals.timeline().middle
+        self.annals.point(x, y)
+        press_wheel('up', 4, 'ctrl')
+        press_wheel('down', 2)
+        key('F6', 'F6', '0', 'ctrl+Right', 'ctrl+Right', 'n', 'n', 'p', 'z', '0')
+        self.annals.still_boxes()
+        self.annals.click_item('Oil crises (OPEC)')
+        self.annals.wait_selected('Oil crises (OPEC)')
+        key('Escape')
+
+    def search(self):
+        """Looks for words with the list of events beside."""
+        key('alt+2', 'ctrl+f')
+        self.annals.wait('the search entry to have the keys', lambda: next(
+            (node for node in self.annals.window.walk()
+             if node.role in ('entry', 'text') and {'focused', 'editable'} <= node.states), None))
+        type_text('war')
+        self.annals.wait_message(r'^\d+ of \d+ in the text, \d+ events?$')
+        key('Return', 'Return', 'Escape', 'alt+1')
+
+    def change_theme(self, step):
+        """Another theme in the preferences."""
+        key('ctrl+comma')
+        dialog = self.wait_dialog('the preferences')
+        wait_still(lambda: dialog.box)
+        key('alt+t')
+        wait_still(lambda: None)
+        key(step, 'Return')
+        wait_still(lambda: dialog.box)
+        key('Escape')
+        self.wait_count('the preferences to close', 2)
+
+    def export(self, path):
+        key('ctrl+e')
+        self.wait_dialog('the dialog')
+        key('alt+e')
+        self.annals.enter_file(path)
+        self.annals.wait('the picture', lambda: os.path.exists(path))
+        self.wait_count('the dialog to close', 2)
+        os.remove(path)
+
+    def do_round(self, number, source):
+        """One round of work; each does another part of it."""
+        is_text = self.commentary and number % 4 == 3
+        self.open_window(self.commentary if is_text else source)
+        self.look_around()
+        self.search()
+        if number % 3 == 1:
+            self.change_theme(THEMES[number // 3 % len(THEMES)])
+        self.export(self.annals.home.file(f'work.{ENDINGS[number % len(ENDINGS)]}'))
+        self.close_window()
+
+
+def find_commentary():
+    folder = os.environ.get('ANNALS_SAMPLES')
+    return folder and os.path.join(folder, 'konishi-2004.txt')
 
 
 def read_memory_kb(process_id):
@@ -28,70 +132,41 @@ def read_memory_kb(process_id):
         return int(re.search(r'^RssAnon:\s*(\d+) kB', status.read(), re.MULTILINE).group(1))
 
 
-def windows(annals):
-    return [node for node in annals.app.children() if node.role == 'frame']
+def tell(text):
+    if LOG:
+        with open(LOG, 'a', encoding='utf-8') as log:
+            print(text, file=log)
 
 
-def open_window(annals, path):
-    """Another process hands the file over to the running program."""
-    before = len(windows(annals))
-    subprocess.run([PROGRAM, path], env=annals.environment, check=True, timeout=30)
-    annals.wait('the second window', lambda: len(windows(annals)) == before + 1)
-    annals.wait('the second window to have the keys',
-                lambda: [node for node in windows(annals) if 'active' in node.states])
+def soak(work, source):
+    """Works until the time is over; returns how much memory was held after each round."""
+    trace = []
+    begin = time.monotonic()
+    while len(trace) <= WARM_ROUNDS or time.monotonic() - begin < SOAK_S:
+        work.do_round(len(trace), source)
+        trace.append(read_memory_kb(work.annals.process.pid))
+        tell(f'{time.monotonic() - begin:.0f} s, round {len(trace)}: {trace[-1]} kB')
+    return trace, time.monotonic() - begin
 
 
-def close_window(annals):
-    before = len(windows(annals))
-    key('ctrl+w')
-    annals.wait('the window to close', lambda: len(windows(annals)) == before - 1)
-
-
-def export(annals, path):
-    before = len(windows(annals))
-    key('ctrl+e')
-    annals.wait('the dialog', lambda: len(windows(annals)) == before + 1)
-    time.sleep(0.3)
-    key('alt+e')
-    annals.enter_file(path)
-    annals.wait('the picture', lambda: os.path.exists(path))
-    annals.wait('the dialog to close', lambda: len(windows(annals)) == before)
-    os.remove(path)
-
-
-def work(annals, source, picture):
-    """One round."""
-    open_window(annals, source)
-    key('F6', 'F6')
-    annals.point(600, 600)
-    press_wheel('up', 4, 'ctrl')
-    press_wheel('down', 2)
-    key('0', 'Right', 'Right', 'n', 'n', 'ctrl+Right', 'ctrl+Right', 'p', 'Escape')
-    export(annals, picture)
-    close_window(annals)
+def print_result(trace, seconds):
+    grown_kb = trace[-1] - trace[WARM_ROUNDS - 1]
+    print(json.dumps({'soak_s': round(seconds), 'rounds': len(trace),
+                      'begin_kb': trace[WARM_ROUNDS - 1], 'end_kb': trace[-1],
+                      'grown_kb': grown_kb,
+                      'kb_a_round': round(grown_kb / (len(trace) - WARM_ROUNDS), 2),
+                      'trace_kb': trace[::max(1, len(trace) // 40)]}))
 
 
 def main():
     manager = start_window_manager()
-    with Annals() as annals:
+    with Home() as home:
+        base = home.file(f'{BASE}.txt', 'The window that stays.\n')
         with open(BUNDLED, 'rb') as bundled:
-            source = annals.home.file('work.annals.xml', bundled.read())
-        picture = annals.home.file('work.png')
-        rounds, first_kb, trace = 0, None, []
-        begin = time.monotonic()
-        while rounds <= WARM_ROUNDS or time.monotonic() - begin < SOAK_S:
-            work(annals, source, picture)
-            rounds += 1
-            trace.append(read_memory_kb(annals.process.pid))
-            if rounds == WARM_ROUNDS:
-                first_kb = trace[-1]
-        seconds = time.monotonic() - begin
+            source = home.file('work.annals.xml', bundled.read())
+        with Annals(base, home=home, title=BASE) as annals:
+            print_result(*soak(Work(annals), source))
     manager.terminate()
-    grown_kb = trace[-1] - first_kb
-    print(json.dumps({'soak_s': round(seconds), 'rounds': rounds, 'begin_kb': first_kb,
-                      'end_kb': trace[-1], 'grown_kb': grown_kb,
-                      'kb_a_round': round(grown_kb / (rounds - WARM_ROUNDS), 2),
-                      'trace_kb': trace[::max(1, len(trace) // 40)]}))
 
 
 main()
