@@ -232,38 +232,54 @@ turn_page (Cursor *cursor)
   cursor->y_pt = MARGIN_PT;
 }
 
-/* Headings stay with what follows, and a quotation, unless it is long, with what is said of it. */
+/* Headings stay with what follows, and a quotation, unless it is long, with what is said of it. An
+ * event without quotations ends with its dates: what follows is another one. */
 static gboolean
-keeps_next (const Block *block)
+keeps_next (const AnnalsEvidencePages *pages, guint index)
 {
+  const Block *block = &g_array_index (pages->blocks, Block, index);
+
+  if (index + 1 >= pages->blocks->len)
+    return FALSE;
+  if (block->kind == BLOCK_DATE)
+    return block[1].kind == BLOCK_DATE || block[1].kind == BLOCK_QUOTE;
   return block_styles[block->kind].keeps_next
          || (block->kind == BLOCK_QUOTE
              && pango_layout_get_line_count (block->layout) <= MOST_KEPT_LINES);
 }
 
-/* How much room a block wants at least: headings with what follows them, text with one line. */
+static gdouble
+get_first_line_height (const Block *block)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (block->layout, 0), NULL, &logical);
+  return (gdouble) logical.height / PANGO_SCALE;
+}
+
+/* How much room a block wants at least: headings with what follows them, text with one line. What
+ * is kept together and yet fills more than a page begins where it comes. */
 static gdouble
 get_least_room (const AnnalsEvidencePages *pages, guint index)
 {
+  gdouble page = pages->height_pt - 2.0 * MARGIN_PT;
   gdouble room = 0.0;
 
-  for (guint i = index; i < pages->blocks->len; i++)
+  for (guint i = index; room <= page; i++)
     {
       const Block *block = &g_array_index (pages->blocks, Block, i);
-      const BlockStyle *style = &block_styles[block->kind];
       PangoRectangle logical;
 
-      room += i > index ? style->above_pt : 0.0;
-      if (!keeps_next (block))
+      room += i > index ? block_styles[block->kind].above_pt : 0.0;
+      if (!keeps_next (pages, i))
         {
-          pango_layout_line_get_extents (pango_layout_get_line_readonly (block->layout, 0), NULL,
-                                         &logical);
-          return room + (gdouble) logical.height / PANGO_SCALE;
+          room += get_first_line_height (block);
+          break;
         }
       pango_layout_get_extents (block->layout, NULL, &logical);
       room += (gdouble) logical.height / PANGO_SCALE;
     }
-  return room;
+  return room <= page ? room : get_first_line_height (&g_array_index (pages->blocks, Block, index));
 }
 
 static void

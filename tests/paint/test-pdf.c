@@ -106,6 +106,35 @@ test_same_bytes (void)
   g_assert_cmpuint (count (first, "/CreationDate"), ==, 0);
 }
 
+/* Events without quotations fill a page, one below the other, and long names leave none empty. */
+static void
+test_bare_events (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new ("2004");
+  g_autofree gchar *word = g_strnfill (9, 'w');
+  g_autoptr (GString) name = g_string_new (NULL);
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) longer = NULL;
+
+  options.format = ANNALS_EXPORT_PDF;
+  for (guint i = 0; i < 32; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("event-%u", i);
+
+      sample_document_add (document, id, "Bare", "1970/1980", NULL, 0, ANNALS_STATUS_HAPPENED);
+    }
+  bytes = export(document, &options);
+  g_assert_cmpuint (count_pages (bytes), >=, 3);
+  g_assert_cmpuint (count_pages (bytes), <=, 4);
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (name, "%s ", word);
+  sample_document_add (document, "long", name->str, "1990", NULL, 0, ANNALS_STATUS_HAPPENED);
+  longer = export(document, &options);
+  g_assert_cmpuint (count_pages (longer), <=, count_pages (bytes) + 4);
+}
+
 /* A build that has to be told the time is told it by the environment. */
 static void
 test_date (void)
@@ -310,6 +339,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paint/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/paint/pdf/bare-events", test_bare_events);
   g_test_add_func ("/paint/pdf/date", test_date);
   g_test_add_func ("/paint/pdf/pages", test_pages);
   g_test_add_func ("/paint/pdf/outline", test_outline);
