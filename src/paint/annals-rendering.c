@@ -45,6 +45,7 @@ check_largest (gdouble width, gdouble height, GError **error)
       && width * height <= MAX_DEVICE_AREA_PX)
     return TRUE;
   g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
+               /* Translators: width and height. */
                _ ("A picture of %.0f × %.0f pixels is larger than can be drawn. Choose a smaller "
                   "size or scale, or export as SVG."),
                width, height);
@@ -64,35 +65,42 @@ check_chosen_height (const AnnalsRendering *rendering, GError **error)
          || check_largest (width * scale, height * scale, error);
 }
 
+/* The height is yet to be chosen: all that can be said is about the width. */
+static gboolean
+check_width (const AnnalsExportOptions *options, GError **error)
+{
+  gdouble width = options->width_px * (options->format == ANNALS_EXPORT_PNG ? options->scale : 1.0);
+
+  if (options->width_px < ANNALS_EXPORT_MIN_WIDTH_PX)
+    g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
+                 _ ("A width of %d pixels is too small for a timeline. Make it at least %d."),
+                 options->width_px, ANNALS_EXPORT_MIN_WIDTH_PX);
+  else if (width > MAX_DEVICE_SIDE_PX)
+    g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
+                 _ ("A width of %.0f pixels is larger than can be drawn. Choose a smaller size or "
+                    "scale, or export as SVG."),
+                 width);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_size (const AnnalsExportOptions *options, GError **error)
 {
   gdouble scale = options->format == ANNALS_EXPORT_PNG ? options->scale : 1.0;
-  gdouble width = options->width_px * scale;
-  gdouble height = options->height_px * scale;
 
-  if (options->width_px < ANNALS_EXPORT_MIN_WIDTH_PX
-      || (options->height_px != 0 && options->height_px < ANNALS_EXPORT_MIN_HEIGHT_PX))
-    {
-      g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
-                   /* Translators: width and height. */
-                   _ ("A picture of %d × %d pixels is too small for a timeline. Make it at least "
-                      "200 × 120."),
-                   options->width_px, options->height_px);
-      return FALSE;
-    }
-  if (width > MAX_DEVICE_SIDE_PX || height > MAX_DEVICE_SIDE_PX
-      || width * height > MAX_DEVICE_AREA_PX)
-    {
-      g_set_error (
-          error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
-          /* Translators: width and height. */
-          _ ("A picture of %.0f × %.0f pixels is larger than can be drawn. Choose a smaller "
-             "size or scale, or export as SVG."),
-          width, height);
-      return FALSE;
-    }
-  return TRUE;
+  if (options->height_px == 0)
+    return check_width (options, error);
+  if (options->width_px >= ANNALS_EXPORT_MIN_WIDTH_PX
+      && options->height_px >= ANNALS_EXPORT_MIN_HEIGHT_PX)
+    return check_largest (options->width_px * scale, options->height_px * scale, error);
+  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
+               /* Translators: width and height. */
+               _ ("A picture of %d × %d pixels is too small for a timeline. Make it at least "
+                  "200 × 120."),
+               options->width_px, options->height_px);
+  return FALSE;
 }
 
 static gboolean

@@ -225,6 +225,8 @@ test_bad_sizes (void)
     { 800, 119, 1.0, ANNALS_EXPORT_PNG, ANNALS_PAINT_ERROR_TOO_SMALL },
     { 800, 125, 1.0, ANNALS_EXPORT_SVG, ANNALS_PAINT_ERROR_TOO_SMALL },
     { 0, 0, 1.0, ANNALS_EXPORT_SVG, ANNALS_PAINT_ERROR_TOO_SMALL },
+    { 90, 0, 1.0, ANNALS_EXPORT_SVG, ANNALS_PAINT_ERROR_TOO_SMALL },
+    { 40000, 0, 1.0, ANNALS_EXPORT_PNG, ANNALS_PAINT_ERROR_TOO_LARGE },
     { -5, -5, 1.0, ANNALS_EXPORT_PNG, ANNALS_PAINT_ERROR_TOO_SMALL },
     { 20000, 20000, 2.0, ANNALS_EXPORT_PNG, ANNALS_PAINT_ERROR_TOO_LARGE },
     { G_MAXINT, 800, 1.0, ANNALS_EXPORT_PNG, ANNALS_PAINT_ERROR_TOO_LARGE },
@@ -248,6 +250,7 @@ test_bad_sizes (void)
       g_assert_null (bytes);
       g_assert_error (error, ANNALS_PAINT_ERROR, cases[i].code);
       assert_sentence (error, NULL);
+      g_assert_null (strstr (error->message, " × 0 "));
     }
 }
 
