@@ -307,13 +307,15 @@ class Annals:
         choose from, a slash makes it ask for a name."""
         xdotool('mousemove', 0, 0)  # away from the proposals it makes
         focus = self.wait('the file chooser to have the keys', self.chooser_focus)
-        if focus.role == 'text':
-            key('ctrl+a')
-        else:
+        if focus.role != 'text':
             key('slash')
-            self.wait('the file chooser to ask for a name', lambda: self.chooser_focus('text'))
-            path = path.removeprefix('/')
-        type_text(path)
+            focus = self.wait('the file chooser to ask for a name',
+                              lambda: self.chooser_focus('text'))
+        for _ in range(3):  # it may still be busy with a folder while keys arrive
+            key('ctrl+a')
+            type_text(path)
+            if wait_still(lambda: focus.text, 0.1) == path:
+                break
         key('Return')
 
     def click_item(self, label):
