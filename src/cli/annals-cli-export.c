@@ -130,19 +130,25 @@ export_one (const Arguments *arguments, Choice *choice, GArray *results, guint i
 }
 
 static gint
+print_report (GArray *results)
+{
+  g_autofree gchar *json = annals_cli_export_dup_json ((const Result *) (void *) results->data,
+                                                       results->len);
+
+  return annals_cli_put (json, TRUE);
+}
+
+static gint
 report (const Arguments *arguments, GArray *results)
 {
   gint status = ANNALS_CLI_DONE;
-  gint printed;
-  g_autofree gchar *json = NULL;
+  gint printed = ANNALS_CLI_DONE;
 
   for (guint i = 0; i < results->len; i++)
     if (g_array_index (results, Result, i).error != NULL)
       status = annals_cli_fail ("%s", g_array_index (results, Result, i).error);
-  if (!arguments->json)
-    return status;
-  json = annals_cli_export_dup_json ((const Result *) (void *) results->data, results->len);
-  printed = annals_cli_put (json, TRUE);
+  if (arguments->json)
+    printed = print_report (results);
   return MAX (status, printed);
 }
 
@@ -163,30 +169,65 @@ add_result (GArray *results,
 
 /* Which format: the one asked for, else that of the output's ending. A folder has none. */
 static gboolean
-choose_format (const Arguments *arguments, Choice *choice, gboolean in_folder, gint *status)
+choose_format (const Arguments *arguments, Choice *choice, gboolean in_folder, GError **error)
 {
   AnnalsExportFormat asked = choice->options.format;
   AnnalsExportFormat ending = asked;
-  g_autoptr (GError) error = NULL;
 
-  if (arguments->format != NULL)
+  if (arguments->format == NULL && !in_folder)
+    return annals_export_format_from_path (arguments->output, &choice->options.format, error);
+  if (arguments->format == NULL)
     {
-      if (in_folder || !annals_export_format_from_path (arguments->output, &ending, NULL)
-          || ending == asked)
-        return TRUE;
-      /* Translators: the name of a file, the end of that name, and what was typed. */
-      *status = annals_cli_fail (_ ("%s ends in .%s, but --format says %s."), arguments->output,
-                                 annals_export_format_get_name (ending),
-                                 annals_export_format_get_name (asked));
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Say with --format which kind of pictures the folder is to get."));
+      return FALSE;
     }
-  else if (in_folder)
-    *status = annals_cli_fail_usage (
-        "export", _ ("Say with --format which kind of pictures the folder is to get."));
-  else if (annals_export_format_from_path (arguments->output, &choice->options.format, &error))
+  if (in_folder || !annals_export_format_from_path (arguments->output, &ending, NULL)
+      || ending == asked)
     return TRUE;
-  else
-    *status = annals_cli_fail ("%s", error->message);
+  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_FORMAT,
+               /* Translators: the name of a file, the end of that name, and what was typed. */
+               _ ("%s ends in .%s, but --format says %s."), arguments->output,
+               annals_export_format_get_name (ending), annals_export_format_get_name (asked));
   return FALSE;
+}
+
+static gboolean
+choose (const Arguments *arguments,
+        gchar **files,
+        Choice *choice,
+        gboolean *in_folder,
+        GError **error)
+{
+  if (arguments->output == NULL)
+    {
+      g_set_error_literal (
+          error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+          _ ("Say where to write the picture, as in “annals export -o timeline.svg”."));
+      return FALSE;
+    }
+  *in_folder = is_folder (arguments->output) || (files != NULL && g_strv_length (files) > 1);
+  return annals_cli_export_choice_init (choice, arguments, error)
+         && choose_format (arguments, choice, *in_folder, error);
+}
+
+/* The options are wrong: no file is written, and each is told of in the report. */
+static gint
+refuse (const Arguments *arguments, GArray *results, const GError *error)
+{
+  gint status = error->domain == G_OPTION_ERROR ? annals_cli_fail_usage ("export", error->message)
+                                                : annals_cli_fail ("%s", error->message);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      Result *result = &g_array_index (results, Result, i);
+
+      g_clear_pointer (&result->output, g_free);
+      result->error = g_strdup (error->message);
+    }
+  if (arguments->json)
+    print_report (results);
+  return status;
 }
 
 static gint
@@ -195,25 +236,19 @@ export_files (const Arguments *arguments, gchar **files)
   g_auto (AnnalsCliExportChoice) choice = { .options = ANNALS_EXPORT_OPTIONS_INIT };
   g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (Result));
   g_autoptr (GError) error = NULL;
-  gboolean in_folder;
-  gint status;
-
-  if (arguments->output == NULL)
-    return annals_cli_fail_usage (
-        "export", _ ("Say where to write the picture, as in “annals export -o timeline.svg”."));
-  if (!annals_cli_export_choice_init (&choice, arguments, &error))
-    return annals_cli_fail ("%s", error->message);
-  in_folder = is_folder (arguments->output) || (files != NULL && g_strv_length (files) > 1);
-  if (!choose_format (arguments, &choice, in_folder, &status))
-    return status;
+  gboolean in_folder = FALSE;
+  gboolean chosen = choose (arguments, files, &choice, &in_folder, &error);
 
   g_array_set_clear_func (results, clear_result);
-  if (in_folder)
-    make_folder (arguments->output);
   if (files == NULL)
     add_result (results, arguments, &choice, NULL, in_folder);
   for (guint i = 0; files != NULL && files[i] != NULL; i++)
     add_result (results, arguments, &choice, files[i], in_folder);
+  if (!chosen)
+    return refuse (arguments, results, error);
+
+  if (in_folder)
+    make_folder (arguments->output);
   for (guint i = 0; i < results->len; i++)
     export_one (arguments, &choice, results, i);
   return report (arguments, results);

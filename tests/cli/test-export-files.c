@@ -291,6 +291,35 @@ test_contradictions (void)
     }
 }
 
+/* Wrong options are told of in the report too, for each of the files. */
+static void
+test_refused_report (void)
+{
+  static const gchar *const cases[][2] = {
+    { "--size", "0" },     { "--format", "bmp" },    { "--pages", "0" },
+    { "--theme", "pink" }, { "--scale", "nothing" }, { "--dpi", "-1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      g_auto (CliRun) run = { 0 };
+      JsonArray *files;
+
+      cli_run (&run, "export", "a.xml", "b.xml", "-o", "pictures", "--json", cases[i][0],
+               cases[i][1], NULL);
+      g_assert_cmpint (run.status, ==, 2);
+      files = get_files (parser, run.out);
+      g_assert_cmpuint (json_array_get_length (files), ==, 2);
+      g_assert_cmpstr (
+          json_object_get_string_member (json_array_get_object_element (files, 1), "input"), ==,
+          "b.xml");
+      g_assert_cmpstr (
+          json_object_get_string_member (json_array_get_object_element (files, 1), "error"), !=,
+          "");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,5 +335,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/export-files/pdf", test_pdf);
   g_test_add_func ("/cli/export-files/contradictions", test_contradictions);
 
+  g_test_add_func ("/cli/export-files/refused-report", test_refused_report);
   return g_test_run ();
 }
