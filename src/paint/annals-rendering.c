@@ -207,7 +207,8 @@ build_page (const Pages *pages, guint page, gdouble height_px)
                                    .height_px = height_px,
                                    .scale = pages->scale,
                                    .selected = -1,
-                                   .hovered = -1 };
+                                   .hovered = -1,
+                                   .still = TRUE };
 
   options.scale.width_px = pages->scale.width_px / pages->caption.n_pages;
   if (page > 0)

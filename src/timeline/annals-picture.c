@@ -41,7 +41,8 @@ draw_grid (Picture *picture)
       AnnalsRect line = { round (tick->x_px) + 0.5, picture->lanes.y, 0.0, picture->lanes.height };
       AnnalsItem *item;
 
-      if (tick->label[0] == '\0' || line.x < picture->lanes.x || tick->major)
+      if (tick->label[0] == '\0' || line.x < picture->lanes.x || tick->major
+          || tick->opacity <= 0.01)
         continue;
       item = annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_GRID, &line);
       item->opacity = tick->opacity;
@@ -504,6 +505,19 @@ draw_headers (Picture *picture)
     draw_lane_header (picture, i);
 }
 
+/* Labels that fade in while one zooms are, in a picture that stays, either there or not. */
+static void
+settle_ticks (GArray *ticks)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
+
+      if (tick->label[0] != '\0')
+        tick->opacity = tick->opacity < 0.5 ? 0.0 : 1.0;
+    }
+}
+
 /**
  * annals_picture_build:
  * @layout: a packed layout, its rows fitted to the height of the lanes
@@ -525,6 +539,8 @@ annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options)
   AnnalsRect axis;
   AnnalsRect headers;
 
+  if (options->still)
+    settle_ticks (ticks);
   picture.scene = annals_scene_new (options->width_px, options->height_px);
   picture.lanes = (AnnalsRect){ options->scale.x_px, metrics->axis_height_px,
                                 options->scale.width_px,

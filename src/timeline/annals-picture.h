@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @hovered: the event under the pointer, or -1
  * @found: (nullable): by event, whether it matches what is looked for; %NULL when nothing is
  * @n_found: how many events @found tells of
+ * @still: whether it is not zoomed, so that no label of the axis is caught half faded in
  *
  * How the timeline is shown. A plain struct.
  */
@@ -29,6 +30,7 @@ typedef struct
   gint hovered;
   const guint8 *found;
   guint n_found;
+  gboolean still;
 } AnnalsPictureOptions;
 
 AnnalsScene *annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options);

@@ -339,6 +339,28 @@ test_proposals (void)
     }
 }
 
+/* The labels of the axis are either there or not: none is caught while it fades in. */
+static void
+test_whole_labels (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+
+  for (options.width_px = 400; options.width_px < 1400; options.width_px += 20)
+    {
+      g_autoptr (AnnalsRendering) rendering = render (document, &options);
+      const AnnalsScene *scene = annals_rendering_get_scene (rendering, 0);
+
+      for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+          if (item->text != NULL && item->font == ANNALS_FONT_AXIS_MINOR)
+            g_assert_cmpfloat (item->opacity, ==, 1.0);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,5 +375,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/pages/copies", test_copies);
   g_test_add_func ("/paint/pages/proposals", test_proposals);
 
+  g_test_add_func ("/paint/pages/whole-labels", test_whole_labels);
   return g_test_run ();
 }
