@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annals-focus-return.h"
 #include "annals-names.h"
 #include "annals-recent-popover.h"
 #include "annals-shim.h"
@@ -86,8 +87,12 @@ wants_source (AnnalsDocument *document)
 void
 annals_window_init_files (AnnalsWindow *self)
 {
+  GtkPopover *recent = GTK_POPOVER (annals_recent_popover_new ());
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  adw_split_button_set_popover (self->open_button, GTK_POPOVER (annals_recent_popover_new ()));
+  adw_split_button_set_popover (self->open_button, recent);
+  annals_focus_return_after (recent);
+  annals_focus_return_after_menu (self->menu_button);
   annals_names_set_inner (GTK_WIDGET (self->open_button), GTK_TYPE_BUTTON, NULL);
   annals_names_set_inner (GTK_WIDGET (self->open_button), GTK_TYPE_MENU_BUTTON,
                           _ ("Recent Documents"));

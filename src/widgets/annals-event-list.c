@@ -9,6 +9,7 @@
 #include "annals-event-list.h"
 #include "annals-event-menus.h"
 #include "annals-event-row.h"
+#include "annals-focus-return.h"
 #include "annals-names.h"
 #include "annals-style.h"
 
@@ -352,6 +353,8 @@ annals_event_list_init (AnnalsEventList *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 
+  annals_focus_return_after_menu (self->sort_button);
+  annals_focus_return_after_menu (self->filter_button);
   gtk_menu_button_set_menu_model (self->sort_button, sorts);
   annals_copy_menu_attach (GTK_WIDGET (self), prepare_menu_cb);
   annals_style_watch (GTK_WIDGET (self), G_CALLBACK (update_rows));

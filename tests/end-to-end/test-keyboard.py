@@ -176,6 +176,37 @@ def f10_opens_the_menu():
 
 
 @test
+def menus_give_the_keys_back():
+    """Esc closes a menu, from its submenu as well, and the keys are where they were before, or with
+    its button."""
+    with Annals() as annals:
+        for submenu, words in ((None, 'Find…'), ('v', 'Timeline Only')):
+            key('F10')
+            annals.wait_message('^Keyboard Shortcuts$')
+            if submenu:
+                key(submenu)
+            annals.wait_message(f'^{words}$')
+            key('Escape')
+            wait_equal('the focus', 'reader', lambda: focused_pane(annals))
+
+        key('alt+2', 'Down')
+        annals.wait_selected('Cold War')
+        key('alt+i')
+        annals.wait_message('^Without Passages$')
+        key('Right')
+        annals.wait_message('^Any Lane$')
+        key('Escape')
+        wait_equal('the focus', ('push button', 'Filter'), lambda: focused(annals.window))
+        key('Escape')
+        wait_equal('the selected events', [], annals.selected)
+
+
+def focused(root):
+    """Role and name of what has the keys, or None."""
+    return next(((node.role, node.name) for node in root.walk() if 'focused' in node.states), None)
+
+
+@test
 def a_command_is_found_by_its_name():
     """Ctrl+Shift+P, a few letters, Enter; and only what can be done is offered."""
     with Annals() as annals:
