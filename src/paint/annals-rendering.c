@@ -73,10 +73,12 @@ check_width (const AnnalsExportOptions *options, GError **error)
 
   if (options->width_px < ANNALS_EXPORT_MIN_WIDTH_PX)
     g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
+                 /* Translators: the width asked for and the least that is enough, in pixels. */
                  _ ("A width of %d pixels is too small for a timeline. Make it at least %d."),
                  options->width_px, ANNALS_EXPORT_MIN_WIDTH_PX);
   else if (width > MAX_DEVICE_SIDE_PX)
     g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
+                 /* Translators: a width. */
                  _ ("A width of %.0f pixels is larger than can be drawn. Choose a smaller size or "
                     "scale, or export as SVG."),
                  width);
