@@ -192,6 +192,25 @@ key_cb (AnnalsSearchBar *self, guint keyval, guint keycode, GdkModifierType stat
   return TRUE;
 }
 
+/* Escape closes the bar from each of its buttons too, not from the entry alone. */
+static gboolean
+escape_cb (AnnalsSearchBar *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+
+  annals_search_bar_set_active (self, FALSE);
+  return TRUE;
+}
+
+/* Who has chosen how to search goes on typing what to search for. */
+static void
+options_closed_cb (AnnalsSearchBar *self)
+{
+  if (annals_search_bar_get_active (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
 static void
 forget_focus (AnnalsSearchBar *self)
 {
@@ -324,11 +343,15 @@ static void
 annals_search_bar_init (AnnalsSearchBar *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *escape = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  g_signal_connect_swapped (escape, "key-pressed", G_CALLBACK (escape_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), escape);
+  g_signal_connect_swapped (self->options, "closed", G_CALLBACK (options_closed_cb), self);
   g_signal_connect_swapped (self->revealer, "notify::child-revealed",
                             G_CALLBACK (child_revealed_cb), self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

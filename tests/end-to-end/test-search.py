@@ -65,6 +65,23 @@ def matches_are_walked():
 
 
 @test
+def how_to_search():
+    """After an option was set one types on; Escape closes the bar from each of its buttons."""
+    with Annals() as annals:
+        found = open_search(annals, 'Japan')
+        annals.wait_message(r'in the text')
+        annals.click(*annals.wait('the options', lambda: next(
+            (node for node in annals.window.walk() if node.name == 'Search Options'
+             and min(node.box[2:]) > 0), None)).middle)
+        annals.wait('the options to have the keys', lambda: 'focused' not in found.states)
+        key('Escape')
+        annals.wait('the keys in the entry', lambda: 'focused' in found.states)
+        key('Tab', 'Escape')
+        annals.wait('the bar to close', lambda: found.box[2] == 0
+                    or 'showing' not in found.states)
+
+
+@test
 def nothing_is_found():
     """What is not there is said calmly, and the list offers all events again."""
     with Annals() as annals:
