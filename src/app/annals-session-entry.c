@@ -197,6 +197,7 @@ write_entry (const AnnalsSessionEntry *entry, GKeyFile *keys, const gchar *group
   g_key_file_set_double (keys, group, "timeline-position", entry->state.timeline_position);
   g_key_file_set_string (keys, group, "focus", focuses[entry->focus]);
   g_key_file_set_boolean (keys, group, "active", entry->is_active);
+  g_key_file_set_boolean (keys, group, "events", entry->shows_events);
   annals_view_state_write (&entry->view, keys, group);
 }
 
@@ -261,6 +262,7 @@ read_entry (GKeyFile *keys, const gchar *group)
   entry->focus = (AnnalsFocus) find_word (focuses, G_N_ELEMENTS (focuses), keys, group, "focus",
                                           ANNALS_FOCUS_NONE);
   entry->is_active = g_key_file_get_boolean (keys, group, "active", NULL);
+  entry->shows_events = g_key_file_get_boolean (keys, group, "events", NULL);
   annals_view_state_read (&entry->view, keys, group);
 
   return is_sound (entry) ? g_steal_pointer (&entry) : NULL;

@@ -72,6 +72,7 @@ typedef enum
  * @focus: which pane has the whole window
  * @is_fullscreen: whether it has the whole screen
  * @is_active: whether it was used last
+ * @shows_events: whether the list of events stood beside the text, and not the evidence
  * @view: how its document is looked at
  *
  * A window as it is remembered.
@@ -84,6 +85,7 @@ typedef struct
   AnnalsFocus focus;
   gboolean is_fullscreen;
   gboolean is_active;
+  gboolean shows_events;
   AnnalsViewState view;
 } AnnalsSessionEntry;
 

@@ -115,17 +115,19 @@ annals_window_create_entry (AnnalsWindow *self)
   entry->focus = annals_adaptive_get_focus (self->adaptive);
   entry->is_fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
   entry->is_active = gtk_window_is_active (GTK_WINDOW (self));
+  entry->shows_events = annals_aside_get_shows_events (self->aside);
   annals_window_get_state (self, &entry->state);
   annals_window_get_view (self, &entry->view);
 
   return entry;
 }
 
-/* Gives the window the size and borders that it had. */
+/* Gives the window the size, the borders and the panes that it had. */
 void
 annals_window_apply_entry (AnnalsWindow *self, const AnnalsSessionEntry *entry)
 {
   annals_window_apply_state (self, &entry->state);
+  annals_aside_show_events (self->aside, entry->shows_events);
   if (entry->is_fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (self));
   if (entry->focus != ANNALS_FOCUS_NONE)
@@ -159,6 +161,7 @@ annals_window_watch_state (AnnalsWindow *self)
     g_signal_connect (self, properties[i], G_CALLBACK (touch_cb), NULL);
   g_signal_connect_object (self->timeline, "range-changed", G_CALLBACK (touch_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->aside, "turned", G_CALLBACK (touch_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "scrolled", G_CALLBACK (touch_cb), self,
                            G_CONNECT_SWAPPED);
 }

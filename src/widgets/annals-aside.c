@@ -27,6 +27,8 @@ struct _AnnalsAside
 
 G_DEFINE_FINAL_TYPE (AnnalsAside, annals_aside, GTK_TYPE_WIDGET)
 
+static guint turned_signal;
+
 static void
 ensure_events (AnnalsAside *self)
 {
@@ -46,6 +48,7 @@ toggled_cb (AnnalsAside *self)
   if (events)
     ensure_events (self);
   adw_view_stack_set_visible_child_name (self->stack, events ? "events" : "evidence");
+  g_signal_emit (self, turned_signal, 0);
 }
 
 static void
@@ -78,6 +81,9 @@ annals_aside_class_init (AnnalsAsideClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = annals_aside_dispose;
   widget_class->grab_focus = annals_aside_grab_focus;
+
+  turned_signal = g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "aside");
@@ -140,4 +146,18 @@ annals_aside_show_events (AnnalsAside *self, gboolean events)
   g_return_if_fail (ANNALS_IS_ASIDE (self));
 
   gtk_toggle_button_set_active (events ? self->events_button : self->evidence_button, TRUE);
+}
+
+/**
+ * annals_aside_get_shows_events:
+ * @self: an aside
+ *
+ * Returns: whether the list of events is shown, and not the evidence
+ */
+gboolean
+annals_aside_get_shows_events (AnnalsAside *self)
+{
+  g_return_val_if_fail (ANNALS_IS_ASIDE (self), FALSE);
+
+  return gtk_toggle_button_get_active (self->events_button);
 }

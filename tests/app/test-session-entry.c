@@ -21,6 +21,7 @@ new_entry (void)
   entry->state = (AnnalsWindowState){ 1234, 567, TRUE, 0.61803398874989484, 0.25 };
   entry->focus = ANNALS_FOCUS_TIMELINE;
   entry->is_fullscreen = TRUE;
+  entry->shows_events = TRUE;
   entry->is_active = TRUE;
   entry->view.has_range = TRUE;
   entry->view.first = ANNALS_INSTANT_EARLIEST;
@@ -78,6 +79,7 @@ test_round_trip (void)
   g_assert_cmpfloat (other->state.timeline_position, ==, 0.25);
   g_assert_cmpint (other->focus, ==, ANNALS_FOCUS_TIMELINE);
   g_assert_true (other->is_fullscreen);
+  g_assert_true (other->shows_events);
   g_assert_true (other->is_active);
   assert_same_view (&other->view, &entry->view);
 

@@ -82,6 +82,20 @@ def after_a_crash():
 
 
 @test
+def with_the_list_of_events():
+    """The pane beside the text is turned to the page that it was turned to."""
+    with Home() as home:
+        with Annals(home=home) as annals:
+            key('alt+2')
+            annals.wait_message(r'^15 events$')
+            wait_written(home, 'events=true')
+            annals.process.send_signal(signal.SIGKILL)
+            annals.wait_end()
+        with Annals(home=home) as annals:
+            annals.wait_message(r'^15 events$')
+
+
+@test
 def after_the_system_ended_it():
     """Asked to end, as at the end of a desktop session, it leaves everything in order at once."""
     with Home() as home:
