@@ -152,6 +152,8 @@ take (AnnalsWindow *self, AnnalsOpening *opening, const AnnalsLoaded *loaded)
   g_auto (AnnalsViewState) view = ANNALS_VIEW_STATE_INIT;
 
   get_wanted_view (self, opening, &view);
+  if (opening->flags & ANNALS_OPEN_KEEP_VIEW)
+    annals_window_dismiss_toast (self); /* why it could not be read again before */
   g_set_object (&self->file, opening->load.file);
   take_draft (self, opening, loaded);
   annals_window_set_document (self, loaded->document);

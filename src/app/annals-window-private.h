@@ -18,6 +18,7 @@ struct _AnnalsWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* (nullable), weak: what was said last */
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   GtkSpinner *spinner;
@@ -80,6 +81,7 @@ void annals_window_update_title (AnnalsWindow *self);
 void annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document);
 AnnalsDocument *annals_window_get_document (AnnalsWindow *self);
 void annals_window_toast (AnnalsWindow *self, const gchar *message);
+void annals_window_dismiss_toast (AnnalsWindow *self);
 
 /* annals-window-actions.c */
 void annals_window_init_actions (AnnalsWindow *self);

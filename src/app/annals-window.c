@@ -119,6 +119,7 @@ annals_window_dispose (GObject *object)
   AnnalsWindow *self = ANNALS_WINDOW (object);
 
   annals_window_unwatch_files (self);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->selection);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (annals_window_parent_class)->dispose (object);
@@ -286,6 +287,13 @@ annals_window_get_document (AnnalsWindow *self)
   return self->selection != NULL ? annals_selection_get_document (self->selection) : NULL;
 }
 
+static void
+toast_dismissed_cb (AdwToast *toast, AnnalsWindow *self)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
 void
 annals_window_toast (AnnalsWindow *self, const gchar *message)
 {
@@ -293,7 +301,18 @@ annals_window_toast (AnnalsWindow *self, const gchar *message)
   AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_timeout (toast, TOAST_S);
+  g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Takes back what was said last, as when it is no longer so. Only what can be seen: libadwaita 1.2
+ * fails over a message in a window that is not shown yet. */
+void
+annals_window_dismiss_toast (AnnalsWindow *self)
+{
+  if (self->toast != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->toasts)))
+    adw_toast_dismiss (self->toast);
 }
 
 /**

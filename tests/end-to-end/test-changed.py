@@ -4,8 +4,11 @@
 import os
 import shutil
 
+from bus import wait
 from driver import BUNDLED, TITLE, Annals, Home, key, run
 from tap import test
+
+SOON_S = 4  # sooner than it would go by itself
 
 
 def rewrite(path, old, new):
@@ -51,6 +54,23 @@ def a_file_that_is_removed_and_comes_back():
             os.rename(path + '.away', path)
             annals.wait('the message to go', lambda: not any(
                 'no longer in its folder' in words for words in annals.messages()))
+
+
+@test
+def a_file_that_breaks_and_is_mended():
+    """What was wrong is not said any longer when the file could be read."""
+    with Home() as home:
+        path = shutil.copy(BUNDLED, home.file('book.annals.xml'))
+        with Annals(path, home=home) as annals:
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write('<TEI><text')
+            key('F5')
+            annals.wait_message('a tag is not closed')
+            assert len(annals.items()) == 15
+            shutil.copy(BUNDLED, path)
+            key('F5')
+            wait('the message to go', lambda: not any(
+                'a tag is not closed' in words for words in annals.messages()), SOON_S)
 
 
 @test
