@@ -176,8 +176,16 @@ def check_japanese(language, source, text):
     return f'has a narrow sign in “{found[0]}”' if found else None
 
 
-CHECKS = (check_spaces, check_lines, check_ellipsis, check_quotes, check_mnemonic, check_end,
-          check_german, check_japanese)
+def check_commands(language, source, text):
+    """Commands given as examples are typed alike in all languages."""
+    lost = [line for line in re.findall(r'^  annals [a-z].*', source, re.M)
+            if not re.search(r'\b[A-Z]{4}', line) and '   ' not in line.strip()
+            and line not in text.splitlines()]
+    return f'has no example “{lost[0].strip()}”' if lost else None
+
+
+CHECKS = (check_spaces, check_lines, check_commands, check_ellipsis, check_quotes, check_mnemonic,
+          check_end, check_german, check_japanese)
 
 
 def complain(language, entry):

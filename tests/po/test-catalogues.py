@@ -145,6 +145,8 @@ FAULTS = (
     (catalogue.check_spaces, 'de', 'Text\n', 'Text\n', 'Text'),
     (catalogue.check_spaces, 'de', 'two words', 'zwei Wörter', 'zwei  Wörter'),
     (catalogue.check_lines, 'de', 'a\n\nb', 'a\n\nb', 'a\nb'),
+    (catalogue.check_commands, 'de', 'Such as:\n  annals check a.txt --json',
+     'Etwa:\n  annals check a.txt --json', 'Etwa:\n  annals check a.txt'),
     (catalogue.check_ellipsis, 'ja', 'Open…', '開く…', '開く...'),
     (catalogue.check_ellipsis, 'ja', 'Open…', '開く…', '開く'),
     (catalogue.check_quotes, 'de', 'Saved “%s”', '„%s“ gespeichert', '"%s" gespeichert'),
