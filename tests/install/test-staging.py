@@ -62,9 +62,9 @@ def install():
     with open(service, encoding='utf-8') as file:
         content = file.read()
     installed = os.path.join(os.environ['ANNALS_PREFIX'], 'bin', 'annals')
-    assert f'Exec={installed} --gapplication-service\n' in content, content
+    assert f'Exec="{installed}" --gapplication-service\n' in content, content
     with open(service, 'w', encoding='utf-8') as file:
-        file.write(content.replace(installed, f"'{PROGRAM}'"))
+        file.write(content.replace(installed, PROGRAM))
 
 
 def say(program, *arguments, status=0, **environment):
