@@ -151,17 +151,19 @@ static void
 update_chips (AnnalsEventList *self)
 {
   AnnalsEventFilter without = ANNALS_EVENT_FILTER_INIT;
-  AnnalsEventFilter lost = ANNALS_EVENT_FILTER_INIT;
+  AnnalsStandingCounts standings = { 0 };
   AnnalsEventFilter now;
   guint n_without;
   guint n_lost;
   gboolean filtered;
 
   without.without_passages = TRUE;
-  lost.standing = ANNALS_STANDING_LOST;
   annals_event_model_get_filter (self->model, &now);
   n_without = annals_event_model_count (self->model, &without);
-  n_lost = annals_event_model_count (self->model, &lost);
+  /* Passages, as above the text; an event may have lost several. */
+  annals_document_count_standings (annals_selection_get_document (self->selection),
+                                   annals_selection_get_where (self->selection), &standings);
+  n_lost = standings.counts[ANNALS_STANDING_LOST];
   filtered = now.lane >= 0 || now.status >= 0 || now.standing >= 0 || now.without_passages;
 
   /* Translators: a button that lists only the events without passages, and how many there are. */
@@ -373,8 +375,22 @@ annals_event_list_new (void)
 }
 
 static void
+leave_filters (AnnalsEventList *self)
+{
+  GMenuModel *shown = gtk_menu_button_get_menu_model (self->filter_button);
+  g_autoptr (GMenuModel) filters = shown != NULL ? g_object_ref (shown) : NULL;
+
+  if (filters == NULL)
+    return;
+  gtk_menu_button_set_menu_model (self->filter_button, NULL);
+  annals_event_menus_clear (filters);
+}
+
+static void
 leave_selection (AnnalsEventList *self)
 {
+  if (self->box != NULL)
+    leave_filters (self);
   if (self->selection != NULL)
     {
       g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);

@@ -144,6 +144,36 @@ annals_event_menus_create_filter (AnnalsDocument *document)
   return G_MENU_MODEL (menu);
 }
 
+/* Takes everything out of what a row of a menu leads to. */
+static void
+clear_link (GMenuModel *menu, gint row, const gchar *link)
+{
+  g_autoptr (GMenuModel) below = g_menu_model_get_item_link (menu, row, link);
+
+  if (below != NULL)
+    annals_event_menus_clear (below);
+}
+
+/**
+ * annals_event_menus_clear:
+ * @menu: a menu that was made here, and is shown no longer
+ *
+ * Empties it and all menus in it. GTK 4.8 never lets go of the sections and submenus of a menu that
+ * it has shown; so that windows that come and go do not gather them, nothing is left in them.
+ */
+void
+annals_event_menus_clear (GMenuModel *menu)
+{
+  g_return_if_fail (G_IS_MENU (menu));
+
+  for (gint i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      clear_link (menu, i, G_MENU_LINK_SECTION);
+      clear_link (menu, i, G_MENU_LINK_SUBMENU);
+    }
+  g_menu_remove_all (G_MENU (menu));
+}
+
 static AnnalsEventModel *
 get_model (GSimpleAction *action)
 {

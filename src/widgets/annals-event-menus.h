@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 GMenuModel *annals_event_menus_create_sort (void);
 GMenuModel *annals_event_menus_create_filter (AnnalsDocument *document);
+void annals_event_menus_clear (GMenuModel *menu);
 GSimpleActionGroup *annals_event_menus_create_actions (AnnalsEventModel *model);
 
 G_END_DECLS

@@ -426,6 +426,32 @@ test_list_many (void)
   widgets_testing_close (window);
 }
 
+/* The library keeps the sections of a menu that it has shown; they are left empty, so that lists
+ * that come and go do not gather them. */
+static void
+test_list_menus (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  GtkWidget *list = annals_event_list_new ();
+  g_autoptr (GMenuModel) section = NULL;
+  g_autoptr (GMenuModel) lanes = NULL;
+  GObject *button;
+  GtkWidget *window;
+
+  annals_event_list_set_selection (ANNALS_EVENT_LIST (list), selection);
+  window = widgets_testing_show (list, 400, 600);
+  button = gtk_widget_get_template_child (list, ANNALS_TYPE_EVENT_LIST, "filter_button");
+  section = g_menu_model_get_item_link (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)),
+                                        0, G_MENU_LINK_SECTION);
+  lanes = g_menu_model_get_item_link (section, 0, G_MENU_LINK_SUBMENU);
+  g_assert_cmpint (g_menu_model_get_n_items (lanes), ==, 2);
+
+  widgets_testing_close (window);
+  g_assert_cmpint (g_menu_model_get_n_items (section), ==, 0);
+  g_assert_cmpint (g_menu_model_get_n_items (lanes), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -442,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/event-model/many", test_many);
   g_test_add_func ("/widgets/event-list/follows", test_list_follows);
   g_test_add_func ("/widgets/event-list/where", test_list_where);
+  g_test_add_func ("/widgets/event-list/menus", test_list_menus);
   g_test_add_func ("/widgets/event-list/many", test_list_many);
 
   return g_test_run ();
