@@ -142,7 +142,7 @@ class Annals:
         if failed and said:
             tap.print_comment(f'the program said:\n{said}')
         elif kind is None:
-            assert 'WARNING' not in said and 'CRITICAL' not in said, said
+            assert not re.search('WARNING|CRITICAL|Sanitizer|runtime error:', said), said
 
     def read_said(self):
         self.said.seek(0)
