@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-adaptive.h"
+#include "annals-names.h"
 
 /*
  * One arrangement of panes for every width. The panes always stay where they are in two nested
@@ -338,6 +339,8 @@ annals_adaptive_init (AnnalsAdaptive *self)
   gtk_paned_set_shrink_end_child (GTK_PANED (self->inner), FALSE);
 
   self->outer = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
+  annals_names_set (self->inner, C_ ("shortcuts", "Move the border between panes"));
+  annals_names_set (self->outer, C_ ("shortcuts", "Move the border between panes"));
   gtk_paned_set_start_child (GTK_PANED (self->outer), self->inner);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->outer), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->outer), FALSE);

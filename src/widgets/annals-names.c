@@ -73,6 +73,33 @@ annals_names_set_inner (GtkWidget *widget, GType type, const gchar *name)
       annals_names_set_inner (child, type, name);
 }
 
+/* The words of a label without the mark of its mnemonic. */
+static gchar *
+dup_plain (const gchar *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+/**
+ * annals_names_set_plain:
+ * @widget: a widget
+ * @label: its label, with the mark of a mnemonic
+ *
+ * Names a widget whose library would have the mark read out as well.
+ */
+void
+annals_names_set_plain (GtkWidget *widget, const gchar *label)
+{
+  g_autofree gchar *name = NULL;
+
+  g_return_if_fail (label != NULL);
+
+  name = dup_plain (label);
+  annals_names_set (widget, name);
+}
+
 /**
  * annals_names_set_row:
  * @row: an #AdwPreferencesRow
@@ -83,13 +110,11 @@ annals_names_set_inner (GtkWidget *widget, GType type, const gchar *name)
 void
 annals_names_set_row (GtkWidget *row)
 {
-  g_auto (GStrv) parts = NULL;
   g_autofree gchar *name = NULL;
 
   g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
 
-  parts = g_strsplit (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "_", -1);
-  name = g_strjoinv ("", parts);
+  name = dup_plain (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   annals_names_set (row, name);
   annals_names_set_inner (row, GTK_TYPE_LIST_BOX, name);
   annals_names_set_inner (row, GTK_TYPE_SWITCH, name);

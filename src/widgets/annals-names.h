@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gchar *annals_names_dup_event (const AnnalsEvent *event);
 void annals_names_set (GtkWidget *widget, const gchar *name);
 void annals_names_set_inner (GtkWidget *widget, GType type, const gchar *name);
+void annals_names_set_plain (GtkWidget *widget, const gchar *label);
 void annals_names_set_row (GtkWidget *row);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annals-names.h"
 #include "annals-search-bar.h"
 
 /*
@@ -340,12 +341,22 @@ annals_search_bar_class_init (AnnalsSearchBarClass *klass)
 }
 
 static void
+name_options (AnnalsSearchBar *self)
+{
+  GtkCheckButton *options[] = { self->match_case, self->whole_words, self->match_accents };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    annals_names_set_plain (GTK_WIDGET (options[i]), gtk_check_button_get_label (options[i]));
+}
+
+static void
 annals_search_bar_init (AnnalsSearchBar *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *escape = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_options (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);

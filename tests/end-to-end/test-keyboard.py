@@ -207,6 +207,16 @@ def focused(root):
 
 
 @test
+def borders_are_named():
+    """F8 reaches the border of a pane, which says what it is."""
+    with Annals() as annals:
+        go_to(annals, 'reader')
+        key('F8')
+        wait_equal('the name', 'Move the border between panes',
+                   lambda: (focused(annals.window) or ('', ''))[1])
+
+
+@test
 def a_command_is_found_by_its_name():
     """Ctrl+Shift+P, a few letters, Enter; and only what can be done is offered."""
     with Annals() as annals:

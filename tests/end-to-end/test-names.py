@@ -55,6 +55,8 @@ def assert_named(root, least):
     nameless = [path(root, node) for node in found if NO_NAME.fullmatch(node.name)]
     assert not nameless, 'without a name: ' + '; '.join(nameless)
     doubled = [path(root, node) for node in found if is_doubled(node.name)]
+    marked = [path(root, node) for node in found if re.search(r'_\w', node.name)]
+    assert not marked, 'read out with its mnemonic: ' + '; '.join(marked)
     assert not doubled, 'named twice over: ' + '; '.join(doubled)
     assert len(found) >= least, f'{len(found)} controls: {[node.name for node in found]}'
 
@@ -101,6 +103,9 @@ def the_search_bar():
         wait_still(lambda: len(controls(annals.window)))
         type_text('Iraq')
         assert_named(annals.window, 27)
+        key('Tab', 'Tab', 'Tab', 'space')
+        annals.wait_message('^Match Case$')
+        assert_named(annals.window, 30)
 
 
 @test
