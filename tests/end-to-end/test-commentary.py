@@ -7,7 +7,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 from bus import wait
-from driver import BUNDLED, Annals, Home, run
+from driver import BUNDLED, Annals, Home, key, run
 from tap import Skip, test
 
 TEI = '{http://www.tei-c.org/ns/1.0}'
@@ -106,6 +106,29 @@ def a_cut_copy_says_what_is_lost():
             annals.wait_selected(labels['oil-crises'])
             standings = [card.name.rsplit(', ', 1)[1] for card in annals.cards()]
             assert sorted(standings) == ['exact', 'lost'], [card.name for card in annals.cards()]
+
+
+@test
+def all_that_is_lost_is_one_click_away():
+    """The list counts the lost passages as the line above the text does, and lists their events."""
+    _, text = read_commentary()
+    _, ranges = read_passages()
+    start = min(start for start, _ in ranges['vietnam-war'])
+    end = max(end for _, end in ranges['vietnam-war'])
+    with Home() as home:
+        path = copy_commentary(home, text[:start] + text[end:])
+        with Annals(path, home=home) as annals:
+            said = annals.wait_message(r'^18 passages: .* lost\.$')
+            n_lost = int(re.search(r'(\d+) lost', said).group(1))
+            assert n_lost >= 3, said
+            key('alt+2')
+            annals.wait_message(r'^15 events$')
+            chip = annals.wait('the button', lambda: next(
+                (node for node in annals.window.walk()
+                 if node.name == f'Lost passages: {n_lost}' and min(node.box[2:]) > 0), None))
+            annals.click(*chip.middle)
+            n_events = int(annals.wait_message(r'^\d+ of 15 events$').split()[0])
+            assert 1 <= n_events < n_lost, (n_events, n_lost)
 
 
 @test
