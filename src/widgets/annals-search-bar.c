@@ -208,8 +208,10 @@ escape_cb (AnnalsSearchBar *self, guint keyval, guint keycode, GdkModifierType s
 static void
 options_closed_cb (AnnalsSearchBar *self)
 {
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+
   if (annals_search_bar_get_active (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
 }
 
 static void

@@ -76,6 +76,8 @@ def how_to_search():
         annals.wait('the options to have the keys', lambda: 'focused' not in found.states)
         key('Escape')
         annals.wait('the keys in the entry', lambda: 'focused' in found.states)
+        type_text('ese')
+        wait_equal('the words', 'Japanese', lambda: found.text)
         key('Tab', 'Escape')
         annals.wait('the bar to close', lambda: found.box[2] == 0
                     or 'showing' not in found.states)
