@@ -10,7 +10,8 @@
 #include "annals-preferences.h"
 
 /* The window of preferences: rows on one side, the settings on the other, and tables of what goes
- * with what between them. */
+ * with what between them. It is no AdwPreferencesWindow, since libadwaita 1.2 never frees what was
+ * in one. */
 
 #define MAX_VALUES 8
 #define SIZE_CUSTOM "custom"
@@ -20,8 +21,9 @@
 
 struct _AnnalsPreferences
 {
-  AdwPreferencesWindow parent_instance;
+  AdwWindow parent_instance;
 
+  AdwToastOverlay *toasts;
   AdwComboRow *theme_row;
   AdwExpanderRow *font_row;
   AdwActionRow *family_row;
@@ -39,7 +41,7 @@ struct _AnnalsPreferences
   GVariant *before_reset; /* (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (AnnalsPreferences, annals_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (AnnalsPreferences, annals_preferences, ADW_TYPE_WINDOW)
 
 /* A row with a few values; in the order of its model. */
 typedef struct
@@ -248,7 +250,7 @@ reset_cb (AnnalsPreferences *self)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, TOAST_S);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* --- The window ----------------------------------------------------------------------------------
@@ -274,6 +276,7 @@ annals_preferences_class_init (AnnalsPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annals_preferences_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/annals_app/Annals/ui/annals-preferences.ui");
+  BIND (toasts);
   BIND (theme_row);
   BIND (font_row);
   BIND (family_row);
@@ -285,6 +288,7 @@ annals_preferences_class_init (AnnalsPreferencesClass *klass)
   BIND (look_row);
   BIND (legend_switch);
   BIND (reset_button);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_bind_template_callback (widget_class, font_enabled_cb);
   gtk_widget_class_bind_template_callback (widget_class, legend_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);

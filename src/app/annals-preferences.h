@@ -9,11 +9,7 @@
 G_BEGIN_DECLS
 
 #define ANNALS_TYPE_PREFERENCES (annals_preferences_get_type ())
-G_DECLARE_FINAL_TYPE (AnnalsPreferences,
-                      annals_preferences,
-                      ANNALS,
-                      PREFERENCES,
-                      AdwPreferencesWindow)
+G_DECLARE_FINAL_TYPE (AnnalsPreferences, annals_preferences, ANNALS, PREFERENCES, AdwWindow)
 
 /**
  * AnnalsPreferences:

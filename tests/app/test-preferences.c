@@ -26,15 +26,6 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->window = annals_preferences_new (fixture->settings);
 }
 
-static void
-tear_down (Fixture *fixture, gconstpointer user_data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&fixture->settings);
-}
-
 static gpointer
 get_part (Fixture *fixture, const gchar *name)
 {
@@ -43,6 +34,20 @@ get_part (Fixture *fixture, const gchar *name)
 
   g_assert_nonnull (part);
   return part;
+}
+
+/* Nothing of the window stays when it is closed. */
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  GObject *row = get_part (fixture, "theme_row");
+
+  g_object_add_weak_pointer (row, (gpointer *) &row);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (row);
+  g_clear_object (&fixture->settings);
 }
 
 static void
