@@ -22,6 +22,7 @@
 /* The application: one process, a window for each document it is asked to open. */
 
 #define LARGE_BYTES (1024 * 1024)
+#define GIVE_BACK_MS 500
 
 /* By which the system asks a program to end. */
 static const gint signals[] = { SIGTERM, SIGINT, SIGHUP };
@@ -36,6 +37,7 @@ struct _AnnalsApplication
   gchar *message; /* (nullable) about what is not opened again; to be said */
   guint signal_ids[G_N_ELEMENTS (signals)];
   AnnalsPreferences *preferences; /* (nullable) while they are shown; not owned */
+  guint give_back_id;
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsApplication, annals_application, ADW_TYPE_APPLICATION)
@@ -317,6 +319,7 @@ annals_application_shutdown (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_clear_handle_id (&self->signal_ids[i], g_source_remove);
   G_APPLICATION_CLASS (annals_application_parent_class)->shutdown (application);
+  g_clear_handle_id (&self->give_back_id, g_source_remove); /* the last windows go in there */
 }
 
 static void
@@ -331,6 +334,29 @@ annals_application_dispose (GObject *object)
   G_OBJECT_CLASS (annals_application_parent_class)->dispose (object);
 }
 
+/* What a window held lies between what others hold, and the C library keeps it: after an hour of
+ * windows that came and went, as much again as is in use. */
+static gboolean
+give_back_cb (gpointer user_data)
+{
+  ANNALS_APPLICATION (user_data)->give_back_id = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
+static void
+annals_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  AnnalsApplication *self = ANNALS_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (annals_application_parent_class)->window_removed (application, window);
+  if (self->give_back_id == 0)
+    self->give_back_id = g_timeout_add_full (G_PRIORITY_LOW, GIVE_BACK_MS, give_back_cb, self,
+                                             NULL);
+}
+
 static void
 annals_application_class_init (AnnalsApplicationClass *klass)
 {
@@ -341,6 +367,7 @@ annals_application_class_init (AnnalsApplicationClass *klass)
   application_class->shutdown = annals_application_shutdown;
   application_class->activate = annals_application_activate;
   application_class->open = annals_application_open;
+  GTK_APPLICATION_CLASS (klass)->window_removed = annals_application_window_removed;
 }
 
 static void
