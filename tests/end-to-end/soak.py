@@ -58,7 +58,7 @@ class Work:
                                               lambda node: node.name not in ('', BASE, 'Annals'))
         self.annals.title = self.annals.window.name
         self.annals.parts = {}
-        self.annals.x_window = xdotool('getactivewindow').strip()
+        self.annals.x_window = self.annals.wait('the window manager to agree', find_active)
         self.annals.still_boxes()
 
     def close_window(self):
@@ -119,6 +119,13 @@ class Work:
             self.change_theme(THEMES[number // 3 % len(THEMES)])
         self.export(self.annals.home.file(f'work.{ENDINGS[number % len(ENDINGS)]}'))
         self.close_window()
+
+
+def find_active():
+    try:
+        return xdotool('getactivewindow').strip()
+    except AssertionError:
+        return None
 
 
 def find_commentary():
