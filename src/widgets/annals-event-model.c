@@ -245,7 +245,7 @@ filter_anew (AnnalsEventModel *self)
   g_autoptr (GArray) before = self->rows;
 
   if (before->len == rows->len
-      && memcmp (before->data, rows->data, rows->len * sizeof (guint)) == 0)
+      && (rows->len == 0 || memcmp (before->data, rows->data, rows->len * sizeof (guint)) == 0))
     {
       self->rows = g_array_ref (before);
       g_array_unref (rows);
