@@ -24,6 +24,8 @@
 G_DEFINE_QUARK (annals_document_error_quark, annals_document_error)
 
 #define BRIEF_KEY "annals-file-brief"
+#define PUBLIC_MODE 0666 /* less what the umask takes */
+#define PRIVATE_MODE 0600
 
 /**
  * annals_file_set_brief:
@@ -164,7 +166,7 @@ write_all (gint fd, const gchar *data, gsize n_bytes)
 }
 
 static gint
-write_beside (const gchar *path, const gchar *data, gsize n_bytes, gchar **beside)
+write_beside (const gchar *path, const gchar *data, gsize n_bytes, mode_t mode, gchar **beside)
 {
   g_autofree gchar *folder = g_path_get_dirname (path);
   g_autofree gchar *name = g_build_filename (folder, ".annals-XXXXXX", NULL);
@@ -175,7 +177,7 @@ write_beside (const gchar *path, const gchar *data, gsize n_bytes, gchar **besid
 
   if (code != 0)
     return code;
-  fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0666);
+  fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, mode);
   if (fd < 0)
     return errno;
   code = write_all (fd, data, n_bytes);
@@ -212,13 +214,14 @@ write_local (GFile *file,
              const gchar *path,
              const gchar *data,
              gsize n_bytes,
+             mode_t mode,
              GCancellable *cancellable,
              GError **error)
 {
   g_autofree gchar *resolved = realpath (path, NULL);
   const gchar *target = resolved != NULL ? resolved : path;
   g_autofree gchar *beside = NULL;
-  gint code = write_beside (target, data, n_bytes, &beside);
+  gint code = write_beside (target, data, n_bytes, mode, &beside);
 
   if (code != 0)
     return set_write_error (file, code, error);
@@ -265,7 +268,7 @@ annals_file_write (GFile *file,
 
   path = g_file_get_path (file);
   if (path != NULL && g_file_is_native (file))
-    return write_local (file, path, data, n_bytes, cancellable, error);
+    return write_local (file, path, data, n_bytes, PUBLIC_MODE, cancellable, error);
   if (g_file_replace_contents (file, data, n_bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
                                cancellable, &cause))
     return TRUE;
@@ -278,4 +281,29 @@ annals_file_write (GFile *file,
   g_set_error (error, ANNALS_DOCUMENT_ERROR, ANNALS_DOCUMENT_ERROR_UNWRITABLE,
                _ ("%s could not be saved: %s."), name, cause->message);
   return FALSE;
+}
+
+/**
+ * annals_file_write_private:
+ * @file: a file on this machine
+ * @data: (array length=n_bytes): what it is to hold
+ * @n_bytes: how much
+ * @cancellable: (nullable): to stop
+ * @error: as annals_file_write()
+ *
+ * Writes a file as annals_file_write() does; a new one may be read by its owner alone.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+annals_file_write_private (GFile *file,
+                           const gchar *data,
+                           gsize n_bytes,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (g_file_peek_path (file) != NULL, FALSE);
+
+  return write_local (file, g_file_peek_path (file), data, n_bytes, PRIVATE_MODE, cancellable,
+                      error);
 }

@@ -30,5 +30,10 @@ gboolean annals_file_write (GFile *file,
                             gsize n_bytes,
                             GCancellable *cancellable,
                             GError **error);
+gboolean annals_file_write_private (GFile *file,
+                                    const gchar *data,
+                                    gsize n_bytes,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 G_END_DECLS
