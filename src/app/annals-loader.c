@@ -85,7 +85,7 @@ keep_pasted_source (Job *job, AnnalsDocument *document, GCancellable *cancellabl
   copy = create_copy_file (job, document);
   g_mkdir_with_parents (g_file_peek_path (job->load.copies), 0700);
   data = g_bytes_get_data (job->load.bytes, &n_bytes);
-  if (!annals_file_write (copy, data, n_bytes, cancellable, error))
+  if (!annals_file_write_private (copy, data, n_bytes, cancellable, error))
     return FALSE;
   held = annals_text_ref (text);
   annals_document_set_source (document, held, copy);

@@ -59,7 +59,8 @@ struct _AnnalsSession
   AnnalsSessionCollect collect;
   gpointer user_data;
   AnnalsFileViews *views;
-  gchar *texts[N_PARTS]; /* what was written last */
+  gchar *texts[N_PARTS];  /* what was to be written last */
+  guint numbers[N_PARTS]; /* and under which number */
   guint n_writings;
   guint touch_id;
   gboolean is_frozen;
@@ -103,12 +104,23 @@ store_write (Store *store, const Writing *writing)
   if (writing->number > store->written[writing->part])
     {
       g_mkdir_with_parents (store->folder, 0700);
-      if (annals_file_write (file, writing->text, strlen (writing->text), NULL, &error))
+      if (annals_file_write_private (file, writing->text, strlen (writing->text), NULL, &error))
         store->written[writing->part] = writing->number;
       else
         g_info ("%s", error->message);
     }
   g_mutex_unlock (&store->mutex);
+}
+
+static gboolean
+store_has (Store *store, Part part, guint number)
+{
+  gboolean has;
+
+  g_mutex_lock (&store->mutex);
+  has = store->written[part] >= number;
+  g_mutex_unlock (&store->mutex);
+  return has;
 }
 
 static gchar *
@@ -141,12 +153,15 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   g_task_return_boolean (task, TRUE);
 }
 
+/* What a thread is still writing, or could not, is not known to be there: the last time, it is
+ * written again. */
 static void
 write_part (AnnalsSession *self, Part part, gchar *text, gboolean at_once)
 {
   Writing *writing = NULL;
 
-  if (g_strcmp0 (text, self->texts[part]) == 0)
+  if (g_strcmp0 (text, self->texts[part]) == 0
+      && (!at_once || store_has (self->store, part, self->numbers[part])))
     {
       g_free (text);
       return;
@@ -156,6 +171,7 @@ write_part (AnnalsSession *self, Part part, gchar *text, gboolean at_once)
   self->texts[part] = g_strdup (text);
   writing = g_new0 (Writing, 1);
   *writing = (Writing){ part, ++self->n_writings, text };
+  self->numbers[part] = writing->number;
   if (at_once)
     {
       store_write (self->store, writing);
@@ -402,6 +418,23 @@ annals_session_freeze (AnnalsSession *self)
 }
 
 /**
+ * annals_session_thaw:
+ * @self: what is remembered
+ *
+ * Takes annals_session_freeze() back: a person chose not to end the program.
+ */
+void
+annals_session_thaw (AnnalsSession *self)
+{
+  g_return_if_fail (ANNALS_IS_SESSION (self));
+
+  if (!self->is_frozen)
+    return;
+  self->is_frozen = FALSE;
+  annals_session_touch (self);
+}
+
+/**
  * annals_session_is_frozen:
  * @self: what is remembered
  *
@@ -480,7 +513,7 @@ annals_session_write_draft (AnnalsSession *self, const gchar *draft, GBytes *byt
   const gchar *data = g_bytes_get_data (bytes, &n_bytes);
 
   g_mkdir_with_parents (folder, 0700);
-  return annals_file_write (file, data, n_bytes, NULL, error);
+  return annals_file_write_private (file, data, n_bytes, NULL, error);
 }
 
 /**

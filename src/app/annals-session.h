@@ -32,6 +32,7 @@ GPtrArray *annals_session_restore (AnnalsSession *self, gchar **message);
 void annals_session_touch (AnnalsSession *self);
 void annals_session_flush (AnnalsSession *self);
 void annals_session_freeze (AnnalsSession *self);
+void annals_session_thaw (AnnalsSession *self);
 gboolean annals_session_is_frozen (AnnalsSession *self);
 
 const AnnalsViewState *annals_session_find_view (AnnalsSession *self, GFile *file);

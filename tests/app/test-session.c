@@ -125,6 +125,39 @@ test_freeze (Fixture *fixture, gconstpointer data)
   assert_restores (fixture, 2, NULL);
 }
 
+/* A person who ends the program and then thinks better of it is remembered again. */
+static void
+test_thaw (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnnalsSession) session = new_session (fixture);
+
+  fixture->n_windows = 2;
+  annals_session_freeze (session);
+  annals_session_thaw (session);
+  fixture->n_windows = 1;
+  annals_session_flush (session);
+  assert_restores (fixture, 1, NULL);
+}
+
+/* What could not be written is written the next time, though nothing has changed since; and nobody
+ * else may read it. */
+static void
+test_written_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnnalsSession) session = new_session (fixture);
+  g_autofree gchar *path = dup_path (fixture, "session");
+  GStatBuf info;
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0); /* a folder is in the way */
+  fixture->n_windows = 2;
+  annals_session_flush (session);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  annals_session_flush (session);
+  assert_restores (fixture, 2, NULL);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+}
+
 /* While a window is being filled nothing is written over what is known. */
 static void
 test_filling (Fixture *fixture, gconstpointer data)
@@ -287,6 +320,8 @@ main (int argc, char *argv[])
 
   add ("/app/session/nothing", test_nothing);
   add ("/app/session/flush", test_flush);
+  add ("/app/session/thaw", test_thaw);
+  add ("/app/session/written-again", test_written_again);
   add ("/app/session/freeze", test_freeze);
   add ("/app/session/filling", test_filling);
   add ("/app/session/touch", test_touch);
