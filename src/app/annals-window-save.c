@@ -20,10 +20,11 @@ static void
 save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   AnnalsDocument *document = g_object_get_data (G_OBJECT (task), "document");
+  gchar *etag = NULL;
   GError *error = NULL;
 
-  if (annals_formats_save (document, task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (annals_formats_write (document, task_data, &etag, cancellable, &error))
+    g_task_return_pointer (task, etag, g_free);
   else
     g_task_return_error (task, error);
 }
@@ -51,14 +52,17 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GFile *file = g_task_get_task_data (G_TASK (result));
   gboolean is_closing = self->closes_when_saved;
-  gboolean is_saved = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autofree gchar *etag = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->is_saving = FALSE;
   self->closes_when_saved = FALSE;
+  if (error == NULL)
+    annals_formats_adopt (document, file, etag);
   if (self->adaptive == NULL)
     return;
-  if (!is_saved)
+  if (error != NULL)
     {
+      annals_session_thaw (self->session);
       annals_window_resume_watches (self);
       annals_window_say (self, _ ("Not Saved"), error->message);
       return;
@@ -74,6 +78,14 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     annals_window_say_saved (self, file);
 }
 
+/* The window is not closed after all, and so the program does not end either. */
+static void
+stay (AnnalsWindow *self)
+{
+  self->closes_when_saved = FALSE;
+  annals_session_thaw (self->session);
+}
+
 static void
 target_chosen_cb (GFile *file, gpointer user_data)
 {
@@ -82,7 +94,7 @@ target_chosen_cb (GFile *file, gpointer user_data)
   if (file != NULL && self->adaptive != NULL && self->selection != NULL && !self->is_saving)
     annals_window_save_to (self, file);
   else
-    self->closes_when_saved = FALSE;
+    stay (self);
 }
 
 /* Once the dialog above the window is gone. */
@@ -102,8 +114,13 @@ close_answered_cb (AnnalsShimAnswer answer, gpointer user_data)
   g_autoptr (AnnalsWindow) self = user_data;
 
   self->is_asking = FALSE;
-  if (self->adaptive == NULL || answer == ANNALS_SHIM_CANCEL)
+  if (self->adaptive == NULL)
     return;
+  if (answer == ANNALS_SHIM_CANCEL)
+    {
+      stay (self);
+      return;
+    }
   if (answer == ANNALS_SHIM_SAVE)
     {
       self->closes_when_saved = TRUE;

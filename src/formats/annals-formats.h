@@ -52,6 +52,12 @@ gboolean annals_formats_link_source (AnnalsDocument *document,
                                      GCancellable *cancellable,
                                      GError **error);
 gboolean annals_formats_recognise (AnnalsDocument *document, AnnalsText *text);
+gboolean annals_formats_write (AnnalsDocument *document,
+                               GFile *file,
+                               gchar **etag,
+                               GCancellable *cancellable,
+                               GError **error);
+void annals_formats_adopt (AnnalsDocument *document, GFile *file, const gchar *etag);
 gboolean annals_formats_save (AnnalsDocument *document,
                               GFile *file,
                               GCancellable *cancellable,

@@ -36,26 +36,28 @@ check_unchanged (AnnalsDocument *document, GFile *file, GCancellable *cancellabl
 }
 
 /**
- * annals_formats_save:
+ * annals_formats_write:
  * @document: a document
  * @file: where to save it
+ * @etag: (out) (nullable) (transfer full): which version of the file it is now
  * @cancellable: (nullable): to stop
  * @error: which file, why and what to do
  *
- * Saves a document as TEI, whole or not at all. What Annals does not know of the file it was read
- * from is kept. The document remembers @file as its own.
+ * Writes a document as TEI, whole or not at all. What Annals does not know of the file it was read
+ * from is kept. The document itself stays as it is, so that a window may show it while a thread
+ * writes it; annals_formats_adopt() then makes the file its own. One thread at a time.
  *
- * Returns: whether it was saved; otherwise @error is set, and an old file is as it was
+ * Returns: whether it was written; otherwise @error is set, and an old file is as it was
  */
 gboolean
-annals_formats_save (AnnalsDocument *document,
-                     GFile *file,
-                     GCancellable *cancellable,
-                     GError **error)
+annals_formats_write (AnnalsDocument *document,
+                      GFile *file,
+                      gchar **etag,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) local = NULL;
-  g_autofree gchar *etag = NULL;
   const gchar *data;
   gsize n_bytes;
 
@@ -77,8 +79,49 @@ annals_formats_save (AnnalsDocument *document,
         g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  etag = annals_file_dup_etag (file, NULL);
+  *etag = annals_file_dup_etag (file, NULL);
+  return TRUE;
+}
+
+/**
+ * annals_formats_adopt:
+ * @document: a document that annals_formats_write() has written
+ * @file: where to
+ * @etag: (nullable): which version of it that was
+ *
+ * Makes the file the document's own. For the thread the document belongs to.
+ */
+void
+annals_formats_adopt (AnnalsDocument *document, GFile *file, const gchar *etag)
+{
+  g_return_if_fail (ANNALS_IS_DOCUMENT (document));
+  g_return_if_fail (G_IS_FILE (file));
+
   annals_tei_set_etag (document, etag);
   annals_document_set_file (document, file);
+}
+
+/**
+ * annals_formats_save:
+ * @document: a document
+ * @file: where to save it
+ * @cancellable: (nullable): to stop
+ * @error: which file, why and what to do
+ *
+ * Writes a document, see annals_formats_write(), and makes the file its own.
+ *
+ * Returns: whether it was saved; otherwise @error is set, and an old file is as it was
+ */
+gboolean
+annals_formats_save (AnnalsDocument *document,
+                     GFile *file,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autofree gchar *etag = NULL;
+
+  if (!annals_formats_write (document, file, &etag, cancellable, error))
+    return FALSE;
+  annals_formats_adopt (document, file, etag);
   return TRUE;
 }

@@ -48,6 +48,25 @@ get_mode (const gchar *path)
   return info.st_mode;
 }
 
+/* A window that shows the document while a thread writes it sees no other document. */
+static void
+test_write_then_adopt (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnnalsDocument) document = fixture_open_tei (fixture, TEXT);
+  g_autoptr (GFile) old = g_object_ref (annals_document_get_file (document));
+  g_autoptr (GFile) fresh = g_file_new_build_filename (fixture->folder, "fresh.xml", NULL);
+  g_autofree gchar *etag = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (annals_formats_write (document, fresh, &etag, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (etag);
+  g_assert_true (annals_document_get_file (document) == old);
+  annals_formats_adopt (document, fresh, etag);
+  g_assert_true (annals_document_get_file (document) == fresh);
+  assert_saved (document, fresh);
+}
+
 static void
 test_permissions (Fixture *fixture, gconstpointer data)
 {
@@ -200,6 +219,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add_fixture_test ("/formats/save/permissions", test_permissions);
+  add_fixture_test ("/formats/save/write-then-adopt", test_write_then_adopt);
   add_fixture_test ("/formats/save/link", test_link);
   add_fixture_test ("/formats/save/changed", test_changed);
   add_fixture_test ("/formats/save/full-disk", test_full_disk);
