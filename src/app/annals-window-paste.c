@@ -13,6 +13,8 @@
  * pasted. A text becomes a document that is in no file yet.
  */
 
+#define PART_BYTES (256 * 1024)
+
 static const gchar *const text_types[] = { "text/html", "text/plain;charset=utf-8", "text/plain",
                                            NULL };
 
@@ -21,7 +23,7 @@ typedef struct
   AnnalsWindow *window;
   GdkClipboard *clipboard;
   const gchar *const *types; /* those that are left to try */
-  GCancellable *cancellable;
+  GByteArray *bytes;         /* what was read so far */
 } Paste;
 
 typedef struct
@@ -36,7 +38,7 @@ paste_free (Paste *paste)
 {
   g_object_unref (paste->window);
   g_object_unref (paste->clipboard);
-  g_object_unref (paste->cancellable);
+  g_byte_array_unref (paste->bytes);
   g_free (paste);
 }
 
@@ -74,18 +76,30 @@ has_words (GBytes *bytes)
   return FALSE;
 }
 
+/* What is larger than any document is read no further; opening it says that it is too large. */
 static void
-spliced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+more_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Paste) paste = user_data;
-  GMemoryOutputStream *stream = G_MEMORY_OUTPUT_STREAM (source);
+  GInputStream *stream = G_INPUT_STREAM (source);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) part = g_input_stream_read_bytes_finish (stream, result, &error);
+  gsize n_bytes = part != NULL ? g_bytes_get_size (part) : 0;
 
   if (paste->window->adaptive == NULL)
     return;
-  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL) >= 0)
-    bytes = g_memory_output_stream_steal_as_bytes (stream);
-  if (bytes == NULL || !has_words (bytes))
+  if (n_bytes > 0)
+    g_byte_array_append (paste->bytes, g_bytes_get_data (part, NULL), (guint) n_bytes);
+  if (n_bytes > 0 && paste->bytes->len <= ANNALS_FORMATS_MAX_FILE_BYTES)
+    {
+      g_input_stream_read_bytes_async (stream, PART_BYTES, G_PRIORITY_DEFAULT, NULL, more_read_cb,
+                                       g_steal_pointer (&paste));
+      return;
+    }
+  bytes = g_byte_array_free_to_bytes (paste->bytes);
+  paste->bytes = g_byte_array_new ();
+  if (error != NULL || !has_words (bytes))
     {
       try_next (g_steal_pointer (&paste));
       return;
@@ -97,7 +111,6 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Paste) paste = user_data;
-  g_autoptr (GOutputStream) memory = NULL;
   g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL,
                                                                NULL);
 
@@ -106,11 +119,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       try_next (g_steal_pointer (&paste));
       return;
     }
-  memory = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (
-      memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-      G_PRIORITY_DEFAULT, paste->cancellable, spliced_cb, paste);
-  paste = NULL;
+  g_input_stream_read_bytes_async (stream, PART_BYTES, G_PRIORITY_DEFAULT, NULL, more_read_cb,
+                                   g_steal_pointer (&paste));
 }
 
 /* The kinds of text are tried one after another: some programs offer one and then have none. */
@@ -133,7 +143,7 @@ try_next (Paste *paste)
       || (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)
           && !g_str_has_suffix (type, "html")))
     gdk_clipboard_read_async (paste->clipboard, (const gchar *[]){ type, NULL }, G_PRIORITY_DEFAULT,
-                              paste->cancellable, read_cb, paste);
+                              NULL, read_cb, paste);
   else
     try_next (paste);
 }
@@ -273,7 +283,7 @@ annals_window_paste (AnnalsWindow *self)
   paste = g_new0 (Paste, 1);
   paste->window = g_object_ref (self);
   paste->clipboard = g_object_ref (clipboard);
-  paste->cancellable = g_cancellable_new ();
+  paste->bytes = g_byte_array_new ();
   paste->types = text_types;
   try_next (paste);
 }
