@@ -113,7 +113,7 @@ annals_search_step (AnnalsSearch *self, gint step)
   self->wrapped = target >= n_matches ? 1 : target < 0 ? -1 : 0;
   self->current = (target % n_matches + n_matches) % n_matches;
   self->origin = g_array_index (self->matches, AnnalsMatch, self->current).start;
-  g_signal_emit_by_name (self, "current-changed");
+  annals_search_emit_current_changed (self);
   return TRUE;
 }
 

@@ -34,4 +34,7 @@ struct _AnnalsSearch
   gboolean outdated;     /* what is looked for changed meanwhile */
 };
 
+/* annals-search.c */
+void annals_search_emit_current_changed (AnnalsSearch *self);
+
 G_END_DECLS
