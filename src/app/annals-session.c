@@ -2,10 +2,12 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "annals-file-views.h"
 #include "annals-file.h"
@@ -123,18 +125,34 @@ store_has (Store *store, Part part, guint number)
   return has;
 }
 
+/* What is in an ordinary file; nothing else is opened in earnest, since a pipe would wait for a
+ * writer. */
+static GBytes *
+map_file (const gchar *path)
+{
+  gint fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+  g_autoptr (GMappedFile) file = NULL;
+  struct stat info;
+
+  if (fd < 0)
+    return NULL;
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    file = g_mapped_file_new_from_fd (fd, FALSE, NULL);
+  close (fd);
+  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+}
+
 static gchar *
 store_read (Store *store, Part part)
 {
   g_autofree gchar *path = g_build_filename (store->folder, part_names[part], NULL);
-  g_autofree gchar *text = NULL;
-  GStatBuf info;
+  g_autoptr (GBytes) bytes = map_file (path);
+  gsize n_bytes = 0;
+  const gchar *text = bytes != NULL ? g_bytes_get_data (bytes, &n_bytes) : NULL;
 
-  if (g_stat (path, &info) != 0 || !S_ISREG (info.st_mode) || info.st_size > MAX_FILE_BYTES
-      || !g_file_get_contents (path, &text, NULL, NULL))
+  if (bytes == NULL || n_bytes > MAX_FILE_BYTES)
     return NULL;
-
-  return g_steal_pointer (&text);
+  return g_strndup (text != NULL ? text : "", n_bytes);
 }
 
 static void
@@ -281,6 +299,14 @@ has_draft (GPtrArray *entries, const gchar *draft)
   return FALSE;
 }
 
+static gboolean
+is_draft_there (AnnalsSession *self, const gchar *draft)
+{
+  g_autofree gchar *path = dup_draft_path (self, draft);
+
+  return g_uuid_string_is_valid (draft) && g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
 /* A draft that no window of the list shows gets one: nothing that was not saved is left behind. */
 static void
 add_stray_drafts (AnnalsSession *self, GPtrArray *entries)
@@ -293,7 +319,7 @@ add_stray_drafts (AnnalsSession *self, GPtrArray *entries)
     {
       AnnalsSessionEntry *entry = NULL;
 
-      if (!g_uuid_string_is_valid (draft) || has_draft (entries, draft))
+      if (!is_draft_there (self, draft) || has_draft (entries, draft))
         continue;
       entry = annals_session_entry_new ();
       entry->kind = ANNALS_SESSION_DRAFT;
@@ -521,15 +547,15 @@ annals_session_write_draft (AnnalsSession *self, const gchar *draft, GBytes *byt
  * @self: what is remembered
  * @draft: the name of a draft
  *
- * Returns: (transfer full) (nullable): what was pasted, or %NULL when it is gone
+ * Returns: (transfer full) (nullable): what was pasted, or %NULL when it is gone, or something else
+ *   is in its place
  */
 GBytes *
 annals_session_read_draft (AnnalsSession *self, const gchar *draft)
 {
   g_autofree gchar *path = dup_draft_path (self, draft);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
 
-  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  return map_file (path);
 }
 
 /**

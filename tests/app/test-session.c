@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "annals-session.h"
 
@@ -270,6 +271,54 @@ test_odd_places (Fixture *fixture, gconstpointer data)
 }
 
 static void
+put_pipe (const gchar *path)
+{
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+}
+
+static void
+put_folder (const gchar *path)
+{
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+}
+
+static const struct
+{
+  const gchar *path;
+  void (*put) (const gchar *path);
+} odd_things[] = {
+  { "/app/session/odd/pipes", put_pipe },
+  { "/app/session/odd/folders", put_folder },
+};
+
+/* In place of what is remembered there is something that nobody can read, or that would be waited
+ * for without end; it is as if there were nothing. */
+static void
+test_odd_things (Fixture *fixture, gconstpointer data)
+{
+  static const gchar *const names[] = { "session", "views" };
+  void (*put) (const gchar *path) = odd_things[GPOINTER_TO_UINT (data)].put;
+  g_autofree gchar *draft = g_uuid_string_random ();
+  g_autofree gchar *drafts = dup_path (fixture, "drafts");
+  g_autofree gchar *draft_path = g_build_filename (drafts, draft, NULL);
+  g_autoptr (AnnalsSession) session = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (drafts, 0700), ==, 0);
+  put (draft_path);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree gchar *path = dup_path (fixture, names[i]);
+
+      put (path);
+    }
+  assert_restores (fixture, 0, NULL);
+  session = new_session (fixture);
+  g_assert_null (annals_session_read_draft (session, draft));
+  fixture->n_windows = 1;
+  annals_session_flush (session);
+}
+
+static void
 test_views (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (AnnalsSession) session = new_session (fixture);
@@ -328,6 +377,9 @@ main (int argc, char *argv[])
   add ("/app/session/attempts", test_attempts);
   add ("/app/session/broken", test_broken);
   add ("/app/session/odd-places", test_odd_places);
+  for (guint i = 0; i < G_N_ELEMENTS (odd_things); i++)
+    g_test_add (odd_things[i].path, Fixture, GUINT_TO_POINTER (i), set_up, test_odd_things,
+                tear_down);
   add ("/app/session/views", test_views);
   add ("/app/session/drafts", test_drafts);
 
