@@ -94,12 +94,47 @@ keep_pasted_source (Job *job, AnnalsDocument *document, GCancellable *cancellabl
   return TRUE;
 }
 
+/* What tells a file from others whatever it is called; NULL where there is no such thing. */
+static gchar *
+dup_file_id (GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE))
+                      : NULL;
+}
+
+/* A file is one that is known when it is the same by whatever path it is reached. */
+static GFile *
+find_same (const AnnalsLoad *load, GCancellable *cancellable)
+{
+  g_autofree gchar *id = NULL;
+
+  if (load->file == NULL || load->known == NULL || load->known->len == 0)
+    return NULL;
+
+  id = dup_file_id (load->file, cancellable);
+  for (guint i = 0; id != NULL && i < load->known->len; i++)
+    {
+      GFile *file = g_ptr_array_index (load->known, i);
+      g_autofree gchar *other = dup_file_id (file, cancellable);
+
+      if (g_strcmp0 (id, other) == 0)
+        return g_object_ref (file);
+    }
+  return NULL;
+}
+
 static AnnalsDocument *
 open_what_is_asked (Job *job, GCancellable *cancellable, GError **error)
 {
   if (job->load.file != NULL)
     {
       job->loaded.etag = annals_file_dup_etag (job->load.file, cancellable);
+      job->loaded.is_kept = g_file_query_file_type (job->load.file, G_FILE_QUERY_INFO_NONE,
+                                                    cancellable)
+                            != G_FILE_TYPE_SPECIAL;
       return annals_formats_open (job->load.file, cancellable, error);
     }
   if (job->load.bytes != NULL)
@@ -110,8 +145,13 @@ open_what_is_asked (Job *job, GCancellable *cancellable, GError **error)
 static gboolean
 load_document (Job *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AnnalsDocument) document = open_what_is_asked (job, cancellable, error);
+  g_autoptr (AnnalsDocument) document = NULL;
 
+  job->loaded.same = find_same (&job->load, cancellable);
+  if (job->loaded.same != NULL)
+    return TRUE;
+
+  document = open_what_is_asked (job, cancellable, error);
   if (document == NULL || !keep_pasted_source (job, document, cancellable, error))
     return FALSE;
 
@@ -154,6 +194,7 @@ annals_load_clear (AnnalsLoad *load)
   g_clear_object (&load->source);
   g_clear_pointer (&load->sources, g_variant_unref);
   g_clear_object (&load->copies);
+  g_clear_pointer (&load->known, g_ptr_array_unref);
 }
 
 /**
@@ -166,6 +207,7 @@ void
 annals_loaded_clear (AnnalsLoaded *loaded)
 {
   g_clear_object (&loaded->document);
+  g_clear_object (&loaded->same);
   g_clear_pointer (&loaded->etag, g_free);
   g_clear_pointer (&loaded->source_etag, g_free);
   g_clear_pointer (&loaded->warning, g_free);
@@ -192,6 +234,7 @@ annals_loader_load_async (const AnnalsLoad *load,
   g_set_object (&job->load.file, load->file);
   g_set_object (&job->load.source, load->source);
   g_set_object (&job->load.copies, load->copies);
+  job->load.known = load->known != NULL ? g_ptr_array_ref (load->known) : NULL;
   job->load.bytes = load->bytes != NULL ? g_bytes_ref (load->bytes) : NULL;
   job->load.sources = load->sources != NULL ? g_variant_ref (load->sources) : NULL;
   g_task_set_source_tag (task, annals_loader_load_async);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @sources: (nullable): the copies remembered, as annals_settings_dup_sources() returns them; one
  *   of them is linked when there is no @source, and failing to is a warning
  * @copies: (nullable): the folder for a source text that was pasted
+ * @known: (nullable) (element-type GFile): files that are open; when @file is one of them under
+ *   another name, nothing is opened
  *
  * What is to be opened. A plain struct; clear it with annals_load_clear().
  */
@@ -23,11 +25,14 @@ typedef struct
   GFile *source;
   GVariant *sources;
   GFile *copies;
+  GPtrArray *known;
 } AnnalsLoad;
 
 /**
  * AnnalsLoaded:
- * @document: the document
+ * @document: (nullable): the document; %NULL when @same says where it is open
+ * @same: (nullable): which of the files known is the one that was to be opened
+ * @is_kept: whether the file is there to stay; what comes through a pipe is not
  * @etag: (nullable): which version of its file it was read from
  * @source_etag: (nullable): and which of its source's
  * @warning: (nullable): why the copy remembered could not be linked
@@ -38,6 +43,8 @@ typedef struct
 typedef struct
 {
   AnnalsDocument *document;
+  GFile *same;
+  gboolean is_kept;
   gchar *etag;
   gchar *source_etag;
   gchar *warning;

@@ -8,7 +8,8 @@
 #include "annals-recent-popover.h"
 #include "annals-recent.h"
 
-/* The list is made anew each time it is shown: files come and go meanwhile. */
+/* The list is made anew each time it is shown: files come and go meanwhile. Which of them are gone
+ * is found out while it is shown already, since a disk may be slow to answer. */
 
 #define LONG_LIST 7
 #define LIST_WIDTH_PX 320
@@ -24,6 +25,7 @@ struct _AnnalsRecentPopover
   GtkWidget *list;
   GtkWidget *none;
   GtkWidget *clear;
+  GCancellable *asking; /* (nullable) the disk about the files of the list */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsRecentPopover, annals_recent_popover, GTK_TYPE_POPOVER)
@@ -136,11 +138,10 @@ create_remove_button (AnnalsRecentPopover *self, const AnnalsRecentItem *item)
   return button;
 }
 
-/* Takes the item. */
-static GtkWidget *
-create_row (AnnalsRecentPopover *self, AnnalsRecentItem *item)
+static void
+fill_row (AnnalsRecentPopover *self, GtkListBoxRow *row)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  const AnnalsRecentItem *item = get_item (row);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree gchar *second = dup_second_line (item);
@@ -158,11 +159,54 @@ create_row (AnnalsRecentPopover *self, AnnalsRecentItem *item)
     gtk_box_append (GTK_BOX (box), create_remove_button (self, item));
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !item->is_missing);
+  gtk_list_box_row_set_child (row, box);
+  gtk_list_box_row_set_activatable (row, !item->is_missing);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) row = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, &error);
+  AnnalsRecentItem *item = g_object_get_data (G_OBJECT (row), "item");
+  GtkWidget *self = gtk_widget_get_ancestor (row, ANNALS_TYPE_RECENT_POPOVER);
+
+  if (info != NULL || self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  item->is_missing = TRUE;
+  fill_row (ANNALS_RECENT_POPOVER (self), GTK_LIST_BOX_ROW (row));
+}
+
+/* A file elsewhere is not asked for: that would ask for its server first. */
+static void
+ask (AnnalsRecentPopover *self, GtkWidget *row)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (get_item (GTK_LIST_BOX_ROW (row))->uri);
+
+  if (g_file_is_native (file))
+    g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                             G_PRIORITY_DEFAULT, self->asking, asked_cb, g_object_ref (row));
+}
+
+/* Takes the item. */
+static GtkWidget *
+create_row (AnnalsRecentPopover *self, AnnalsRecentItem *item)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
   g_object_set_data_full (G_OBJECT (row), "item", item, (GDestroyNotify) annals_recent_item_free);
+  fill_row (self, GTK_LIST_BOX_ROW (row));
+  ask (self, row);
   return row;
+}
+
+static void
+stop_asking (AnnalsRecentPopover *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
 }
 
 static void
@@ -172,6 +216,8 @@ fill (AnnalsRecentPopover *self)
   guint n_items = items->len;
   GtkWidget *row = NULL;
 
+  stop_asking (self);
+  self->asking = g_cancellable_new ();
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   g_ptr_array_set_free_func (items, NULL);
@@ -237,8 +283,16 @@ annals_recent_popover_show (GtkWidget *widget)
 }
 
 static void
+annals_recent_popover_dispose (GObject *object)
+{
+  stop_asking (ANNALS_RECENT_POPOVER (object));
+  G_OBJECT_CLASS (annals_recent_popover_parent_class)->dispose (object);
+}
+
+static void
 annals_recent_popover_class_init (AnnalsRecentPopoverClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = annals_recent_popover_dispose;
   GTK_WIDGET_CLASS (klass)->show = annals_recent_popover_show;
 }
 

@@ -51,7 +51,6 @@ item_new (GtkRecentInfo *info)
   item->uri = g_strdup (gtk_recent_info_get_uri (info));
   item->name = g_strdup (gtk_recent_info_get_display_name (info));
   item->folder = dup_folder (file);
-  item->is_missing = gtk_recent_info_is_local (info) && !gtk_recent_info_exists (info);
   return item;
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @uri: the file
  * @name: what it is called
  * @folder: (nullable): where it is, as people write it
- * @is_missing: whether it is no longer there
+ * @is_missing: whether it is known to be no longer there; asking the disk is left to who lists them
  *
  * A document that was open lately.
  */

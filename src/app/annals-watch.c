@@ -10,12 +10,16 @@
 /*
  * Watching a file. Programs save in many ways: they write into the file, put another one in its
  * place, or move it away first. So each sign of life is waited out, and then the file is looked at:
- * is it there, is it the version that is known, and if not, does it hold the same bytes. That is
- * done in a thread. A link is watched at both of its ends.
+ * is it there, is it the version that is known, and if not, does it hold the same bytes. A link is
+ * watched at both of its ends. All that asks the disk, which may be far away, is done in a thread.
+ *
+ * What is no ordinary file, such as a pipe, is left alone: it has no versions, and reading it would
+ * take from somebody else.
  */
 
 #define SETTLE_MS 300
 #define CHUNK_BYTES (256 * 1024)
+#define N_ENDS 2 /* of a link */
 
 typedef struct
 {
@@ -23,19 +27,38 @@ typedef struct
   gchar *digest; /* (nullable) SHA-256 of its content */
 } Version;
 
+/* A look at the file: what is known, and what was seen. */
+typedef struct
+{
+  gboolean is_first;
+  gboolean is_special;
+  Version known;
+  Version now;
+  GFileMonitor *monitors[N_ENDS]; /* (nullable) those that the first look makes */
+} Sight;
+
 struct _AnnalsWatch
 {
   GObject parent_instance;
 
   GFile *file;
-  GFileMonitor *monitors[2];
+  GFileMonitor *monitors[N_ENDS];
   Version known;
+  gboolean has_looked;
   AnnalsWatchState state;
   guint settle_id;
   gboolean is_looking;
   gboolean looks_again;
   gboolean is_paused;
 };
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnnalsWatch, annals_watch, G_TYPE_OBJECT)
 
@@ -47,10 +70,15 @@ version_clear (Version *version)
 }
 
 static void
-version_free (gpointer version)
+sight_free (gpointer data)
 {
-  version_clear (version);
-  g_free (version);
+  Sight *sight = data;
+
+  version_clear (&sight->known);
+  version_clear (&sight->now);
+  for (guint i = 0; i < N_ENDS; i++)
+    g_clear_object (&sight->monitors[i]);
+  g_free (sight);
 }
 
 static gchar *
@@ -71,21 +99,48 @@ dup_digest (GFile *file, GCancellable *cancellable)
   return n_bytes == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
 }
 
-/* The content is read only when the version does not tell. */
+static GFileMonitor *
+create_monitor (GFile *file)
+{
+  return g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+}
+
+static GFileMonitor *
+create_target_monitor (GFile *file)
+{
+  const gchar *path = g_file_peek_path (file);
+  g_autofree gchar *target_path = path != NULL ? realpath (path, NULL) : NULL;
+  g_autoptr (GFile) target = target_path != NULL ? g_file_new_for_path (target_path) : NULL;
+
+  return target != NULL && !g_file_equal (target, file) ? create_monitor (target) : NULL;
+}
+
+/* Monitors come first, so that nothing happens between them and the look. They speak to the main
+ * context, since this thread has none. The content is read only when the version does not tell. */
 static void
 look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   AnnalsWatch *self = source;
-  const Version *known = task_data;
-  Version *now = g_new0 (Version, 1);
+  Sight *sight = task_data;
+  Version *now = &sight->now;
 
-  now->etag = annals_file_dup_etag (self->file, cancellable);
-  if (now->etag != NULL && (known->digest == NULL || g_strcmp0 (known->etag, now->etag) != 0))
+  sight->is_special = g_file_query_file_type (self->file, G_FILE_QUERY_INFO_NONE, cancellable)
+                      == G_FILE_TYPE_SPECIAL;
+  if (sight->is_first && !sight->is_special)
+    {
+      sight->monitors[0] = create_monitor (self->file);
+      sight->monitors[1] = create_target_monitor (self->file);
+    }
+  if (!sight->is_special)
+    now->etag = annals_file_dup_etag (self->file, cancellable);
+  if (now->etag != NULL
+      && (sight->known.digest == NULL || g_strcmp0 (sight->known.etag, now->etag) != 0))
     now->digest = dup_digest (self->file, cancellable);
-  g_task_return_pointer (task, now, version_free);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void look (AnnalsWatch *self);
+static gboolean settled_cb (gpointer user_data);
 
 static void
 set_state (AnnalsWatch *self, AnnalsWatchState state)
@@ -94,7 +149,7 @@ set_state (AnnalsWatch *self, AnnalsWatchState state)
     return;
 
   self->state = state;
-  g_signal_emit_by_name (self, "changed");
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /* Between the reading of the document and the first look the file may have changed already: then
@@ -123,17 +178,39 @@ judge (AnnalsWatch *self, Version *now)
 }
 
 static void
+stirred_cb (AnnalsWatch *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_MS, settled_cb, self);
+}
+
+/* What happened before there was somebody to tell is looked for. */
+static void
+take_monitors (AnnalsWatch *self, Sight *sight)
+{
+  for (guint i = 0; i < N_ENDS; i++)
+    if (sight->monitors[i] != NULL)
+      {
+        self->monitors[i] = g_steal_pointer (&sight->monitors[i]);
+        g_signal_connect_object (self->monitors[i], "changed", G_CALLBACK (stirred_cb), self,
+                                 G_CONNECT_SWAPPED);
+        self->looks_again = TRUE;
+      }
+}
+
+static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   AnnalsWatch *self = ANNALS_WATCH (source);
-  Version *now = g_task_propagate_pointer (G_TASK (result), NULL);
+  Sight *seen = g_task_get_task_data (G_TASK (result));
 
   self->is_looking = FALSE;
-  if (now != NULL && !self->is_paused && self->file != NULL)
-    judge (self, now);
-  if (now != NULL)
-    version_free (now);
-  if (self->looks_again && self->file != NULL)
+  take_monitors (self, seen);
+  if (seen->is_first && self->known.etag == NULL)
+    self->known.etag = g_strdup (seen->now.etag);
+  if (!self->is_paused && !seen->is_special)
+    judge (self, &seen->now);
+  if (self->looks_again)
     look (self);
 }
 
@@ -141,18 +218,20 @@ static void
 look (AnnalsWatch *self)
 {
   g_autoptr (GTask) task = NULL;
-  Version *known = NULL;
+  Sight *sight = NULL;
 
   self->looks_again = self->is_looking;
   if (self->is_looking || self->is_paused)
     return;
 
   self->is_looking = TRUE;
-  known = g_new0 (Version, 1);
-  known->etag = g_strdup (self->known.etag);
-  known->digest = g_strdup (self->known.digest);
+  sight = g_new0 (Sight, 1);
+  sight->is_first = !self->has_looked;
+  sight->known.etag = g_strdup (self->known.etag);
+  sight->known.digest = g_strdup (self->known.digest);
+  self->has_looked = TRUE;
   task = g_task_new (self, NULL, looked_cb, NULL);
-  g_task_set_task_data (task, known, version_free);
+  g_task_set_task_data (task, sight, sight_free);
   g_task_run_in_thread (task, look_in_thread);
 }
 
@@ -164,33 +243,6 @@ settled_cb (gpointer user_data)
   self->settle_id = 0;
   look (self);
   return G_SOURCE_REMOVE;
-}
-
-static void
-stirred_cb (AnnalsWatch *self)
-{
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  self->settle_id = g_timeout_add (SETTLE_MS, settled_cb, self);
-}
-
-static GFileMonitor *
-create_monitor (AnnalsWatch *self, GFile *file)
-{
-  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-
-  if (monitor != NULL)
-    g_signal_connect_object (monitor, "changed", G_CALLBACK (stirred_cb), self, G_CONNECT_SWAPPED);
-  return monitor;
-}
-
-static GFileMonitor *
-create_target_monitor (AnnalsWatch *self)
-{
-  const gchar *path = g_file_peek_path (self->file);
-  g_autofree gchar *target = path != NULL ? realpath (path, NULL) : NULL;
-  g_autoptr (GFile) file = target != NULL ? g_file_new_for_path (target) : NULL;
-
-  return file != NULL && !g_file_equal (file, self->file) ? create_monitor (self, file) : NULL;
 }
 
 static void
@@ -219,8 +271,8 @@ annals_watch_class_init (AnnalsWatchClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = annals_watch_dispose;
   G_OBJECT_CLASS (klass)->finalize = annals_watch_finalize;
-  g_signal_new ("changed", ANNALS_TYPE_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -232,7 +284,9 @@ annals_watch_init (AnnalsWatch *self)
  * annals_watch_new:
  * @file: a file
  * @etag: (nullable): which version of it was read, as annals_file_dup_etag() tells; %NULL for the
- *   one that is there now
+ *   one that is there at the first look, which is soon
+ *
+ * Asks nothing of the disk itself: that is done in a thread.
  *
  * Returns: (transfer full): a watch on it
  */
@@ -242,9 +296,7 @@ annals_watch_new (GFile *file, const gchar *etag)
   AnnalsWatch *self = g_object_new (ANNALS_TYPE_WATCH, NULL);
 
   self->file = g_object_ref (file);
-  self->known.etag = etag != NULL ? g_strdup (etag) : annals_file_dup_etag (file, NULL);
-  self->monitors[0] = create_monitor (self, file);
-  self->monitors[1] = create_target_monitor (self);
+  self->known.etag = g_strdup (etag);
   look (self);
 
   return self;

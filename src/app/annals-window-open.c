@@ -165,8 +165,7 @@ take (AnnalsWindow *self, AnnalsOpening *opening, const AnnalsLoaded *loaded)
   if (loaded->copied)
     annals_window_toast (self, _ ("This is the commentary. Annals keeps a copy of it, and opens it "
                                   "with the digest from now on."));
-  if (self->file != NULL && !(opening->flags & ANNALS_OPEN_QUIETLY)
-      && annals_window_is_kept (self->file))
+  if (self->file != NULL && !(opening->flags & ANNALS_OPEN_QUIETLY) && loaded->is_kept)
     annals_recent_add (self->file);
   annals_session_touch (self->session);
 }
@@ -217,6 +216,93 @@ fail (AnnalsOpening *opening, const GError *error)
     annals_window_load (self, NULL, NULL);
 }
 
+/* The file that tells one window from others: none when nothing is open. */
+static GFile *
+get_main_file (AnnalsWindow *self)
+{
+  AnnalsDocument *document = annals_window_get_document (self);
+
+  if (self->file != NULL || document == NULL)
+    return self->file;
+  return annals_document_get_source_file (document);
+}
+
+/* The files that windows show, or are about to. */
+static GPtrArray *
+list_known_files (GtkApplication *application)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      AnnalsWindow *window = ANNALS_IS_WINDOW (l->data) ? l->data : NULL;
+
+      if (window == NULL)
+        continue;
+      if (get_main_file (window) != NULL)
+        g_ptr_array_add (files, g_object_ref (get_main_file (window)));
+      for (guint i = 0; i < window->openings->len; i++)
+        {
+          AnnalsOpening *opening = g_ptr_array_index (window->openings, i);
+
+          if (opening->load.file != NULL)
+            g_ptr_array_add (files, g_object_ref (opening->load.file));
+        }
+    }
+  return files;
+}
+
+static gboolean
+is_about (AnnalsWindow *self, GFile *file)
+{
+  GFile *main_file = get_main_file (self);
+
+  if (main_file != NULL && g_file_equal (main_file, file))
+    return TRUE;
+  for (guint i = 0; i < self->openings->len; i++)
+    {
+      AnnalsOpening *opening = g_ptr_array_index (self->openings, i);
+
+      if (opening->load.file != NULL && g_file_equal (opening->load.file, file))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static AnnalsWindow *
+find_window_of (GtkApplication *application, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ANNALS_IS_WINDOW (l->data) && is_about (l->data, file))
+      return l->data;
+
+  return NULL;
+}
+
+/* Brings it to the front, with the text of that file in sight. */
+static void
+show_again (AnnalsWindow *self, GFile *file)
+{
+  AnnalsDocument *document = annals_window_get_document (self);
+
+  if (self->file == NULL && document != NULL && annals_document_get_source_file (document) != NULL)
+    annals_selection_set_where (self->selection, ANNALS_WHERE_SOURCE);
+  annals_recent_add (file);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* The file turned out to be open by another name; should its window be gone by now, once more. */
+static void
+show_same (AnnalsOpening *opening, GFile *same)
+{
+  AnnalsWindow *other = find_window_of (opening->application, same);
+
+  if (other != NULL)
+    show_again (other, opening->load.file);
+  else if (is_alive (opening->window))
+    annals_window_open_files (opening->window, &opening->load.file, 1);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -233,6 +319,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (error != NULL)
     fail (opening, error);
+  else if (loaded.same != NULL)
+    show_same (opening, loaded.same);
   else
     {
       target = find_target (opening);
@@ -304,81 +392,7 @@ source_chosen_cb (GFile *file, gpointer user_data)
     annals_window_load (self, self->file, file);
 }
 
-/* A file is the same when it is called the same, or by whatever path it is reached. */
-static gboolean
-is_same_file (GFile *a, const gchar *id, GFile *b)
-{
-  g_autofree gchar *other = NULL;
-
-  if (b == NULL)
-    return FALSE;
-  if (g_file_equal (a, b))
-    return TRUE;
-  other = id != NULL ? annals_window_dup_file_id (b) : NULL;
-  return other != NULL && g_str_equal (id, other);
-}
-
-static gboolean
-is_about (AnnalsWindow *self, GFile *file, const gchar *id)
-{
-  AnnalsDocument *document = annals_window_get_document (self);
-
-  if (is_same_file (file, id, self->file))
-    return TRUE;
-  for (guint i = 0; i < self->openings->len; i++)
-    {
-      AnnalsOpening *opening = g_ptr_array_index (self->openings, i);
-
-      if (is_same_file (file, id, opening->load.file))
-        return TRUE;
-    }
-  return self->file == NULL && document != NULL
-         && is_same_file (file, id, annals_document_get_source_file (document));
-}
-
-static AnnalsWindow *
-find_window_of (GtkApplication *application, GFile *file)
-{
-  g_autofree gchar *id = annals_window_dup_file_id (file);
-
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (ANNALS_IS_WINDOW (l->data) && is_about (l->data, file, id))
-      return l->data;
-
-  return NULL;
-}
-
-/* Brings it to the front, with the text of that file in sight. */
-static void
-show_again (AnnalsWindow *self, GFile *file)
-{
-  AnnalsDocument *document = annals_window_get_document (self);
-
-  if (self->file == NULL && document != NULL && annals_document_get_source_file (document) != NULL)
-    annals_selection_set_where (self->selection, ANNALS_WHERE_SOURCE);
-  annals_recent_add (file);
-  gtk_window_present (GTK_WINDOW (self));
-}
-
 /* What the window's other files call; see annals-window-private.h. */
-
-/* What tells a file from others whatever it is called; NULL where there is no such thing. */
-gchar *
-annals_window_dup_file_id (GFile *file)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE))
-                      : NULL;
-}
-
-/* Whether a file is there to stay; what comes through a pipe is not. */
-gboolean
-annals_window_is_kept (GFile *file)
-{
-  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_SPECIAL;
-}
 
 /* Opens a file in this window (none: what was pasted here, or the example), and links a source text
  * to it when one is given. */
@@ -397,7 +411,8 @@ annals_window_load (AnnalsWindow *self, GFile *file, GFile *source)
   start (opening);
 }
 
-/* Opens files as a person asks for them: one that is open is brought to the front. */
+/* Opens files as a person asks for them: one that is open is brought to the front. By its name that
+ * is known at once; by whatever else it is called, once the disk was asked. */
 void
 annals_window_open_files (AnnalsWindow *self, GFile **files, guint n_files)
 {
@@ -414,6 +429,7 @@ annals_window_open_files (AnnalsWindow *self, GFile **files, guint n_files)
           continue;
         }
       opening = begin (self, 0);
+      opening->load.known = list_known_files (application);
       opening->load.file = g_file_dup (files[i]);
       annals_file_set_brief (opening->load.file, TRUE);
       start (opening);

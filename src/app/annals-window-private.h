@@ -92,8 +92,6 @@ void annals_window_init_files (AnnalsWindow *self);
 void annals_window_update_file_actions (AnnalsWindow *self);
 
 /* annals-window-open.c */
-gchar *annals_window_dup_file_id (GFile *file);
-gboolean annals_window_is_kept (GFile *file);
 void annals_window_load (AnnalsWindow *self, GFile *file, GFile *source);
 void annals_window_open_bytes (AnnalsWindow *self, GBytes *bytes);
 void annals_window_open_example (AnnalsWindow *self);
@@ -128,6 +126,7 @@ void annals_window_watch_state (AnnalsWindow *self);
 /* annals-window-watch.c */
 void annals_window_update_notice (AnnalsWindow *self);
 void annals_window_watch_files (AnnalsWindow *self, const gchar *etag, const gchar *source_etag);
+void annals_window_watch_saved_file (AnnalsWindow *self, const gchar *etag);
 void annals_window_unwatch_files (AnnalsWindow *self);
 void annals_window_pause_watches (AnnalsWindow *self);
 void annals_window_resume_watches (AnnalsWindow *self);

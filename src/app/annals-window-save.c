@@ -70,7 +70,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (document == annals_window_get_document (self))
     {
       take_file (self, file);
-      annals_window_watch_files (self, NULL, NULL);
+      annals_window_watch_saved_file (self, etag);
     }
   if (is_closing)
     gtk_window_close (GTK_WINDOW (self));

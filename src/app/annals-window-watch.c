@@ -94,7 +94,7 @@ set_watch (AnnalsWindow *self, AnnalsWatch **watch, GFile *file, const gchar *et
   if (*watch != NULL)
     g_signal_handlers_disconnect_by_data (*watch, self);
   g_clear_object (watch);
-  if (file == NULL || !annals_window_is_kept (file))
+  if (file == NULL)
     return;
   *watch = annals_watch_new (file, etag);
   g_signal_connect_swapped (*watch, "changed", G_CALLBACK (watch_changed_cb), self);
@@ -165,6 +165,23 @@ annals_window_watch_files (AnnalsWindow *self, const gchar *etag, const gchar *s
 
   set_watch (self, &self->file_watch, self->file, etag);
   set_watch (self, &self->source_watch, is_one ? NULL : source, source_etag);
+  watch_changed_cb (self);
+}
+
+/* Watches the file in which the document was saved as this version. What is known of its source
+ * stays known. */
+void
+annals_window_watch_saved_file (AnnalsWindow *self, const gchar *etag)
+{
+  GFile *source = annals_document_get_source_file (annals_window_get_document (self));
+
+  if (self->source_watch == NULL || source == NULL || g_file_equal (source, self->file))
+    {
+      annals_window_watch_files (self, etag, NULL);
+      return;
+    }
+  set_watch (self, &self->file_watch, self->file, etag);
+  annals_window_resume_watches (self);
   watch_changed_cb (self);
 }
 

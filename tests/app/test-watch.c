@@ -2,7 +2,10 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "annals-file-read.h"
@@ -13,6 +16,66 @@
 
 #define PATIENCE_S 10
 #define QUIET_MS 1200
+
+/* A file on a disk that must not be asked by the main thread. */
+
+#define TYPE_FAR_FILE (far_file_get_type ())
+G_DECLARE_FINAL_TYPE (FarFile, far_file, FAR, FILE, GObject)
+
+struct _FarFile
+{
+  GObject parent_instance;
+
+  GThread *main_thread;
+  gint n_asked; /* atomic */
+};
+
+static GFileInfo *
+far_file_query_info (GFile *file,
+                     const gchar *attributes,
+                     GFileQueryInfoFlags flags,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  FarFile *self = FAR_FILE (file);
+  GFileInfo *info = g_file_info_new ();
+
+  g_assert_true (g_thread_self () != self->main_thread);
+  g_atomic_int_inc (&self->n_asked);
+  g_file_info_set_file_type (info, G_FILE_TYPE_REGULAR);
+  g_file_info_set_size (info, 4);
+  g_file_info_set_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE, "far");
+  return info;
+}
+
+static gchar *
+far_file_get_path (GFile *file)
+{
+  return NULL;
+}
+
+static void
+far_file_init_iface (GFileIface *iface)
+{
+  iface->query_info = far_file_query_info;
+  iface->get_path = far_file_get_path;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FarFile,
+                               far_file,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_FILE, far_file_init_iface))
+
+static void
+far_file_class_init (FarFileClass *klass)
+{
+}
+
+static void
+far_file_init (FarFile *self)
+{
+  self->main_thread = g_thread_self ();
+}
 
 typedef struct
 {
@@ -74,10 +137,13 @@ start (Fixture *fixture, GFile *file, const gchar *etag)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  g_autofree gchar *etag = NULL;
+
   fixture->folder = g_dir_make_tmp ("annals-watch-XXXXXX", NULL);
   fixture->file = get_file (fixture, "a.txt");
   put (fixture->file, "One.");
-  start (fixture, fixture->file, NULL);
+  etag = annals_file_dup_etag (fixture->file, NULL);
+  start (fixture, fixture->file, etag);
   run (200);
 }
 
@@ -215,6 +281,43 @@ test_gone_before (Fixture *fixture, gconstpointer data)
   assert_comes (fixture, ANNALS_WATCH_GONE);
 }
 
+/* Without a version it is that of the first look. */
+static void
+test_unknown_version (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, fixture->file, NULL);
+  assert_stays (fixture);
+  put (fixture->file, "Two.");
+  assert_comes (fixture, ANNALS_WATCH_CHANGED);
+}
+
+/* What others pass through a pipe is not read by a look at it. */
+static void
+test_pipe (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) pipe = get_file (fixture, "pipe");
+
+  g_assert_cmpint (mkfifo (g_file_peek_path (pipe), 0600), ==, 0);
+  start (fixture, pipe, NULL);
+  annals_watch_check (fixture->watch);
+  assert_stays (fixture);
+  g_assert_cmpint (g_open (g_file_peek_path (pipe), O_WRONLY | O_NONBLOCK, 0), <, 0);
+  g_assert_cmpint (errno, ==, ENXIO); /* nobody reads */
+}
+
+/* A disk that is slow to answer holds up a thread and nothing else. */
+static void
+test_far (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FarFile) file = g_object_new (TYPE_FAR_FILE, NULL);
+
+  start (fixture, G_FILE (file), NULL);
+  annals_watch_check (fixture->watch);
+  assert_stays (fixture);
+  g_assert_cmpint (g_atomic_int_get (&file->n_asked), >, 0);
+  g_clear_object (&fixture->watch);
+}
+
 /* While the program writes the file itself the eye is closed. */
 static void
 test_paused (Fixture *fixture, gconstpointer data)
@@ -254,6 +357,9 @@ main (int argc, char *argv[])
   add ("/app/watch/link", test_link);
   add ("/app/watch/changed-before", test_changed_before);
   add ("/app/watch/gone-before", test_gone_before);
+  add ("/app/watch/unknown-version", test_unknown_version);
+  add ("/app/watch/pipe", test_pipe);
+  add ("/app/watch/far", test_far);
   add ("/app/watch/paused", test_paused);
   add ("/app/watch/let-go", test_let_go);
 
