@@ -18,6 +18,18 @@ typedef struct
   AnnalsTypesetter *typesetter;
 } Painter;
 
+/* What is not looked for. Upon a mark that is pale for it, a label has the colour of text. */
+static void
+step_back (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsColor *color)
+{
+  if (item->role == ANNALS_ROLE_ON_MARK)
+    *color = theme->text;
+  if (item->kind == ANNALS_ITEM_TEXT)
+    color->alpha *= theme->back_text;
+  else if (item->role != ANNALS_ROLE_BACKGROUND)
+    color->alpha *= theme->back_mark;
+}
+
 /**
  * annals_item_get_color:
  * @item: an item
@@ -43,6 +55,8 @@ annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsC
   /* Marks outside any lane, as in the legend, have the colour of text. */
   *color = item->role == ANNALS_ROLE_MARK && item->color == G_MAXUINT ? theme->dim_text
                                                                       : *by_role[item->role];
+  if (item->stands_back)
+    step_back (item, theme, color);
   color->alpha *= item->opacity;
 }
 

@@ -19,7 +19,6 @@
 #define MOST_MOVES 16
 #define MATCH_WIDTH_PX 6.0
 #define MATCH_HEIGHT_PX 5.0
-#define STEPPED_BACK_OPACITY 0.3
 
 typedef struct
 {
@@ -284,7 +283,7 @@ draw_event (Picture *picture, AnnalsPlacedMark *placed)
   add_hit (picture, placed);
   if (!is_found (picture, placed->event->index) && !placed->selected
       && picture->options->hovered != (gint) placed->event->index)
-    annals_scene_step_back (picture->scene, first_item, STEPPED_BACK_OPACITY);
+    annals_scene_step_back (picture->scene, first_item);
 }
 
 /* The events that match have a tick on the axis, over the middle of what can be seen of their

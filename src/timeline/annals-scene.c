@@ -234,15 +234,14 @@ annals_scene_add_text (AnnalsScene *scene,
  * annals_scene_step_back:
  * @scene: a picture
  * @first_item: the first item to change
- * @opacity: what the opacity of this one and all later ones is multiplied with
  *
- * Lets what was drawn last stand back.
+ * Lets this item and all later ones stand back.
  */
 void
-annals_scene_step_back (AnnalsScene *scene, guint first_item, gdouble opacity)
+annals_scene_step_back (AnnalsScene *scene, guint first_item)
 {
   for (guint i = first_item; i < scene->items->len; i++)
-    g_array_index (scene->items, AnnalsItem, i).opacity *= opacity;
+    g_array_index (scene->items, AnnalsItem, i).stands_back = TRUE;
 }
 
 /**
@@ -435,6 +434,8 @@ dump_item (GString *out, const AnnalsItem *item)
     }
   if (item->opacity < 1.0)
     dump_number (out, " opacity=", item->opacity);
+  if (item->stands_back)
+    g_string_append (out, " back");
   if (item->fades)
     for (guint i = 0; i < 4; i++)
       dump_number (out, i == 0 ? " fade=" : ",", item->fade[i]);

@@ -85,6 +85,7 @@ typedef struct
  * @radius_px: of rounded corners
  * @stroke_px: width of its stroke
  * @opacity: 0 to 1
+ * @stands_back: whether it is drawn as weakly as the theme has it for what is not looked for
  * @fades: whether @fade holds
  * @fade: positions: nothing left of the first, solid between the second and third, nothing right of
  *   the fourth, linear between
@@ -105,6 +106,7 @@ typedef struct
   gdouble radius_px;
   gdouble stroke_px;
   gdouble opacity;
+  gboolean stands_back;
   gboolean fades;
   gdouble fade[4];
   const gchar *text;
@@ -176,7 +178,7 @@ AnnalsItem *annals_scene_add_text (AnnalsScene *scene,
                                    const gchar *text);
 void annals_scene_begin_group (AnnalsScene *scene, AnnalsClip clip, gint event, guint color);
 void annals_scene_end_group (AnnalsScene *scene);
-void annals_scene_step_back (AnnalsScene *scene, guint first_item, gdouble opacity);
+void annals_scene_step_back (AnnalsScene *scene, guint first_item);
 guint annals_scene_get_n_items (const AnnalsScene *scene);
 const AnnalsItem *annals_scene_get_item (const AnnalsScene *scene, guint index);
 

@@ -9,7 +9,8 @@
 /* The looks of the picture, as one table a theme. Lane colours alternate in lightness as well as in
  * hue (blue, rust, olive, plum, teal, ochre, rose, slate), which keeps them apart where red and
  * green look alike: seen with any colour-vision deficiency, two of the first three differ by 9 or
- * more (CIEDE2000), any two by 6.5. Text on them has a contrast of at least 4.5 to 1. */
+ * more (CIEDE2000), any two by 6.5. Text on them has a contrast of at least 4.5 to 1; in high
+ * contrast it keeps that where it stands back. */
 
 #define RGB(hex)                                                                          \
   {                                                                                       \
@@ -38,6 +39,8 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .match_tick = RGB (0xc77800),
     .lane = { RGB (0x386d98), RGB (0xb04e29), RGB (0x687b54), RGB (0x6d3e78), RGB (0x09625c), RGB (0x6a4800), RGB (0x9a3458), RGB (0x676776) },
     .on_lane = ALL_LANES (0xffffff),
+    .back_mark = 0.3,
+    .back_text = 0.55,
   },
   [ANNALS_THEME_DARK] = {
     .id = ANNALS_THEME_DARK,
@@ -54,6 +57,8 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .match_tick = RGB (0xe5a50a),
     .lane = { RGB (0x87b9e6), RGB (0xe6936f), RGB (0xd2de99), RGB (0xae8bc2), RGB (0x5ab0a9), RGB (0xb8943b), RGB (0xcb7b91), RGB (0xb8b9c6) },
     .on_lane = ALL_LANES (0x161616),
+    .back_mark = 0.3,
+    .back_text = 0.55,
   },
   [ANNALS_THEME_HIGH_CONTRAST] = {
     .id = ANNALS_THEME_HIGH_CONTRAST,
@@ -70,6 +75,8 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .match_tick = RGB (0x7a4a00),
     .lane = { RGB (0x0b437f), RGB (0x8f2e03), RGB (0x4d5e33), RGB (0x4b0d5a), RGB (0x125754), RGB (0x4a2d00), RGB (0x71022a), RGB (0x252a39) },
     .on_lane = ALL_LANES (0xffffff),
+    .back_mark = 0.4,
+    .back_text = 0.75,
   },
   [ANNALS_THEME_PRINT] = {
     .id = ANNALS_THEME_PRINT,
@@ -86,6 +93,8 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .match_tick = RGB (0x6a6a6a),
     .lane = { RGB (0x30618a), RGB (0x923b1a), RGB (0x6c7a49), RGB (0x5e326a), RGB (0x045551), RGB (0x8c6721), RGB (0x791e3e), RGB (0x5e5d6a) },
     .on_lane = ALL_LANES (0xffffff),
+    .back_mark = 0.3,
+    .back_text = 0.55,
   },
   [ANNALS_THEME_DARK_HIGH_CONTRAST] = {
     .id = ANNALS_THEME_DARK_HIGH_CONTRAST,
@@ -102,6 +111,8 @@ static const AnnalsTheme themes[ANNALS_N_THEMES] = {
     .match_tick = RGB (0xffc94d),
     .lane = { RGB (0x87b9e6), RGB (0xe6936f), RGB (0xd2de99), RGB (0xae8bc2), RGB (0x5ab0a9), RGB (0xb8943b), RGB (0xce8096), RGB (0xb8b9c6) },
     .on_lane = ALL_LANES (0x000000),
+    .back_mark = 0.4,
+    .back_text = 0.75,
   },
 };
 

@@ -57,6 +57,8 @@ typedef struct
   AnnalsColor match_tick; /* where they are, in a margin */
   AnnalsColor lane[ANNALS_N_LANE_COLORS];
   AnnalsColor on_lane[ANNALS_N_LANE_COLORS];
+  gdouble back_mark; /* opacity of marks that stand back */
+  gdouble back_text; /* and of the labels on and beside them */
 } AnnalsTheme;
 
 const AnnalsTheme *annals_theme_get (AnnalsThemeId id);

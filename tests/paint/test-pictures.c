@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "annals-export.h"
+#include "annals-painter.h"
 #include "sample-document.h"
 
 /* Exported pictures against reference pictures in tests/data/, drawn with the fonts that the
@@ -159,6 +160,27 @@ test_comparison (void)
     cairo_surface_destroy (surfaces[i]);
 }
 
+/* What does not match stands back as the theme says; a label on its mark is no longer white. */
+static void
+test_standing_back (void)
+{
+  const AnnalsTheme *theme = annals_theme_get (ANNALS_THEME_HIGH_CONTRAST);
+  AnnalsItem label = { .kind = ANNALS_ITEM_TEXT, .role = ANNALS_ROLE_ON_MARK, .opacity = 1.0 };
+  AnnalsItem mark = { .kind = ANNALS_ITEM_RECT, .role = ANNALS_ROLE_MARK, .opacity = 0.5 };
+  AnnalsColor color;
+
+  annals_item_get_color (&label, theme, &color);
+  g_assert_cmpfloat (color.red, ==, 1.0);
+  g_assert_cmpfloat (color.alpha, ==, 1.0);
+
+  label.stands_back = mark.stands_back = TRUE;
+  annals_item_get_color (&label, theme, &color);
+  g_assert_cmpfloat (color.red, ==, 0.0);
+  g_assert_cmpfloat (color.alpha, ==, theme->back_text);
+  annals_item_get_color (&mark, theme, &color);
+  g_assert_cmpfloat (color.alpha, ==, 0.5 * theme->back_mark);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,6 +193,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_picture);
     }
+  g_test_add_func ("/paint/pictures/standing-back", test_standing_back);
 
   return g_test_run ();
 }

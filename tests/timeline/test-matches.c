@@ -62,19 +62,25 @@ count_ticks (const AnnalsScene *scene, gdouble axis_px)
   return n_ticks;
 }
 
-static gdouble
-get_strongest (const AnnalsScene *scene, gint event)
+/* Whether all that is drawn of an event stands back, or nothing. */
+static gboolean
+stands_back (const AnnalsScene *scene, gint event)
 {
-  gdouble strongest = 0.0;
+  guint n_items = 0;
+  guint n_back = 0;
 
   for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
     {
       const AnnalsItem *item = annals_scene_get_item (scene, i);
 
-      if (item->event == event)
-        strongest = MAX (strongest, item->opacity);
+      if (item->event != event)
+        continue;
+      n_items++;
+      n_back += item->stands_back;
     }
-  return strongest;
+  g_assert_cmpuint (n_items, >, 0);
+  g_assert_true (n_back == 0 || n_back == n_items);
+  return n_back > 0;
 }
 
 static guint
@@ -92,7 +98,7 @@ test_no_search (Fixture *fixture, gconstpointer data)
   g_autoptr (AnnalsScene) scene = annals_picture_build (fixture->layout, &fixture->options);
 
   g_assert_cmpuint (count_ticks (scene, 100.0), ==, 0);
-  g_assert_cmpfloat (get_strongest (scene, (gint) find (fixture, "cold-war")), ==, 1.0);
+  g_assert_false (stands_back (scene, (gint) find (fixture, "cold-war")));
 }
 
 static void
@@ -114,10 +120,7 @@ test_ticks (Fixture *fixture, gconstpointer data)
     {
       if (annals_scene_find_hit (scene, (gint) i) == NULL)
         continue;
-      if (found[i])
-        g_assert_cmpfloat (get_strongest (scene, (gint) i), ==, 1.0);
-      else
-        g_assert_cmpfloat (get_strongest (scene, (gint) i), <, 0.5);
+      g_assert_cmpint (stands_back (scene, (gint) i), ==, !found[i]);
     }
 }
 
@@ -134,8 +137,8 @@ test_selected (Fixture *fixture, gconstpointer data)
   fixture->options.selected = (gint) find (fixture, "cold-war");
   fixture->options.hovered = (gint) find (fixture, "missile");
   scene = annals_picture_build (fixture->layout, &fixture->options);
-  g_assert_cmpfloat (get_strongest (scene, fixture->options.selected), ==, 1.0);
-  g_assert_cmpfloat (get_strongest (scene, fixture->options.hovered), ==, 1.0);
+  g_assert_false (stands_back (scene, fixture->options.selected));
+  g_assert_false (stands_back (scene, fixture->options.hovered));
   g_assert_cmpuint (count_ticks (scene, 100.0), ==, 0);
 }
 

@@ -221,6 +221,40 @@ test_contrast (void)
     }
 }
 
+static AnnalsColor
+lay_over (const AnnalsColor *color, gdouble opacity, const AnnalsColor *below)
+{
+  return (AnnalsColor){ opacity * color->red + (1.0 - opacity) * below->red,
+                        opacity * color->green + (1.0 - opacity) * below->green,
+                        opacity * color->blue + (1.0 - opacity) * below->blue, 1.0 };
+}
+
+/* While something is looked for, what does not match can still be read, easily in high contrast;
+ * and no mark of it is taken for one that does. */
+static void
+test_standing_back (void)
+{
+  for (AnnalsThemeId id = 0; id < ANNALS_N_THEMES; id++)
+    {
+      const AnnalsTheme *theme = annals_theme_get (id);
+      gboolean high = id == ANNALS_THEME_HIGH_CONTRAST || id == ANNALS_THEME_DARK_HIGH_CONTRAST;
+      gdouble text = high ? 4.5 : 3.0;
+      AnnalsColor beside = lay_over (&theme->text, theme->back_text, &theme->background);
+      AnnalsColor note = lay_over (&theme->dim_text, theme->back_text, &theme->background);
+
+      assert_contrast (id, "a label that stands back", &beside, &theme->background, text);
+      assert_contrast (id, "a note that stands back", &note, &theme->background, high ? 4.5 : 2.0);
+      for (guint i = 0; i < ANNALS_N_LANE_COLORS; i++)
+        {
+          AnnalsColor mark = lay_over (&theme->lane[i], theme->back_mark, &theme->background);
+          AnnalsColor label = lay_over (&theme->text, theme->back_text, &mark);
+
+          assert_contrast (id, "a label on a mark that stands back", &label, &mark, text);
+          assert_contrast (id, "a mark that stands back", &mark, &theme->lane[i], high ? 3.5 : 2.5);
+        }
+    }
+}
+
 static void
 check_lanes (const AnnalsTheme *theme, const Vision *vision, guint i, guint j)
 {
@@ -281,6 +315,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/timeline/theme/difference", test_difference);
   g_test_add_func ("/timeline/theme/contrast", test_contrast);
+  g_test_add_func ("/timeline/theme/standing-back", test_standing_back);
   g_test_add_func ("/timeline/theme/lanes-apart", test_lanes_apart);
   g_test_add_func ("/timeline/theme/names", test_names);
   g_test_add_func ("/timeline/theme/color-index", test_color_index);
