@@ -15,6 +15,7 @@
  */
 
 #define MOST_WORDS_CHARS 200 /* of selected words to be taken up */
+#define CLOSING_MS 160
 
 struct _AnnalsSearchBar
 {
@@ -446,6 +447,8 @@ annals_search_bar_set_active (AnnalsSearchBar *self, gboolean active)
     give_focus_back (self);
   if (active)
     gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  /* An entry that only comes with the next frame would lose the letters typed until then. */
+  gtk_revealer_set_transition_duration (self->revealer, active ? 0 : CLOSING_MS);
   gtk_revealer_set_reveal_child (self->revealer, active);
   if (active)
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -2,7 +2,7 @@
 """A person looks for words, in the text and among the events, and takes what was found elsewhere."""
 
 from bus import wait, wait_equal
-from driver import Annals, key, run, type_text
+from driver import Annals, key, run, type_text, xdotool
 from tap import test
 
 OIL = 'in its dealings with OPEC when oil crises shook the early 1970s'
@@ -97,6 +97,47 @@ def nothing_is_found():
         annals.click(*button.middle)
         annals.wait_message(r'^15 events$')
         wait_equal('the words', '', lambda: found.text)
+
+
+@test
+def no_letter_is_lost():
+    """Letters that follow Ctrl+F at once are in the entry, each time."""
+    with Annals() as annals:
+        for _ in range(5):
+            xdotool('key', '--delay', 0, 'ctrl+f', 'n', 'o', 'r', 't', 'h')
+            found = entry(annals)
+            wait_equal('the words', 'north', lambda: found.text)
+            key('Escape')
+            annals.wait('the keys to go back', lambda: 'focused' in annals.page().states)
+
+
+@test
+def escape_closes_it_from_anywhere():
+    """Escape closes the search in the list and in the text too, and the keys stay there; only the
+    next one selects nothing."""
+    with Annals() as annals:
+        key('alt+2')
+        open_search(annals, 'oil')
+        annals.wait_message(r'^1 of 15 events$')
+        annals.click_shown(r'Oil crises \(OPEC\)', 'label')
+        annals.wait_selected('Oil crises (OPEC)')
+        key('Escape')
+        annals.wait_message(r'^15 events$')
+        wait_equal('the row with the keys', ['Oil crises (OPEC)'], lambda: [
+            node.name.split(',')[0] for node in annals.window.find_all('list item')
+            if 'focused' in node.states])
+        annals.wait_selected('Oil crises (OPEC)')
+        key('Escape')
+        wait_equal('what is selected', [], annals.selected)
+
+        found = open_search(annals)
+        left, top, width, _ = annals.page().box
+        annals.click(left + width / 2, top + 20)
+        annals.wait('the keys in the text', lambda: 'focused' in annals.page().states)
+        key('Escape')
+        annals.wait('the bar to close', lambda: found.box[2] == 0
+                    or 'showing' not in found.states)
+        assert 'focused' in annals.page().states
 
 
 @test
