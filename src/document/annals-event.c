@@ -125,6 +125,29 @@ annals_event_take_passage (AnnalsEvent *event, AnnalsPassage *passage)
 }
 
 /**
+ * annals_event_count_passages:
+ * @event: an event
+ * @where: which text
+ *
+ * This is how many passages an event is said to have while that text is shown, wherever that is
+ * said: those of the other text are not to be found there.
+ *
+ * Returns: how many passages of @event are of that text
+ */
+guint
+annals_event_count_passages (const AnnalsEvent *event, AnnalsWhere where)
+{
+  guint n_passages = 0;
+
+  g_return_val_if_fail (event != NULL, 0);
+
+  for (guint i = 0; i < event->n_passages; i++)
+    n_passages += event->passages[i].where == where;
+
+  return n_passages;
+}
+
+/**
  * annals_event_get_drawn_date:
  * @event: an event
  *

@@ -106,6 +106,7 @@ typedef struct
 
 void annals_event_clear (AnnalsEvent *event);
 void annals_event_take_passage (AnnalsEvent *event, AnnalsPassage *passage);
+guint annals_event_count_passages (const AnnalsEvent *event, AnnalsWhere where);
 void annals_passage_clear (AnnalsPassage *passage);
 
 const AnnalsDate *annals_event_get_drawn_date (const AnnalsEvent *event);

@@ -40,6 +40,7 @@ struct _AnnalsEventList
   AnnalsSelection *selection;
   GHashTable *bound; /* of AnnalsEventRow that show an event */
   gboolean following;
+  gboolean has_keys; /* as its rows begin to change */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsEventList, annals_event_list, GTK_TYPE_WIDGET)
@@ -55,7 +56,8 @@ static void
 name_row (AnnalsEventList *self, GtkWidget *row, guint event)
 {
   AnnalsDocument *document = annals_selection_get_document (self->selection);
-  g_autofree gchar *name = annals_names_dup_event (annals_document_get_event (document, event));
+  g_autofree gchar *name = annals_names_dup_event (annals_document_get_event (document, event),
+                                                   annals_selection_get_where (self->selection));
 
   if (gtk_widget_get_parent (row) != NULL)
     annals_names_set (gtk_widget_get_parent (row), name);
@@ -198,17 +200,49 @@ update_rows (AnnalsEventList *self)
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &row, NULL))
-    annals_event_row_update (row);
+    {
+      annals_event_row_update (row);
+      name_row (self, row, (guint) annals_event_row_get_event (row));
+    }
 }
 
 /* --- When things change ------------------------------------------------------------------------
  */
 
+static GtkWidget *
+find_row (AnnalsEventList *self, gint event)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (annals_event_row_get_event (row) == event)
+      return row;
+  return NULL;
+}
+
 /* Other rows may be listed: the window's selection stays what it is. */
 static void
 items_changing_cb (AnnalsEventList *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   self->following = TRUE;
+  self->has_keys = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+}
+
+/* The list leaves the keys with its first row when its rows are others. */
+static void
+keep_keys (AnnalsEventList *self)
+{
+  GtkWidget *row = NULL;
+
+  if (self->has_keys)
+    row = find_row (self, annals_selection_get_event (self->selection));
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (row));
 }
 
 static void
@@ -217,6 +251,7 @@ items_changed_cb (AnnalsEventList *self)
   self->following = FALSE;
   update_head (self);
   follow_selection (self);
+  keep_keys (self);
 }
 
 static void
@@ -237,19 +272,6 @@ map_cb (AnnalsEventList *self)
 
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-}
-
-static GtkWidget *
-find_row (AnnalsEventList *self, gint event)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    if (annals_event_row_get_event (row) == event)
-      return row;
-  return NULL;
 }
 
 static gboolean

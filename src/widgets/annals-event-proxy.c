@@ -14,6 +14,7 @@ struct _AnnalsEventProxy
 
   AnnalsSelection *selection; /* not owned; the view that owns the proxy owns it */
   gint event;
+  AnnalsWhere where; /* the text that its name is about */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsEventProxy, annals_event_proxy, GTK_TYPE_WIDGET)
@@ -52,18 +53,21 @@ annals_event_proxy_new (void)
 void
 annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *selection, gint event)
 {
+  AnnalsWhere where;
   g_autofree gchar *name = NULL;
 
   if (selection == NULL || event < 0)
     return;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
                                annals_selection_get_event (selection) == event, -1);
-  if (self->event == event && self->selection == selection)
+  where = annals_selection_get_where (selection);
+  if (self->event == event && self->selection == selection && self->where == where)
     return;
   self->selection = selection;
   self->event = event;
+  self->where = where;
   name = annals_names_dup_event (
-      annals_document_get_event (annals_selection_get_document (selection), (guint) event));
+      annals_document_get_event (annals_selection_get_document (selection), (guint) event), where);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

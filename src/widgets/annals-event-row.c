@@ -2,9 +2,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "annals-event-row.h"
+#include "annals-names.h"
 #include "annals-style.h"
 #include "annals-swatch.h"
 
@@ -150,25 +149,12 @@ fill_excerpt (AnnalsEventRow *self, const AnnalsQuery *query, const AnnalsEvent 
   return FALSE;
 }
 
-static guint
-count_passages (const AnnalsEvent *event, AnnalsWhere where)
-{
-  guint n_passages = 0;
-
-  for (guint i = 0; i < event->n_passages; i++)
-    n_passages += event->passages[i].where == where;
-
-  return n_passages;
-}
-
 static void
 fill_count (AnnalsEventRow *self, const AnnalsEvent *event)
 {
-  guint n_passages = count_passages (event, annals_selection_get_where (self->selection));
-  g_autofree gchar *count = g_strdup_printf ("%u", n_passages);
-  /* Translators: how many passages of the text support an event. */
-  g_autofree gchar *spoken = g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages),
-                                              n_passages);
+  AnnalsWhere where = annals_selection_get_where (self->selection);
+  g_autofree gchar *count = g_strdup_printf ("%u", annals_event_count_passages (event, where));
+  g_autofree gchar *spoken = annals_names_dup_passages (event, where);
 
   gtk_label_set_label (self->count, count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), spoken);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-evidence-pane.h"
+#include "annals-names.h"
 #include "annals-passage-card.h"
 #include "annals-swatch.h"
 
@@ -296,8 +297,9 @@ update_passage (AnnalsEvidencePane *self)
     /* Translators: the first number is which passage of the event is selected. */
     count = g_strdup_printf (_ ("Passage %u of %u"), number, n_shown);
   else if (n_shown > 0)
-    /* Translators: how many passages there are. */
-    count = g_strdup_printf (ngettext ("%u passage", "%u passages", n_shown), n_shown);
+    count = annals_names_dup_passages (
+        annals_document_get_event (annals_selection_get_document (self->selection), self->event),
+        self->where);
   else if (n_other > 0)
     count = g_strdup (_ ("No passage in this text"));
   else

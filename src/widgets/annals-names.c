@@ -10,13 +10,31 @@
 /* What screen readers call things that do not show their names. */
 
 /**
- * annals_names_dup_event:
+ * annals_names_dup_passages:
  * @event: an event
+ * @where: which text is shown
  *
- * Returns: (transfer full): how an event is read out: its name, date, status and number of passages
+ * Returns: (transfer full): how many passages of that text the event has, in words
  */
 gchar *
-annals_names_dup_event (const AnnalsEvent *event)
+annals_names_dup_passages (const AnnalsEvent *event, AnnalsWhere where)
+{
+  guint n_passages = annals_event_count_passages (event, where);
+
+  /* Translators: how many passages of the text support an event. */
+  return g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages), n_passages);
+}
+
+/**
+ * annals_names_dup_event:
+ * @event: an event
+ * @where: which text is shown
+ *
+ * Returns: (transfer full): how an event is read out: its name, date, status and number of passages
+ *   in that text
+ */
+gchar *
+annals_names_dup_event (const AnnalsEvent *event, AnnalsWhere where)
 {
   g_autofree gchar *words = NULL;
   g_autofree gchar *passages = NULL;
@@ -24,8 +42,7 @@ annals_names_dup_event (const AnnalsEvent *event)
   g_return_val_if_fail (event != NULL, NULL);
 
   words = annals_event_dup_words (event, ANNALS_WORDS_LONG);
-  passages = g_strdup_printf (ngettext ("%u passage", "%u passages", event->n_passages),
-                              event->n_passages);
+  passages = annals_names_dup_passages (event, where);
 
   /* Translators: how an event on the timeline is read out: %1$s is its name, %2$s its date, %3$s
    * its status ("planned"), %4$s how many passages it has ("2 passages"). */

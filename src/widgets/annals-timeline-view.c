@@ -512,6 +512,9 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
     {
       g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (selection, "where-changed",
+                               G_CALLBACK (annals_timeline_view_invalidate), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (selection, "hover-changed",
                                G_CALLBACK (annals_timeline_view_invalidate), self,
                                G_CONNECT_SWAPPED);

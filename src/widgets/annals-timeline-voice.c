@@ -101,6 +101,7 @@ annals_timeline_view_say_selected (AnnalsTimelineView *self)
   if (event < 0)
     words = g_strdup (_ ("Nothing is selected"));
   else
-    words = annals_names_dup_event (annals_document_get_event (document, (guint) event));
+    words = annals_names_dup_event (annals_document_get_event (document, (guint) event),
+                                    annals_selection_get_where (self->selection));
   say (self, words);
 }

@@ -11,7 +11,7 @@ from driver import TITLE, Annals, key, run, type_text
 from ears import Ears
 from tap import test
 
-EVENT = 'Oil crises (OPEC), early 1970s, happened, 2 passages'
+EVENT = 'Oil crises (OPEC), early 1970s, happened, 1 passage'
 CLAUSE = 'in its dealings with OPEC when oil crises shook the early 1970s'
 
 

@@ -5,23 +5,23 @@ from driver import Annals, run
 from tap import test
 
 NAMES = {
-    'Cold War, 1947–1991, happened, 2 passages',
-    'Vietnam War, 1 November 1955 – 30 April 1975, happened, 6 passages',
-    'Oil crises (OPEC), early 1970s, happened, 2 passages',
-    'U.S.-led antiterrorism campaign, since 7 October 2001, ongoing, 2 passages',
-    "Overthrow of Saddam Hussein's regime, 20 March – 9 April 2003, happened, 2 passages",
-    'North Korea crisis, since 16 October 2002, ongoing, 4 passages',
-    'Koizumi government, 26 April 2001 – 26 September 2006, ongoing, 2 passages',
+    'Cold War, 1947–1991, happened, 1 passage',
+    'Vietnam War, 1 November 1955 – 30 April 1975, happened, 3 passages',
+    'Oil crises (OPEC), early 1970s, happened, 1 passage',
+    'U.S.-led antiterrorism campaign, since 7 October 2001, ongoing, 1 passage',
+    "Overthrow of Saddam Hussein's regime, 20 March – 9 April 2003, happened, 1 passage",
+    'North Korea crisis, since 16 October 2002, ongoing, 2 passages',
+    'Koizumi government, 26 April 2001 – 26 September 2006, ongoing, 1 passage',
     'Three years of closer support for the United States, about 2001 – January 2004, ongoing,'
-    ' 2 passages',
-    'MSDF dispatched to the Indian Ocean, 2002, happened, 2 passages',
+    ' 1 passage',
+    'MSDF dispatched to the Indian Ocean, 2002, happened, 1 passage',
     'Decision to send the SDF to Iraq and to build missile defence, December 2003, happened,'
-    ' 2 passages',
-    'SDF deployed to Iraq, January 2004, ongoing, 2 passages',
-    'PAC-3 and sea-based missile defence in place, by 2007, planned, 2 passages',
-    'Commentary printed in The Daily Yomiuri, 23 January 2004, happened, 2 passages',
-    'Commentary posted by GLOCOM, 26 January 2004, happened, 2 passages',
-    'Page last updated, 9 March or 3 September 2007, happened, 2 passages',
+    ' 1 passage',
+    'SDF deployed to Iraq, January 2004, ongoing, 1 passage',
+    'PAC-3 and sea-based missile defence in place, by 2007, planned, 1 passage',
+    'Commentary printed in The Daily Yomiuri, 23 January 2004, happened, 1 passage',
+    'Commentary posted by GLOCOM, 26 January 2004, happened, 1 passage',
+    'Page last updated, 9 March or 3 September 2007, happened, 1 passage',
 }
 
 
