@@ -150,16 +150,19 @@ write_head (const Job *job)
 #endif
 }
 
-static void
+static cairo_status_t
 draw_band (const Job *job, gint top)
 {
   cairo_t *cr = cairo_create (job->surface);
+  cairo_status_t status;
 
   cairo_translate (cr, 0.0, -top);
   cairo_scale (cr, job->scale, job->scale);
   annals_rendering_draw (job->rendering, 0, cr);
+  status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (job->surface);
+  return status;
 }
 
 static void
@@ -172,10 +175,13 @@ write_band (const Job *job, gint n_rows)
     png_write_row (job->encoder->png, pixels + (gsize) i * stride);
 }
 
-/* Everything in which libpng may jump out; %FALSE when it did. */
+/* Everything in which libpng may jump out; %FALSE when it did, or when a band could not be drawn.
+ * Then the encoder has the reason. */
 static gboolean
 run (const Job *job)
 {
+  cairo_status_t status;
+
   if (setjmp (png_jmpbuf (job->encoder->png)))
     return FALSE;
   write_head (job);
@@ -183,7 +189,13 @@ run (const Job *job)
     {
       if (g_cancellable_is_cancelled (job->cancellable))
         return TRUE;
-      draw_band (job, top);
+      status = draw_band (job, top);
+      if (status != CAIRO_STATUS_SUCCESS)
+        {
+          g_strlcpy (job->encoder->problem, cairo_status_to_string (status),
+                     sizeof job->encoder->problem);
+          return FALSE;
+        }
       write_band (job, MIN (job->band_rows, job->height - top));
       if (job->progress != NULL)
         job->progress (MIN (top + job->band_rows, job->height) / (job->height + 1.0),

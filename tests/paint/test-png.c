@@ -268,6 +268,22 @@ test_cancel (void)
   g_test_message ("stopped after %.1f ms", took_us / 1000.0);
 }
 
+/* What Cairo could not draw is no picture, not an empty one. */
+static void
+test_not_drawn (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  options.scale = 0.0; /* Cairo has no such matrix */
+  bytes = annals_export_to_bytes (document, &options, NULL, NULL, NULL, &error);
+  g_assert_null (bytes);
+  g_assert_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, cairo_status_to_string (CAIRO_STATUS_INVALID_MATRIX)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/png/cancel", test_cancel);
   g_test_add_func ("/paint/png/head", test_head);
   g_test_add_func ("/paint/png/seamless", test_seamless);
+  g_test_add_func ("/paint/png/not-drawn", test_not_drawn);
 
   return g_test_run ();
 }
