@@ -74,8 +74,9 @@ struct _AnnalsEvidencePages
   gdouble width_pt;
   gdouble height_pt;
   GArray *blocks;
-  GArray *lines;
-  GArray *places;
+  GArray *lines;       /* of PlacedLine, page by page */
+  GArray *first_lines; /* of guint: for each page, and the one after the last */
+  GArray *places;      /* of AnnalsEvidencePlace, page by page */
   guint n_pages;
   guint n_quotes;
 };
@@ -283,6 +284,19 @@ get_least_room (const AnnalsEvidencePages *pages, guint index)
 }
 
 static void
+index_pages (AnnalsEvidencePages *pages)
+{
+  guint line = 0;
+
+  for (guint page = 0; page <= pages->n_pages; page++)
+    {
+      while (line < pages->lines->len && g_array_index (pages->lines, PlacedLine, line).page < page)
+        line++;
+      g_array_append_val (pages->first_lines, line);
+    }
+}
+
+static void
 deal_block (Cursor *cursor, guint index)
 {
   const Block *block = &g_array_index (cursor->pages->blocks, Block, index);
@@ -350,18 +364,22 @@ annals_evidence_pages_new (AnnalsDocument *document,
   pages->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
   g_array_set_clear_func (pages->blocks, clear_block);
   pages->lines = g_array_new (FALSE, TRUE, sizeof (PlacedLine));
+  pages->first_lines = g_array_new (FALSE, FALSE, sizeof (guint));
   pages->places = g_array_new (FALSE, TRUE, sizeof (AnnalsEvidencePlace));
   add_head (pages);
   add_lanes (pages, events, n_events);
   for (guint i = 0; i < pages->blocks->len; i++)
     deal_block (&cursor, i);
   pages->n_pages = cursor.page + 1;
+  index_pages (pages);
   return pages;
 }
 
 /**
  * annals_evidence_pages_free:
  * @pages: (nullable) (transfer full): pages
+ *
+ * Frees them.
  */
 void
 annals_evidence_pages_free (AnnalsEvidencePages *pages)
@@ -370,6 +388,7 @@ annals_evidence_pages_free (AnnalsEvidencePages *pages)
     return;
   g_array_unref (pages->blocks);
   g_array_unref (pages->lines);
+  g_array_unref (pages->first_lines);
   g_array_unref (pages->places);
   g_object_unref (pages->document);
   g_free (pages);
@@ -487,15 +506,15 @@ annals_evidence_pages_draw (const AnnalsEvidencePages *pages,
                             guint number,
                             cairo_t *cr)
 {
+  const guint *first = NULL;
+
+  g_return_if_fail (page < pages->n_pages);
+
+  first = &g_array_index (pages->first_lines, guint, page);
   set_color (cr, &theme->background);
   cairo_paint (cr);
-  for (guint i = 0; i < pages->lines->len; i++)
-    {
-      const PlacedLine *line = &g_array_index (pages->lines, PlacedLine, i);
-
-      if (line->page == page)
-        draw_line (pages, line, theme, cr);
-    }
+  for (guint i = first[0]; i < first[1]; i++)
+    draw_line (pages, &g_array_index (pages->lines, PlacedLine, i), theme, cr);
   set_color (cr, &theme->dim_text);
   draw_number (pages, number, pages->width_pt - MARGIN_PT, pages->height_pt - MARGIN_PT / 2.0, cr);
 }

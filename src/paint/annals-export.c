@@ -203,7 +203,7 @@ encode_svg (AnnalsRendering *rendering)
  * @rendering: an export laid out
  * @progress: (nullable) (scope call): told how far it is
  * @user_data: passed to @progress
- * @cancellable: (nullable): looked at often enough to stop within a tenth of a second
+ * @cancellable: (nullable): looked at between the bands of a PNG and the pages of a PDF
  * @error: return location; %ANNALS_PAINT_ERROR or %G_IO_ERROR_CANCELLED
  *
  * Writes it in the format of its options. The same document and options give the same bytes.

@@ -47,8 +47,8 @@ typedef enum
 /**
  * AnnalsExportOptions:
  * @format: PNG, SVG or PDF
- * @width_px: width in CSS pixels, 200 to 20,000
- * @height_px: height in CSS pixels, 120 to 20,000; 0 for as high as the lanes need
+ * @width_px: width in CSS pixels, 200 to 20,000; for a page of a PDF no more than 19,200
+ * @height_px: height in CSS pixels, 120 to as many; 0 for as high as the lanes need
  * @scale: device pixels a CSS pixel, 0.1 to 16 (PNG only)
  * @theme: the look
  * @has_range: whether @first and @last say what is shown; otherwise all events are

@@ -19,6 +19,7 @@
 #define LETTER_WIDTH_PT 612.0
 #define LETTER_HEIGHT_PT 792.0
 #define LEAST_LINK_PT 24.0
+#define MOST_LINKS 10000 /* on a page; Poppler shows none that has more */
 
 /* Where the mark of an event was first drawn. */
 typedef struct
@@ -39,6 +40,7 @@ typedef struct
   gdouble y_scale;
   GArray *found; /* Found, in the order of time */
   AnnalsEvidencePages *evidence;
+  guint n_linked; /* how many events of the evidence have their links already */
 } Pdf;
 
 static cairo_status_t
@@ -208,7 +210,8 @@ draw_timeline_page (Pdf *pdf, guint page)
       if (found->page == page)
         add_destination (pdf, "mark", found->event, found->rect.x, found->rect.y - 12.0);
     }
-  for (guint i = 0; pdf->evidence != NULL && i < annals_scene_get_n_hits (scene); i++)
+  for (guint i = 0; pdf->evidence != NULL && i < MIN (annals_scene_get_n_hits (scene), MOST_LINKS);
+       i++)
     {
       const AnnalsHit *hit = annals_scene_get_hit (scene, i);
       AnnalsRect mark = to_points (pdf, &hit->mark);
@@ -229,6 +232,7 @@ get_evidence_size (const Pdf *pdf, gdouble *width_pt, gdouble *height_pt)
   *height_pt = letter ? LETTER_HEIGHT_PT : A4_HEIGHT_PT;
 }
 
+/* Pages are drawn in their order, and places are in it too. */
 static void
 draw_evidence_page (Pdf *pdf, guint page)
 {
@@ -240,14 +244,15 @@ draw_evidence_page (Pdf *pdf, guint page)
   cairo_pdf_surface_set_size (pdf->surface, width_pt, height_pt);
   annals_evidence_pages_draw (pdf->evidence, page, annals_theme_get (options->theme),
                               annals_rendering_get_n_pages (pdf->rendering) + page + 1, pdf->cr);
-  for (guint i = 0; i < annals_evidence_pages_get_n_places (pdf->evidence); i++)
+  for (; pdf->n_linked < annals_evidence_pages_get_n_places (pdf->evidence); pdf->n_linked++)
     {
-      const AnnalsEvidencePlace *place = annals_evidence_pages_get_place (pdf->evidence, i);
+      const AnnalsEvidencePlace *place = annals_evidence_pages_get_place (pdf->evidence,
+                                                                          pdf->n_linked);
       AnnalsRect rect = { place->x_pt, place->y_pt, MAX (place->width_pt, LEAST_LINK_PT),
                           place->height_pt };
 
-      if (place->page != page)
-        continue;
+      if (place->page > page)
+        break;
       add_destination (pdf, "event", place->event, place->x_pt, place->y_pt - 12.0);
       add_link (pdf, "mark", place->event, &rect, NULL);
     }
@@ -263,12 +268,14 @@ add_outline_events (const Pdf *pdf, gint parent, guint lane)
     {
       guint index = g_array_index (pdf->found, Found, i).event;
       const AnnalsEvent *event = annals_document_get_event (document, index);
-      g_autofree gchar *link = g_strdup_printf ("dest='%s-%u'",
-                                                pdf->evidence != NULL ? "event" : "mark", index);
-      g_autofree gchar *label = g_utf8_make_valid (event->label, -1);
+      g_autofree gchar *link = NULL;
+      g_autofree gchar *label = NULL;
 
-      if (event->lane == lane)
-        cairo_pdf_surface_add_outline (pdf->surface, parent, label, link, 0);
+      if (event->lane != lane)
+        continue;
+      link = g_strdup_printf ("dest='%s-%u'", pdf->evidence != NULL ? "event" : "mark", index);
+      label = g_utf8_make_valid (event->label, -1);
+      cairo_pdf_surface_add_outline (pdf->surface, parent, label, link, 0);
     }
 }
 

@@ -17,6 +17,8 @@
 #define NARROW_PX 700.0
 #define MAX_DEVICE_SIDE_PX 32000.0
 #define MAX_DEVICE_AREA_PX 400e6
+#define MAX_PDF_SIDE_PX 19200.0 /* 14,400 points (ISO 32000-1, annex C.2): no reader has to go on \
+                                 */
 #define LEAST_TEXT_SCALE 0.5
 
 /* A picture that is larger than this is not a wider timeline with the same small type, but the same
@@ -38,11 +40,18 @@ struct _AnnalsRendering
   gdouble zoom;
 };
 
-static gboolean
-check_largest (gdouble width, gdouble height, GError **error)
+static gdouble
+get_longest_side (AnnalsExportFormat format)
 {
-  if (width <= MAX_DEVICE_SIDE_PX && height <= MAX_DEVICE_SIDE_PX
-      && width * height <= MAX_DEVICE_AREA_PX)
+  return format == ANNALS_EXPORT_PDF ? MAX_PDF_SIDE_PX : MAX_DEVICE_SIDE_PX;
+}
+
+static gboolean
+check_largest (AnnalsExportFormat format, gdouble width, gdouble height, GError **error)
+{
+  gdouble longest = get_longest_side (format);
+
+  if (width <= longest && height <= longest && width * height <= MAX_DEVICE_AREA_PX)
     return TRUE;
   g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
                /* Translators: width and height. */
@@ -56,13 +65,14 @@ check_largest (gdouble width, gdouble height, GError **error)
 static gboolean
 check_chosen_height (const AnnalsRendering *rendering, GError **error)
 {
-  gdouble scale = rendering->options.scale;
+  AnnalsExportFormat format = rendering->options.format;
+  gdouble scale = format == ANNALS_EXPORT_PNG ? rendering->options.scale : 1.0;
   gdouble width;
   gdouble height;
 
   annals_rendering_get_size (rendering, &width, &height);
-  return rendering->options.format != ANNALS_EXPORT_PNG
-         || check_largest (width * scale, height * scale, error);
+  return format == ANNALS_EXPORT_SVG
+         || check_largest (format, width * scale, height * scale, error);
 }
 
 /* The height is yet to be chosen: all that can be said is about the width. */
@@ -76,7 +86,7 @@ check_width (const AnnalsExportOptions *options, GError **error)
                  /* Translators: the width asked for and the least that is enough, in pixels. */
                  _ ("A width of %d pixels is too small for a timeline. Make it at least %d."),
                  options->width_px, ANNALS_EXPORT_MIN_WIDTH_PX);
-  else if (width > MAX_DEVICE_SIDE_PX)
+  else if (width > get_longest_side (options->format))
     g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
                  /* Translators: a width. */
                  _ ("A width of %.0f pixels is larger than can be drawn. Choose a smaller size or "
@@ -96,7 +106,8 @@ check_size (const AnnalsExportOptions *options, GError **error)
     return check_width (options, error);
   if (options->width_px >= ANNALS_EXPORT_MIN_WIDTH_PX
       && options->height_px >= ANNALS_EXPORT_MIN_HEIGHT_PX)
-    return check_largest (options->width_px * scale, options->height_px * scale, error);
+    return check_largest (options->format, options->width_px * scale, options->height_px * scale,
+                          error);
   g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
                /* Translators: width and height. */
                _ ("A picture of %d × %d pixels is too small for a timeline. Make it at least "

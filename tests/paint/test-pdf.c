@@ -292,6 +292,77 @@ test_many (void)
   g_assert_cmpuint (count_pages (bytes), >, 10);
 }
 
+/* A page with very many links would not be shown at all; the outline still leads to every mark. */
+static void
+test_most_links (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new ("2004");
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  static const gchar *const last_page[] = { "-f", "1", "-l", "1", NULL };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree gchar *info = NULL;
+
+  for (guint i = 0; i < 10100; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("e%u", i);
+      g_autofree gchar *year = g_strdup_printf ("%u", 1000 + i % 1000);
+
+      sample_document_add (document, id, id, year, NULL, 0, ANNALS_STATUS_HAPPENED);
+    }
+  options.format = ANNALS_EXPORT_PDF;
+  options.width_px = 19200;
+  bytes = export(document, &options);
+  g_assert_cmpuint (count (bytes, "/Subtype /Link"), ==, 10000 + 10100);
+  g_assert_cmpuint (count (bytes, "/Title"), >, 10100);
+  if (!has_tool ("pdfinfo"))
+    return;
+  info = run_tool (bytes, "pdfinfo", last_page);
+  g_assert_nonnull (strstr (info, "14400 x "));
+}
+
+/* A page may be no longer than readers have to show; a picture in SVG may. */
+static void
+test_longest_page (void)
+{
+  static const struct
+  {
+    gint width_px;
+    gint height_px;
+    AnnalsExportFormat format;
+    gboolean serves;
+  } cases[] = {
+    { 19200, 794, ANNALS_EXPORT_PDF, TRUE },   { 19201, 794, ANNALS_EXPORT_PDF, FALSE },
+    { 1123, 19201, ANNALS_EXPORT_PDF, FALSE }, { 19201, 0, ANNALS_EXPORT_PDF, FALSE },
+    { 19201, 794, ANNALS_EXPORT_SVG, TRUE },
+  };
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsDocument) many = sample_document_new_random (3, 10100);
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (GBytes) high = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      options.format = cases[i].format;
+      options.width_px = cases[i].width_px;
+      options.height_px = cases[i].height_px;
+      bytes = annals_export_to_bytes (document, &options, NULL, NULL, NULL, &local);
+      g_assert_true ((bytes != NULL) == cases[i].serves);
+      if (!cases[i].serves)
+        g_assert_error (local, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE);
+    }
+
+  options.format = ANNALS_EXPORT_PDF;
+  options.width_px = 800;
+  options.height_px = 0; /* which then has to be chosen higher than a page can be */
+  high = annals_export_to_bytes (many, &options, NULL, NULL, NULL, &error);
+  g_assert_null (high);
+  g_assert_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE);
+}
+
 static void
 progress_cb (gdouble fraction, gpointer user_data)
 {
@@ -349,6 +420,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/pdf/odd-labels", test_odd_labels);
   g_test_add_func ("/paint/pdf/empty", test_empty);
   g_test_add_func ("/paint/pdf/many", test_many);
+  g_test_add_func ("/paint/pdf/most-links", test_most_links);
+  g_test_add_func ("/paint/pdf/longest-page", test_longest_page);
   g_test_add_func ("/paint/pdf/progress", test_progress);
 
   return g_test_run ();
