@@ -263,6 +263,7 @@ sort_anew (AnnalsEventModel *self)
   guint n_events = 0;
   const guint *in_time = annals_selection_get_order_in_time (self->selection, &n_events);
 
+  g_clear_pointer (&self->positions, g_array_unref); /* has a place for each event */
   g_clear_pointer (&self->sorted, g_array_unref);
   self->sorted = sort_funcs[self->sort](self, in_time, n_events);
   filter_anew (self);
@@ -410,6 +411,8 @@ annals_event_model_set_sort (AnnalsEventModel *self, AnnalsEventSort sort)
  * annals_event_model_get_filter:
  * @self: a model
  * @filter: (out): which events are listed
+ *
+ * Looks up what narrows the list, apart from what is looked for.
  */
 void
 annals_event_model_get_filter (AnnalsEventModel *self, AnnalsEventFilter *filter)

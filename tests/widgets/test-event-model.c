@@ -69,6 +69,29 @@ test_find (void)
   g_assert_cmpuint (position, ==, 4711);
 }
 
+/* An event that comes later is found, or is not, though the rows are those they were. */
+static void
+test_find_later (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_marks ();
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  g_autoptr (AnnalsEventModel) model = annals_event_model_new (selection);
+  AnnalsEventFilter filter = ANNALS_EVENT_FILTER_INIT;
+  guint position = 0;
+
+  filter.status = ANNALS_STATUS_DENIED;
+  annals_event_model_set_filter (model, &filter);
+  annals_event_model_find (model, 0, &position);
+  for (guint i = 0; i < MOST_ROWS; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("later-%u", i);
+      guint event = sample_document_add (document, id, "Later", "1970", NULL, 0,
+                                         ANNALS_STATUS_HAPPENED);
+
+      g_assert_false (annals_event_model_find (model, (gint) event, &position));
+    }
+}
+
 /* Nothing is kept of a row that nobody holds. */
 static void
 test_forgets (void)
@@ -459,6 +482,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/widgets/event-model/sorted", test_sorted);
   g_test_add_func ("/widgets/event-model/find", test_find);
+  g_test_add_func ("/widgets/event-model/find-later", test_find_later);
   g_test_add_func ("/widgets/event-model/forgets", test_forgets);
   g_test_add_func ("/widgets/event-model/empty", test_empty);
   g_test_add_func ("/widgets/event-model/sort", test_sort);
