@@ -75,12 +75,6 @@ static const Number numbers[] = {
   { G_STRUCT_OFFSET (AnnalsPreferences, measure_spin), ANNALS_SETTING_READER_MEASURE },
 };
 
-static const gchar *const formats[] = {
-  [ANNALS_EXPORT_PNG] = "png",
-  [ANNALS_EXPORT_SVG] = "svg",
-  [ANNALS_EXPORT_PDF] = "pdf",
-};
-
 /* Sizes that have a place in the list before the presets. */
 static const struct
 {
@@ -351,10 +345,11 @@ watch_rows (AnnalsPreferences *self)
 AnnalsPreferences *
 annals_preferences_new (AnnalsSettings *settings)
 {
-  AnnalsPreferences *self = g_object_new (ANNALS_TYPE_PREFERENCES, NULL);
+  AnnalsPreferences *self = NULL;
 
-  g_return_val_if_fail (ANNALS_IS_SETTINGS (settings), self);
+  g_return_val_if_fail (ANNALS_IS_SETTINGS (settings), NULL);
 
+  self = g_object_new (ANNALS_TYPE_PREFERENCES, NULL);
   self->settings = g_object_ref (settings);
   show_all (self);
   watch_rows (self);
@@ -383,7 +378,7 @@ annals_preferences_get_export_defaults (AnnalsSettings *settings, AnnalsExportDe
   preset = annals_settings_dup_string (settings, ANNALS_SETTING_EXPORT_SIZE);
   theme = annals_settings_dup_string (settings, ANNALS_SETTING_EXPORT_THEME);
   *defaults = (AnnalsExportDefaults) ANNALS_EXPORT_DEFAULTS_INIT;
-  defaults->format = find_word (formats, G_N_ELEMENTS (formats), format);
+  annals_export_format_from_name (format, &defaults->format);
   defaults->preset = get_preset_id (find_preset (preset));
   annals_theme_from_name (theme, &defaults->theme);
   defaults->legend = annals_settings_get_boolean (settings, ANNALS_SETTING_EXPORT_LEGEND);
