@@ -173,7 +173,6 @@ static void
 report (const gchar *message)
 {
   g_autofree gchar *line = annals_cli_dup_line (message);
-
   g_autofree gchar *message_line = g_strdup_printf ("annals: %s\n", line);
 
   write_for_people (stderr, message_line);
@@ -223,6 +222,18 @@ annals_cli_fail_usage (const gchar *command, const gchar *message)
     hint = g_strdup_printf (_ ("Try “annals %s --help”.\n"), command);
   write_for_people (stderr, hint);
   return ANNALS_CLI_FAILED;
+}
+
+/**
+ * annals_cli_warn:
+ * @message: a translated sentence
+ *
+ * Says on the error stream what is odd about something that was carried out.
+ */
+void
+annals_cli_warn (const gchar *message)
+{
+  report (message);
 }
 
 /**

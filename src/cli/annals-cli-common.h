@@ -53,6 +53,7 @@ AnnalsDocument *annals_cli_open (GFile *file, GError **error);
 
 gint annals_cli_fail (const gchar *format, ...) G_GNUC_PRINTF (1, 2);
 gint annals_cli_fail_usage (const gchar *command, const gchar *message);
+void annals_cli_warn (const gchar *message);
 gint annals_cli_put (const gchar *utf8, gboolean is_data);
 
 gchar *annals_cli_dup_line (const gchar *utf8);

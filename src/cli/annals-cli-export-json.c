@@ -46,6 +46,7 @@ add_result (JsonBuilder *builder, const AnnalsCliExportResult *result)
   add_count (builder, "pages", result->pages, written);
   add_count (builder, "bytes", (gint64) result->bytes, written);
   add_count (builder, "events", result->events, written);
+  add_string (builder, "warning", result->warning);
   add_string (builder, "error", result->error);
   json_builder_end_object (builder);
 }

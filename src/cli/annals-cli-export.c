@@ -30,6 +30,7 @@ clear_result (gpointer data)
 
   g_free (result->input);
   g_free (result->output);
+  g_free (result->warning);
   g_free (result->error);
 }
 
@@ -106,6 +107,20 @@ export_document (AnnalsDocument *document, Choice *choice, Result *result, GErro
   return TRUE;
 }
 
+/* Who asked for a stretch of time meant to see something in it. */
+static void
+note_empty (const Arguments *arguments, Result *result)
+{
+  g_autofree gchar *output = NULL;
+
+  if (result->error != NULL || result->events > 0 || arguments->range == NULL)
+    return;
+  output = g_filename_display_name (result->output);
+  /* Translators: a range of dates as it was typed, and the name of the file that was written. */
+  result->warning = g_strdup_printf (_ ("No event lies in the range “%s”: %s is empty."),
+                                     arguments->range, output);
+}
+
 static void
 export_one (const Arguments *arguments, Choice *choice, GArray *results, guint index)
 {
@@ -127,6 +142,7 @@ export_one (const Arguments *arguments, Choice *choice, GArray *results, guint i
   if (document == NULL || !annals_cli_export_choice_adapt (choice, arguments, document, &error)
       || !export_document (document, choice, result, &error))
     result->error = g_strdup (error->message);
+  note_empty (arguments, result);
 }
 
 static gint
@@ -145,8 +161,14 @@ report (const Arguments *arguments, GArray *results)
   gint printed = ANNALS_CLI_DONE;
 
   for (guint i = 0; i < results->len; i++)
-    if (g_array_index (results, Result, i).error != NULL)
-      status = annals_cli_fail ("%s", g_array_index (results, Result, i).error);
+    {
+      const Result *result = &g_array_index (results, Result, i);
+
+      if (result->warning != NULL)
+        annals_cli_warn (result->warning);
+      if (result->error != NULL)
+        status = annals_cli_fail ("%s", result->error);
+    }
   if (arguments->json)
     printed = print_report (results);
   return MAX (status, printed);

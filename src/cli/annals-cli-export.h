@@ -73,6 +73,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsCliExportChoice, annals_cli_export_choic
  * @pages: over how many pages the timeline goes
  * @bytes: size of the file
  * @events: how many events are shown
+ * @warning: (nullable): what is odd about the file written
  * @error: (nullable): why nothing was written
  *
  * What became of one file.
@@ -86,6 +87,7 @@ typedef struct
   guint pages;
   guint64 bytes;
   guint events;
+  gchar *warning;
   gchar *error;
 } AnnalsCliExportResult;
 

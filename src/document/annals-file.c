@@ -87,7 +87,6 @@ dup_reason (const gchar *name, gint code)
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      /* Translators: %s is the name of a file, here and in the messages below. */
       return g_strdup_printf (
           /* Translators: %s is the name of a file. */
           _ ("%s could not be saved, because there is no room left on the disk; "

@@ -144,6 +144,43 @@ test_report_bundled (void)
   g_assert_cmpint (json_object_get_int_member (file, "width"), ==, 1123);
 }
 
+/* A stretch of time in which there is nothing is drawn, and told, to people and to programs. */
+static void
+test_empty_range (void)
+{
+  static const struct
+  {
+    const gchar *range;
+    gboolean is_empty;
+  } CASES[] = { { "1600/1700", TRUE }, { "1973", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr (CliFolder) folder = cli_make_folder ();
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      g_autofree gchar *path = g_build_filename (folder, "a.svg", NULL);
+      g_auto (CliRun) run = { 0 };
+      JsonObject *file;
+
+      cli_run (&run, "export", "-o", path, "--range", CASES[i].range, "--json", NULL);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      file = json_array_get_object_element (get_files (parser, run.out), 0);
+      g_assert_true (json_object_get_null_member (file, "error"));
+      g_assert_true (json_object_get_null_member (file, "warning") == !CASES[i].is_empty);
+      g_assert_true ((json_object_get_int_member (file, "events") == 0) == CASES[i].is_empty);
+      if (!CASES[i].is_empty)
+        {
+          g_assert_cmpstr (run.err, ==, "");
+          continue;
+        }
+      g_assert_nonnull (strstr (run.err, "No event lies in the range “1600/1700”"));
+      g_assert_nonnull (strstr (run.err, "a.svg"));
+      g_assert_nonnull (
+          strstr (json_object_get_string_member (file, "warning"), "No event lies in the range"));
+    }
+}
+
 static void
 test_same_name (void)
 {
@@ -330,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/export-files/report", test_report);
   g_test_add_func ("/cli/export-files/report-bundled", test_report_bundled);
   g_test_add_func ("/cli/export-files/same-name", test_same_name);
+  g_test_add_func ("/cli/export-files/empty-range", test_empty_range);
   g_test_add_func ("/cli/export-files/words", test_words);
   g_test_add_func ("/cli/export-files/dpi", test_dpi);
   g_test_add_func ("/cli/export-files/pdf", test_pdf);
