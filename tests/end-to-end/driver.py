@@ -21,6 +21,7 @@ PROGRAM = os.environ.get('ANNALS_PROGRAM', os.path.join(SOURCE, 'build', 'src', 
 PICTURES = os.environ.get('ANNALS_PICTURES', tempfile.gettempdir())
 BUNDLED = os.path.join(SOURCE, 'data', 'documents', 'konishi-2004.annals.xml')
 TITLE = 'Japan-U.S. alliance should be balanced'
+COMMA = re.compile('[,、]')
 
 
 # --- The screen, the pointer and the keys ----------------------------------------------------------
@@ -48,6 +49,12 @@ def press_wheel(direction, notches=1, modifier=None):
     held = ['keydown', modifier] if modifier else []
     freed = ['keyup', modifier] if modifier else []
     xdotool(*held, 'click', '--repeat', notches, '--delay', 40, button, *freed)
+
+
+def ask_geometry(x_window):
+    """X, Y, WIDTH and HEIGHT of a window with its edge."""
+    said = xdotool('getwindowgeometry', '--shell', x_window)
+    return {name: int(value) for name, value in re.findall(r'(\w+)=(-?\d+)', said)}
 
 
 def has_window_manager():
@@ -100,6 +107,10 @@ class Home:
                 file.write(content if isinstance(content, bytes) else content.encode())
         return path
 
+    def copy_book(self, name='book.annals.xml'):
+        """A copy of the bundled document that is theirs."""
+        return shutil.copy(BUNDLED, self.file(name))
+
 
 def is_alarm(said):
     """Whether what a program said is of something wrong in it. Leaks count where the program itself is
@@ -110,10 +121,15 @@ def is_alarm(said):
     return any(re.search(r'/src/(?!main\.c|libsanitizer)\w+/annals-', leak) for leak in leaks)
 
 
+def is_event(name, label):
+    """Whether what is read out so is the event with that label."""
+    return name.startswith(label) and COMMA.match(name, len(label)) is not None
+
+
 class Annals:
     """A running program with its window. A context manager: it ends with its block."""
 
-    def __init__(self, *arguments, home=None, title=TITLE, **environment):
+    def __init__(self, *arguments, home=None, title=TITLE, timeline='Timeline', **environment):
         self.own_home = home is None
         self.home = home or Home()
         self.environment = self.home.environment(**environment)
@@ -126,6 +142,7 @@ class Annals:
         self.x_window = None
         self.parts = {}
         self.title = title
+        self.timeline_name = timeline
 
     def __enter__(self):
         try:
@@ -199,7 +216,7 @@ class Annals:
         return self.parts[role, name]
 
     def timeline(self):
-        return self.part('list', 'Timeline')
+        return self.part('list', self.timeline_name)
 
     def items(self):
         """The events on the timeline, as the accessibility bus knows them."""
@@ -209,7 +226,7 @@ class Annals:
         """The event on the timeline whose name begins with LABEL."""
         return self.wait(f'“{label}” on the timeline',
                          lambda: next((item for item in self.items()
-                                       if item.name.startswith(label + ',')), None))
+                                       if is_event(item.name, label)), None))
 
     def selected(self):
         """The names of the selected events on the timeline. An item can become another event while
@@ -225,7 +242,7 @@ class Annals:
         """Waits until that event is selected, and no other."""
         def is_selected():
             names = self.selected()
-            return len(names) == 1 and names[0].startswith(label + ',')
+            return len(names) == 1 and is_event(names[0], label)
         self.wait(lambda: f'“{label}” to be selected; selected is {self.selected()}', is_selected)
 
     def page(self):
@@ -255,6 +272,26 @@ class Annals:
         return next((node for node in self.app.children()
                      if node.role in ('frame', 'dialog') and node.name != self.title), None)
 
+    def wait_dialog(self):
+        """Waits until a dialog has the keys; returns it."""
+        def find_active():
+            dialog = self.dialog()
+            return dialog if dialog is not None and 'active' in dialog.states else None
+        return self.wait('the dialog to have the keys', find_active)
+
+    def wait_no_dialog(self):
+        self.wait('the dialog to close', lambda: self.dialog() is None)
+
+    def find_shown(self, name, role=None):
+        """What has that name (a text, or a pattern for all of it) and a place in the window."""
+        return next((node for node in self.window.walk()
+                     if role in (None, node.role) and re.fullmatch(name, node.name)
+                     and min(node.box[2:]) > 0), None)
+
+    def wait_shown(self, name, role=None):
+        return self.wait(f'{role or "something"} named “{name}” in the window',
+                         lambda: self.find_shown(name, role))
+
     def chooser_focus(self, role=None):
         """What has the keys in the file chooser, once that is there."""
         for window in self.app.children():
@@ -265,21 +302,43 @@ class Annals:
 
     # What a person does to it.
 
-    def on_screen(self, x, y):
-        """Where a point of the window is on the screen: the edge around a window is not part of
-        what the accessibility bus measures."""
-        said = xdotool('getwindowgeometry', '--shell', self.x_window)
-        outer = {name: int(value) for name, value in re.findall(r'(\w+)=(-?\d+)', said)}
-        _, _, width, height = self.window.box
+    def find_x_dialog(self, dialog):
+        """The number that the X server gives a dialog."""
+        found = xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name',
+                        f'^{re.escape(dialog.name)}$').split()
+        return found[0]
+
+    def on_screen(self, x, y, dialog=None):
+        """Where a point of the window, or of a dialog, is on the screen: the edge around a window is
+        not part of what the accessibility bus measures."""
+        x_window = self.find_x_dialog(dialog) if dialog else self.x_window
+        outer = ask_geometry(x_window)
+        _, _, width, height = (dialog or self.window).box
         return (round(outer['X'] + (outer['WIDTH'] - width) / 2 + x),
                 round(outer['Y'] + (outer['HEIGHT'] - height) / 2 + y))
 
-    def point(self, x, y):
-        xdotool('mousemove', *self.on_screen(x, y))
+    def point(self, x, y, dialog=None):
+        xdotool('mousemove', '--', *self.on_screen(x, y, dialog))
 
-    def click(self, x, y, times=1):
-        self.point(x, y)
+    def click(self, x, y, times=1, dialog=None):
+        self.point(x, y, dialog)
         xdotool('click', '--repeat', times, '--delay', 60, 1)
+
+    def click_shown(self, name, role=None):
+        """Clicks what has that name and a place in the window, once it keeps that."""
+        node = self.wait_shown(name, role)
+        wait_still(lambda: node.box, 0.15)
+        self.click(*node.middle)
+
+    def resize(self, width, height):
+        """Gives the window a size, and waits until it has that and is done with it."""
+        outer = ask_geometry(self.x_window)
+        _, _, inner_width, inner_height = self.window.box
+        xdotool('windowsize', self.x_window, width + outer['WIDTH'] - inner_width,
+                height + outer['HEIGHT'] - inner_height)
+        self.wait(lambda: f'{width} × {height}; the window is {self.window.box}',
+                  lambda: self.window.box[2:] == (width, height))
+        wait_still(lambda: [node.box for node in self.window.walk()])
 
     def scroll_to(self, ask_box, container):
         """Turns the wheel over CONTAINER until what ASK_BOX measures is well inside; returns its
@@ -294,12 +353,12 @@ class Annals:
             press_wheel('up' if above else 'down')
         raise AssertionError(f'could not be scrolled into sight: {box}')
 
-    def drag(self, x, y, dx, steps=10):
+    def drag(self, x, y, dx, dy=0, steps=10):
         """Drags slowly and holds still before letting go, so that nothing flies on."""
         self.point(x, y)
         xdotool('mousedown', 1)
         for step in range(1, steps + 1):
-            self.point(x + dx * step / steps, y)
+            self.point(x + dx * step / steps, y + dy * step / steps)
             time.sleep(0.02)
         time.sleep(0.3)
         xdotool('mouseup', 1)
@@ -334,7 +393,7 @@ class Annals:
 
     def boxes(self):
         """Label → box of the events on the timeline."""
-        return {item.name.split(',')[0]: item.box for item in self.items()}
+        return {COMMA.split(item.name)[0]: item.box for item in self.items()}
 
     def still_boxes(self):
         """The same, once they have come to rest."""

@@ -25,7 +25,7 @@ def rewrite(path, old, new):
 def a_file_that_changed():
     """The window says so; the button reads it again, with the same event selected."""
     with Home() as home:
-        path = shutil.copy(BUNDLED, home.file('book.annals.xml'))
+        path = home.copy_book()
         with Annals(path, home=home) as annals:
             annals.click_item('Vietnam War')
             annals.wait_selected('Vietnam War')
@@ -45,7 +45,7 @@ def a_file_that_changed():
 def a_file_that_is_removed_and_comes_back():
     """The window says so and keeps what it shows; when it is back unchanged, all is well."""
     with Home() as home:
-        path = shutil.copy(BUNDLED, home.file('book.annals.xml'))
+        path = home.copy_book()
         with Annals(path, home=home) as annals:
             os.rename(path, path + '.away')
             annals.wait_message('“book.annals.xml” is no longer in its folder')
@@ -60,7 +60,7 @@ def a_file_that_is_removed_and_comes_back():
 def a_file_that_breaks_and_is_mended():
     """What was wrong is not said any longer when the file could be read."""
     with Home() as home:
-        path = shutil.copy(BUNDLED, home.file('book.annals.xml'))
+        path = home.copy_book()
         with Annals(path, home=home) as annals:
             with open(path, 'w', encoding='utf-8') as file:
                 file.write('<TEI><text')
@@ -77,7 +77,7 @@ def a_file_that_breaks_and_is_mended():
 def reading_again_by_key():
     """F5 reads the file again at any time."""
     with Home() as home:
-        path = shutil.copy(BUNDLED, home.file('book.annals.xml'))
+        path = home.copy_book()
         with Annals(path, home=home) as annals:
             rewrite(path, 'two stories', 'two or three stories')
             key('F5')

@@ -7,7 +7,7 @@ import struct
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from bus import wait, wait_still
+from bus import wait_still
 from driver import PROGRAM, Annals, Home, key, run, type_text
 from tap import test
 
@@ -37,13 +37,6 @@ def export(home, *words):
     done = run_bare(home, 'export', *words)
     assert done.returncode == 0, done
     assert done.stderr == '', done.stderr
-
-
-def wait_dialog(annals):
-    def has_keys():
-        dialog = annals.dialog()
-        return dialog is not None and 'active' in dialog.states
-    annals.wait('the dialog to have the keys', has_keys)
 
 
 def is_event(element):
@@ -98,7 +91,7 @@ def a_png_from_the_window():
     with Annals() as annals:
         path = annals.home.file('from the window.png')
         key('ctrl+e')
-        wait_dialog(annals)
+        annals.wait_dialog()
         for words in ('Format', 'PNG image', 'Range', 'All events'):
             annals.wait_message(f'^{words}$')
         key('alt+e')
@@ -106,12 +99,12 @@ def a_png_from_the_window():
         annals.wait_message('^Saved “from the window.png”$')
         width, height = read_png_size(path)
         assert width == 3200 and height > 400, (width, height)
-        annals.wait('the dialog to close', lambda: annals.dialog() is None)
+        annals.wait_no_dialog()
 
 
 def export_from_window(annals, path):
     key('ctrl+e')
-    wait_dialog(annals)
+    annals.wait_dialog()
     key('alt+e')
     annals.enter_file(path)
 
@@ -123,7 +116,7 @@ def the_name_and_the_format_agree():
         export_from_window(annals, annals.home.file('No. 1'))
         annals.wait_message('^Saved “No. 1.png”$')
         assert read_png_size(annals.home.file('No. 1.png'))[0] == 3200
-        annals.wait('the dialog to close', lambda: annals.dialog() is None)
+        annals.wait_no_dialog()
 
         path = annals.home.file('drawing.svg')
         export_from_window(annals, path)
@@ -140,7 +133,7 @@ def a_name_made_whole_replaces_nothing_unasked():
         export_from_window(annals, annals.home.file('kept'))
         annals.wait_message('^Replace “kept.png”\\?$')
         key('Escape')
-        wait_dialog(annals)
+        annals.wait_dialog()
         with open(path, encoding='utf-8') as file:
             assert file.read() == 'what was there'
 
@@ -159,12 +152,12 @@ def what_was_chosen_is_remembered():
         path = annals.home.file('pages.pdf')
         export_from_window(annals, path)
         annals.wait_message('^Saved “pages.pdf”$')
-        annals.wait('the dialog to close', lambda: annals.dialog() is None)
+        annals.wait_no_dialog()
         with open(path, 'rb') as file:
             assert file.read(5) == b'%PDF-'
 
         key('ctrl+e')
-        wait_dialog(annals)
+        annals.wait_dialog()
         annals.wait_message('^PDF document$')
         key('alt+e')
         annals.enter_file(annals.home.file('again'))
@@ -176,7 +169,7 @@ def what_is_wrong_is_said_at_once():
     """A size that does not serve is said beside the preview, and there is nothing to export."""
     with Annals() as annals:
         key('ctrl+e')
-        wait_dialog(annals)
+        annals.wait_dialog()
         annals.wait_message('^PNG, 3200 × ')
         key('alt+w', 'ctrl+a')
         type_text('90')
@@ -206,7 +199,7 @@ def the_print_dialog_comes_and_goes():
                     lambda: annals.dialog() is not None and annals.dialog().name == 'Print')
         wait_still(lambda: annals.dialog().box)
         key('Escape')
-        annals.wait('the dialog to close', lambda: annals.dialog() is None)
+        annals.wait_no_dialog()
 
 
 @test
@@ -214,9 +207,9 @@ def nothing_is_written_when_cancelled():
     """Esc closes the dialog, and nothing has been saved."""
     with Annals() as annals:
         key('ctrl+e')
-        wait_dialog(annals)
+        annals.wait_dialog()
         key('Escape')
-        wait('the dialog to close', lambda: annals.dialog() is None)
+        annals.wait_no_dialog()
         assert not [name for name in os.listdir(annals.home.path) if name.endswith('.png')]
 
 

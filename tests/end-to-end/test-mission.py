@@ -96,15 +96,11 @@ def focused(annals):
 
 def export(annals, path):
     key('ctrl+e')
-
-    def has_keys():
-        dialog = annals.dialog()
-        return dialog is not None and 'active' in dialog.states
-    annals.wait('the dialog to have the keys', has_keys)
+    annals.wait_dialog()
     key('alt+e')
     annals.enter_file(path)
     annals.wait('the file', lambda: os.path.exists(path) and os.path.getsize(path) > 0)
-    annals.wait('the dialog to close', lambda: annals.dialog() is None)
+    annals.wait_no_dialog()
 
 
 run()
