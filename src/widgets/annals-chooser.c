@@ -95,6 +95,19 @@ create_whole (GFile *file, const gchar *const *extensions)
   return parent != NULL ? g_file_get_child (parent, name) : g_object_ref (file);
 }
 
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Choice *choice = user_data;
+  GFile *whole = G_FILE (object);
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (whole, result, NULL);
+
+  if (info != NULL)
+    ask_to_replace (choice, whole);
+  else
+    finish (choice, whole);
+}
+
 /* The chooser has asked before it gave the name of a file that is there; a name that was made whole
  * after that is another one. */
 static void
@@ -114,10 +127,11 @@ response_cb (Choice *choice, gint response)
       return;
     }
   whole = create_whole (file, choice->extensions);
-  if (!g_file_equal (file, whole) && g_file_query_exists (whole, NULL))
-    ask_to_replace (choice, whole);
-  else
+  if (g_file_equal (file, whole))
     finish (choice, whole);
+  else
+    g_file_query_info_async (whole, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                             G_PRIORITY_DEFAULT, NULL, looked_cb, choice);
 }
 
 static GtkFileFilter *
