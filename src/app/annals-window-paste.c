@@ -209,6 +209,16 @@ current_drop_cb (GtkDropTarget *target, GParamSpec *pspec, gpointer user_data)
   gtk_widget_set_visible (self->drop_hint, gtk_drop_target_get_current_drop (target) != NULL);
 }
 
+/* The program that something is dragged from has the pointer until it lets go of it. Where the
+ * pointer moves by itself again, the drag is over, though a program that died has not said so. */
+static void
+motion_cb (GtkEventControllerMotion *motion, gdouble x, gdouble y, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+}
+
 static void
 keep_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -294,6 +304,11 @@ annals_window_init_drop (AnnalsWindow *self)
 {
   GType files[] = { GDK_TYPE_FILE_LIST };
   GType texts[] = { G_TYPE_STRING };
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
   add_drop_target (self, GTK_WIDGET (self), files, 1);
   add_drop_target (self, GTK_WIDGET (self->adaptive), texts, 1);
