@@ -2,17 +2,11 @@
 
 #include "config.h"
 
-#include "annals-date.h"
 #include "language.h"
+#include "words-testing.h"
 
 /* Dates in words, in German, where the words before a date decide its case and whether it has an
  * article. Spaces within “17. Oktober” and “v. Chr.” do not break. */
-
-typedef struct
-{
-  const gchar *edtf;
-  const gchar *words;
-} WordsCase;
 
 static const WordsCase moments[] = {
   { "2003", "2003" },
@@ -113,16 +107,7 @@ check (const WordsCase *cases, guint n_cases, AnnalsWordsForm form)
       return;
     }
 
-  for (guint i = 0; i < n_cases; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (cases[i].edtf, &error);
-      g_autofree gchar *words = NULL;
-
-      g_assert_no_error (error);
-      words = annals_date_dup_words (date, form);
-      g_assert_cmpstr (words, ==, cases[i].words);
-    }
+  words_check (cases, n_cases, form);
 }
 
 static void

@@ -2,17 +2,11 @@
 
 #include "config.h"
 
-#include "annals-date.h"
 #include "language.h"
+#include "words-testing.h"
 
 /* Dates in words, in Japanese: year, month and day in that order, from the catalogue just built.
  * This shows that a translation can turn every template around. */
-
-typedef struct
-{
-  const gchar *edtf;
-  const gchar *words;
-} WordsCase;
 
 static const WordsCase moments[] = {
   { "2003", "2003年" },
@@ -75,16 +69,7 @@ check (const WordsCase *cases, guint n_cases)
       return;
     }
 
-  for (guint i = 0; i < n_cases; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (cases[i].edtf, &error);
-      g_autofree gchar *words = NULL;
-
-      g_assert_no_error (error);
-      words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
-      g_assert_cmpstr (words, ==, cases[i].words);
-    }
+  words_check (cases, n_cases, ANNALS_WORDS_LONG);
 }
 
 static void

@@ -2,15 +2,9 @@
 
 #include "config.h"
 
-#include "annals-date.h"
+#include "words-testing.h"
 
 /* Dates in words, in English. */
-
-typedef struct
-{
-  const gchar *edtf;
-  const gchar *words;
-} WordsCase;
 
 static const WordsCase moments[] = {
   { "2002", "2002" },
@@ -151,42 +145,27 @@ static const WordsCase shorts[] = {
 };
 
 static void
-check_cases (const WordsCase *cases, gsize n_cases, AnnalsWordsForm form)
-{
-  for (gsize i = 0; i < n_cases; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (cases[i].edtf, &error);
-      g_autofree gchar *words = NULL;
-
-      g_assert_no_error (error);
-      words = annals_date_dup_words (date, form);
-      g_assert_cmpstr (words, ==, cases[i].words);
-    }
-}
-
-static void
 test_moments (void)
 {
-  check_cases (moments, G_N_ELEMENTS (moments), ANNALS_WORDS_LONG);
+  words_check (moments, G_N_ELEMENTS (moments), ANNALS_WORDS_LONG);
 }
 
 static void
 test_periods (void)
 {
-  check_cases (periods, G_N_ELEMENTS (periods), ANNALS_WORDS_LONG);
+  words_check (periods, G_N_ELEMENTS (periods), ANNALS_WORDS_LONG);
 }
 
 static void
 test_sets (void)
 {
-  check_cases (sets, G_N_ELEMENTS (sets), ANNALS_WORDS_LONG);
+  words_check (sets, G_N_ELEMENTS (sets), ANNALS_WORDS_LONG);
 }
 
 static void
 test_short (void)
 {
-  check_cases (shorts, G_N_ELEMENTS (shorts), ANNALS_WORDS_SHORT);
+  words_check (shorts, G_N_ELEMENTS (shorts), ANNALS_WORDS_SHORT);
 }
 
 static void
