@@ -10,41 +10,11 @@
 #include <sys/resource.h>
 
 #include "annals-export.h"
+#include "png-testing.h"
 #include "sample-document.h"
 
 /* Pictures as files: what is asked for is what comes out, and what cannot be is said in a sentence
  * and leaves no trace. */
-
-typedef struct
-{
-  const guchar *data;
-  gsize size;
-} Reader;
-
-static cairo_status_t
-read_cb (void *closure, unsigned char *data, unsigned int length)
-{
-  Reader *reader = closure;
-
-  if (reader->size < length)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (data, reader->data, length);
-  reader->data += length;
-  reader->size -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-decode (GBytes *bytes)
-{
-  Reader reader;
-  cairo_surface_t *surface;
-
-  reader.data = g_bytes_get_data (bytes, &reader.size);
-  surface = cairo_image_surface_create_from_png_stream (read_cb, &reader);
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-  return surface;
-}
 
 static guint32
 get_pixel (cairo_surface_t *surface, gint x, gint y)
@@ -104,7 +74,7 @@ test_sizes (void)
       options.height_px = cases[i].height_px;
       options.scale = cases[i].scale;
       bytes = export(&options);
-      surface = decode (bytes);
+      surface = png_decode (bytes);
       g_assert_cmpint (cairo_image_surface_get_width (surface), ==, cases[i].expected_width);
       if (cases[i].expected_height != 0)
         g_assert_cmpint (cairo_image_surface_get_height (surface), ==, cases[i].expected_height);
@@ -129,7 +99,7 @@ test_themes (void)
 
       options.theme = theme;
       bytes = export(&options);
-      surface = decode (bytes);
+      surface = png_decode (bytes);
       g_assert_cmphex (get_pixel (surface, 3, cairo_image_surface_get_height (surface) - 3), ==,
                        expected);
       cairo_surface_destroy (surface);

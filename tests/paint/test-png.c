@@ -7,40 +7,10 @@
 #include <string.h>
 
 #include "annals-rendering.h"
+#include "png-testing.h"
 #include "sample-document.h"
 
 /* PNG band by band: the bands are seamless, large pictures work, and one can be stopped. */
-
-typedef struct
-{
-  const guchar *data;
-  gsize size;
-} Reader;
-
-static cairo_status_t
-read_cb (void *closure, unsigned char *data, unsigned int length)
-{
-  Reader *reader = closure;
-
-  if (reader->size < length)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (data, reader->data, length);
-  reader->data += length;
-  reader->size -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-decode (GBytes *bytes)
-{
-  Reader reader;
-  cairo_surface_t *surface;
-
-  reader.data = g_bytes_get_data (bytes, &reader.size);
-  surface = cairo_image_surface_create_from_png_stream (read_cb, &reader);
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-  return surface;
-}
 
 static guint32
 read_word (GBytes *bytes, gsize offset)
@@ -139,7 +109,7 @@ test_seamless (void)
       g_assert_no_error (error);
       bytes = annals_rendering_to_bytes (rendering, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
-      banded = decode (bytes);
+      banded = png_decode (bytes);
       width = cairo_image_surface_get_width (banded);
       height = cairo_image_surface_get_height (banded);
       whole = draw_whole (rendering, width, height);
