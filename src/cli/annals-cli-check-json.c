@@ -1,24 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <json-glib/json-glib.h>
-
 #include "annals-cli-commands.h"
+#include "annals-cli-json.h"
 
 /*
  * The JSON of `annals check`. Names and values do not follow the language of the interface, but for
  * the dates in words.
  */
-
-static void
-add_string (JsonBuilder *builder, const gchar *name, const gchar *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value == NULL)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_string_value (builder, value);
-}
 
 static void
 add_offset (JsonBuilder *builder, const gchar *name, const AnnalsPlace *place, gint64 offset)
@@ -37,11 +26,12 @@ add_passage (JsonBuilder *builder, AnnalsDocument *document, const AnnalsPassage
   g_autofree gchar *quote = annals_document_dup_quote (document, passage);
 
   json_builder_begin_object (builder);
-  add_string (builder, "in", passage->where == ANNALS_WHERE_TEXT ? "text" : "source");
-  add_string (builder, "standing", annals_standing_get_id (place->standing));
+  annals_cli_json_add_string (builder, "in",
+                              passage->where == ANNALS_WHERE_TEXT ? "text" : "source");
+  annals_cli_json_add_string (builder, "standing", annals_standing_get_id (place->standing));
   add_offset (builder, "start", place, place->start);
   add_offset (builder, "end", place, place->end);
-  add_string (builder, "quote", quote);
+  annals_cli_json_add_string (builder, "quote", quote);
   json_builder_end_object (builder);
 }
 
@@ -53,14 +43,15 @@ add_event (JsonBuilder *builder, AnnalsDocument *document, const AnnalsEvent *ev
   g_autofree gchar *words = drawn != NULL ? annals_date_dup_words (drawn, ANNALS_WORDS_LONG) : NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", event->id);
-  add_string (builder, "label", event->label);
-  add_string (builder, "cited", event->cited != NULL ? annals_date_get_edtf (event->cited) : NULL);
-  add_string (builder, "record",
-              event->record != NULL ? annals_date_get_edtf (event->record) : NULL);
-  add_string (builder, "words", words);
-  add_string (builder, "status", annals_status_get_id (event->status));
-  add_string (builder, "lane", lane->label);
+  annals_cli_json_add_string (builder, "id", event->id);
+  annals_cli_json_add_string (builder, "label", event->label);
+  annals_cli_json_add_string (builder, "cited",
+                              event->cited != NULL ? annals_date_get_edtf (event->cited) : NULL);
+  annals_cli_json_add_string (builder, "record",
+                              event->record != NULL ? annals_date_get_edtf (event->record) : NULL);
+  annals_cli_json_add_string (builder, "words", words);
+  annals_cli_json_add_string (builder, "status", annals_status_get_id (event->status));
+  annals_cli_json_add_string (builder, "lane", lane->label);
 
   json_builder_set_member_name (builder, "passages");
   json_builder_begin_array (builder);
@@ -78,8 +69,8 @@ add_document (JsonBuilder *builder, AnnalsDocument *document, const gchar *name)
   guint n_events = annals_document_get_n_events (document);
 
   json_builder_begin_object (builder);
-  add_string (builder, "document", name);
-  add_string (builder, "source", source);
+  annals_cli_json_add_string (builder, "document", name);
+  annals_cli_json_add_string (builder, "source", source);
   json_builder_set_member_name (builder, "events");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_events; i++)

@@ -1,26 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <json-glib/json-glib.h>
-
 #include "annals-cli-export.h"
+#include "annals-cli-json.h"
 
 /*
  * The report of `annals export --json`: one object, with one member for each file. Names do not
  * follow the language of the interface; errors are its sentences.
  */
-
-static void
-add_string (JsonBuilder *builder, const gchar *name, const gchar *value)
-{
-  g_autofree gchar *valid = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
-
-  json_builder_set_member_name (builder, name);
-  if (valid == NULL)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_string_value (builder, valid);
-}
 
 /* Of a file that was not written nothing can be counted. */
 static void
@@ -39,15 +26,15 @@ add_result (JsonBuilder *builder, const AnnalsCliExportResult *result)
   gboolean written = result->error == NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "input", result->input);
-  add_string (builder, "output", result->output);
+  annals_cli_json_add_string (builder, "input", result->input);
+  annals_cli_json_add_string (builder, "output", result->output);
   add_count (builder, "width", result->width, written);
   add_count (builder, "height", result->height, written);
   add_count (builder, "pages", result->pages, written);
   add_count (builder, "bytes", (gint64) result->bytes, written);
   add_count (builder, "events", result->events, written);
-  add_string (builder, "warning", result->warning);
-  add_string (builder, "error", result->error);
+  annals_cli_json_add_string (builder, "warning", result->warning);
+  annals_cli_json_add_string (builder, "error", result->error);
   json_builder_end_object (builder);
 }
 
