@@ -13,6 +13,7 @@
 #define FIT_MARGIN_PX 28.0
 #define NO_DATE_YEARS 10
 #define MOST_SPREAD 1.6
+#define PITCH_STEPS 12
 
 static void
 clear_event (gpointer data)
@@ -348,6 +349,22 @@ place_lanes (AnnalsLayout *layout, gdouble pitch_px, gdouble stretch)
     }
 }
 
+/* The greatest pitch between the two at which the lanes are no higher than that. */
+static gdouble
+find_pitch (AnnalsLayout *layout, gdouble low, gdouble high, gdouble height_px)
+{
+  for (guint i = 0; i < PITCH_STEPS; i++)
+    {
+      gdouble middle = (low + high) / 2.0;
+
+      if (get_height_with_pitch (layout, middle) > height_px)
+        high = middle;
+      else
+        low = middle;
+    }
+  return low;
+}
+
 /**
  * annals_layout_fit_height:
  * @layout: a layout
@@ -359,24 +376,12 @@ place_lanes (AnnalsLayout *layout, gdouble pitch_px, gdouble stretch)
 void
 annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px)
 {
-  gdouble low = layout->metrics.row_min_px;
-  gdouble high = layout->metrics.row_max_px;
+  gdouble pitch = layout->metrics.row_max_px;
 
   layout->fitted_px = height_px;
-  if (get_height_with_pitch (layout, high) > height_px)
-    {
-      for (guint i = 0; i < 12; i++)
-        {
-          gdouble middle = (low + high) / 2.0;
-
-          if (get_height_with_pitch (layout, middle) > height_px)
-            high = middle;
-          else
-            low = middle;
-        }
-      high = low;
-    }
-  place_lanes (layout, high, 1.0);
+  if (get_height_with_pitch (layout, pitch) > height_px)
+    pitch = find_pitch (layout, layout->metrics.row_min_px, pitch, height_px);
+  place_lanes (layout, pitch, 1.0);
 }
 
 /**
@@ -390,22 +395,14 @@ annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px)
 void
 annals_layout_fill_height (AnnalsLayout *layout, gdouble height_px)
 {
-  gdouble low = layout->metrics.row_max_px;
-  gdouble high = layout->metrics.row_max_px * MOST_SPREAD;
+  gdouble least = layout->metrics.row_max_px;
+  gdouble pitch;
 
   annals_layout_fit_height (layout, height_px);
   if (layout->lanes->len == 0 || annals_layout_get_height (layout) >= height_px - 0.5)
     return;
-  for (guint i = 0; i < 12; i++)
-    {
-      gdouble middle = (low + high) / 2.0;
-
-      if (get_height_with_pitch (layout, middle) > height_px)
-        high = middle;
-      else
-        low = middle;
-    }
-  place_lanes (layout, low, height_px / MAX (get_height_with_pitch (layout, low), 1.0));
+  pitch = find_pitch (layout, least, least * MOST_SPREAD, height_px);
+  place_lanes (layout, pitch, height_px / MAX (get_height_with_pitch (layout, pitch), 1.0));
 }
 
 /**
