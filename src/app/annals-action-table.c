@@ -116,8 +116,8 @@ static const AnnalsActionInfo table[] = {
     NC_ ("manual", "Selects the event that the text mentions before.") },
   { SELECT, NC_ ("shortcuts", "Select nothing"),
     NULL, ANNALS_MENU_NONE, "win.clear", { "Escape" }, ANNALS_REACH_UNCLAIMED,
-    NC_ ("manual", "Selects nothing; when nothing is selected, gives every pane its place "
-                   "again.") },
+    NC_ ("manual", "Closes the search; when it is closed, selects nothing; when nothing is "
+                   "selected, gives every pane its place again.") },
 
   { TIMELINE, NC_ ("shortcuts", "Next or previous event in time"),
     NULL, ANNALS_MENU_NONE, NULL, { "Right", "Left" }, ANNALS_REACH_UNCLAIMED,

@@ -88,7 +88,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
-  annals_window_toast (self, _ ("Copied the timeline as a picture"));
+  annals_window_note (self, _ ("Copied the timeline as a picture"));
 }
 
 /* Print */

@@ -98,7 +98,7 @@ note_source (AnnalsWindow *self, AnnalsDocument *document)
       || annals_document_get_text (document, ANNALS_WHERE_TEXT) != NULL)
     return;
   standings = annals_standings_dup_words (document, ANNALS_WHERE_SOURCE);
-  annals_window_toast (self, standings);
+  annals_window_note (self, standings);
 }
 
 /* How the document is to be looked at: as it is now, where it takes the place of another reading of
@@ -153,7 +153,7 @@ take (AnnalsWindow *self, AnnalsOpening *opening, const AnnalsLoaded *loaded)
 
   get_wanted_view (self, opening, &view);
   if (opening->flags & ANNALS_OPEN_KEEP_VIEW)
-    annals_window_dismiss_toast (self); /* why it could not be read again before */
+    annals_messages_withdraw (self->messages, _ ("Not Opened"));
   g_set_object (&self->file, opening->load.file);
   take_draft (self, opening, loaded);
   annals_window_set_document (self, loaded->document);
@@ -163,8 +163,8 @@ take (AnnalsWindow *self, AnnalsOpening *opening, const AnnalsLoaded *loaded)
   if (loaded->warning != NULL)
     annals_window_say (self, _ ("Commentary Not Opened"), loaded->warning);
   if (loaded->copied)
-    annals_window_toast (self, _ ("This is the commentary. Annals keeps a copy of it, and opens it "
-                                  "with the digest from now on."));
+    annals_window_note (self, _ ("This is the commentary. Annals keeps a copy of it, and opens it "
+                                 "with the digest from now on."));
   if (self->file != NULL && !(opening->flags & ANNALS_OPEN_QUIETLY) && loaded->is_kept)
     annals_recent_add (self->file);
   annals_session_touch (self->session);

@@ -60,7 +60,7 @@ static void try_next (Paste *paste);
 static void
 say_nothing_to_paste (AnnalsWindow *self)
 {
-  annals_window_toast (self, _ ("There is no text on the clipboard; copy one first."));
+  annals_window_note (self, _ ("There is no text on the clipboard; copy one first."));
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "annals-adaptive.h"
 #include "annals-aside.h"
 #include "annals-hints.h"
+#include "annals-messages.h"
 #include "annals-reader.h"
 #include "annals-search-bar.h"
 #include "annals-notice.h"
@@ -17,8 +18,7 @@ struct _AnnalsWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AdwToastOverlay *toasts;
-  AdwToast *toast; /* (nullable), weak: what was said last */
+  AnnalsMessages *messages;
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   GtkSpinner *spinner;
@@ -80,8 +80,7 @@ gboolean annals_window_is_reusable (AnnalsWindow *self);
 void annals_window_update_title (AnnalsWindow *self);
 void annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document);
 AnnalsDocument *annals_window_get_document (AnnalsWindow *self);
-void annals_window_toast (AnnalsWindow *self, const gchar *message);
-void annals_window_dismiss_toast (AnnalsWindow *self);
+void annals_window_note (AnnalsWindow *self, const gchar *message);
 
 /* annals-window-actions.c */
 void annals_window_init_actions (AnnalsWindow *self);

@@ -203,14 +203,10 @@ annals_window_say_saved (AnnalsWindow *self, GFile *file)
   g_autofree gchar *name = g_filename_display_name (base);
   /* Translators: %s is the name of a file. */
   g_autofree gchar *message = g_strdup_printf (_ ("Saved “%s”"), name);
-  g_autofree gchar *markup = g_markup_escape_text (message, -1);
   g_autofree gchar *uri = g_file_get_uri (file);
-  AdwToast *toast = adw_toast_new (markup);
 
-  adw_toast_set_button_label (toast, _ ("Open _Folder"));
-  adw_toast_set_action_name (toast, "win.show-folder");
-  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  annals_messages_offer (self->messages, message, _ ("Open _Folder"), "win.show-folder",
+                         g_variant_new_string (uri));
 }
 
 /* Asks, when something would be lost, before the window is closed. Returns whether it may close

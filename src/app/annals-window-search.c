@@ -78,7 +78,7 @@ copy_event_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                        ANNALS_CITATION_PLAIN);
 
   copy (self, plain, annals_citation_dup_event (document, event, where, ANNALS_CITATION_HTML));
-  annals_window_toast (self, _ ("Event copied"));
+  annals_window_note (self, _ ("Event copied"));
 }
 
 static void
@@ -92,7 +92,7 @@ copy_passage_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                          ANNALS_CITATION_PLAIN);
 
   copy (self, plain, annals_citation_dup_passage (document, event, passage, ANNALS_CITATION_HTML));
-  annals_window_toast (self, _ ("Passage copied"));
+  annals_window_note (self, _ ("Passage copied"));
 }
 
 static const GActionEntry entries[] = {

@@ -19,7 +19,6 @@
  */
 
 #define LONG_MESSAGE_CHARS 110
-#define TOAST_S 6
 
 G_DEFINE_FINAL_TYPE (AnnalsWindow, annals_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -119,7 +118,6 @@ annals_window_dispose (GObject *object)
   AnnalsWindow *self = ANNALS_WINDOW (object);
 
   annals_window_unwatch_files (self);
-  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->selection);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (annals_window_parent_class)->dispose (object);
@@ -150,6 +148,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   g_type_ensure (ANNALS_TYPE_HINTS);
   g_type_ensure (ANNALS_TYPE_WELCOME);
   g_type_ensure (ANNALS_TYPE_NOTICE);
+  g_type_ensure (ANNALS_TYPE_MESSAGES);
 
   G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = annals_window_finalize;
@@ -158,7 +157,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annals_app/Annals/ui/annals-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, messages);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, spinner);
@@ -287,47 +286,25 @@ annals_window_get_document (AnnalsWindow *self)
   return self->selection != NULL ? annals_selection_get_document (self->selection) : NULL;
 }
 
-static void
-toast_dismissed_cb (AdwToast *toast, AnnalsWindow *self)
-{
-  if (self->toast == toast)
-    g_clear_weak_pointer (&self->toast);
-}
-
 void
-annals_window_toast (AnnalsWindow *self, const gchar *message)
+annals_window_note (AnnalsWindow *self, const gchar *message)
 {
-  g_autofree gchar *markup = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, TOAST_S);
-  g_set_weak_pointer (&self->toast, toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* Takes back what was said last, as when it is no longer so. Only what can be seen: libadwaita 1.2
- * fails over a message in a window that is not shown yet. */
-void
-annals_window_dismiss_toast (AnnalsWindow *self)
-{
-  if (self->toast != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->toasts)))
-    adw_toast_dismiss (self->toast);
+  annals_messages_note (self->messages, message);
 }
 
 /**
  * annals_window_say:
  * @self: a window
- * @heading: what happened, a few words, should it need a dialog
+ * @heading: what failed, a few words, should it need a dialog
  * @message: what and why and what to do, whole sentences
  *
- * Says something, briefly where it is short.
+ * Says that something failed, in passing where it is short.
  */
 void
 annals_window_say (AnnalsWindow *self, const gchar *heading, const gchar *message)
 {
   if (g_utf8_strlen (message, -1) <= LONG_MESSAGE_CHARS)
-    annals_window_toast (self, message);
+    annals_messages_fail (self->messages, heading, message);
   else
     annals_shim_show_message (GTK_WINDOW (self), heading, message);
 }

@@ -30,7 +30,7 @@ static const Entry entries[] = {
     NC_ ("legend", "period") },
   { ANNALS_FEATURE_MOMENT, "2004-07-01", ANNALS_STATUS_HAPPENED, NC_ ("legend", "day") },
   { ANNALS_FEATURE_COVERING, "2004", ANNALS_STATUS_HAPPENED,
-    NC_ ("legend", "month or year it falls in") },
+    NC_ ("legend", "one date, stated no more exactly") },
   { ANNALS_FEATURE_INEXACT, "2001~/2008~", ANNALS_STATUS_HAPPENED,
     NC_ ("legend", "fades where it is not exact") },
   { ANNALS_FEATURE_OPEN, "2001-01-01/..", ANNALS_STATUS_HAPPENED,
