@@ -524,7 +524,8 @@ settle_ticks (GArray *ticks)
  *
  * Lays the visible part of the timeline out: background, grid, lanes, marks, labels, axis and lane
  * headers. The lanes' part begins below the axis and right of the headers; that is where the scale
- * in @options has to have its time area.
+ * in @options has to have its time area. With no event that has a date there is the background
+ * alone.
  *
  * Returns: (transfer full): the picture
  */
@@ -551,6 +552,9 @@ annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options)
   annals_scene_set_clip (picture.scene, ANNALS_CLIP_HEADERS, &headers);
 
   annals_scene_add (picture.scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+  /* With no date there is no part of time to show. */
+  if (annals_layout_get_n_events (layout) == 0)
+    return picture.scene;
   draw_grid (&picture);
   draw_lane_rules (&picture);
   draw_events (&picture);

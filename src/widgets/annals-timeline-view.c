@@ -33,12 +33,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Without a date there is no axis and no overview. */
+static gboolean
+has_events (AnnalsTimelineView *self)
+{
+  return self->layout != NULL && annals_layout_get_n_events (self->layout) > 0;
+}
+
 gdouble
 annals_timeline_view_get_main_height (AnnalsTimelineView *self)
 {
   gint height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  if (height < LEAST_HEIGHT_WITH_OVERVIEW_PX)
+  if (height < LEAST_HEIGHT_WITH_OVERVIEW_PX || !has_events (self))
     return height;
   return height - round (OVERVIEW_HEIGHT_PX * self->metrics.text_scale);
 }
@@ -322,7 +329,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
       allocate_child (self->scrollbar, width - bar_width, axis, bar_width, main_height - axis);
     }
   if (gtk_widget_get_visible (self->empty))
-    allocate_child (self->empty, 0, axis, width, main_height - axis);
+    allocate_child (self->empty, 0, 0, width, height);
   allocate_proxies (self);
 }
 

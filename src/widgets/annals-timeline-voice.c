@@ -75,7 +75,7 @@ say_range_cb (gpointer user_data)
   g_autofree gchar *words = NULL;
 
   self->voice_source = 0;
-  if (self->layout == NULL)
+  if (self->layout == NULL || annals_layout_get_n_events (self->layout) == 0)
     return G_SOURCE_REMOVE;
   words = dup_range (self);
   say (self, words);

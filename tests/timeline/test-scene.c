@@ -303,6 +303,21 @@ test_axis_labels_whole (void)
     }
 }
 
+/* Without an event that has a date there is no part of time, and none is made up. */
+static void
+test_no_dates (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsLayout) layout = NULL;
+  g_autoptr (AnnalsScene) scene = NULL;
+
+  sample_document_add (document, "one", "One", NULL, NULL, 0, ANNALS_STATUS_HAPPENED);
+  layout = create_layout (document);
+  scene = build (layout, -1, -1);
+  g_assert_cmpuint (annals_scene_get_n_items (scene), ==, 1);
+  g_assert_cmpint (annals_scene_get_item (scene, 0)->role, ==, ANNALS_ROLE_BACKGROUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/scene/selected-and-hovered", test_selected_and_hovered);
   g_test_add_func ("/timeline/scene/ring-and-record", test_ring_and_record);
   g_test_add_func ("/timeline/scene/axis-labels-whole", test_axis_labels_whole);
+  g_test_add_func ("/timeline/scene/no-dates", test_no_dates);
 
   return g_test_run ();
 }

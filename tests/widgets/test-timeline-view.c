@@ -488,6 +488,7 @@ test_no_events (void)
   annals_timeline_view_set_selection (view, selection);
   window = widgets_testing_show (GTK_WIDGET (view), 640, 300);
   g_assert_true (gtk_widget_get_visible (view->empty));
+  g_assert_false (gtk_widget_get_child_visible (view->overview));
   gtk_widget_activate_action (GTK_WIDGET (view), "timeline.zoom-in", NULL);
   gtk_widget_activate_action (GTK_WIDGET (view), "timeline.end", NULL);
   gtk_widget_activate_action (GTK_WIDGET (view), "timeline.fit", NULL);
