@@ -56,6 +56,13 @@ clear_cb (AnnalsRecentPopover *self)
 }
 
 static void
+open_cb (AnnalsRecentPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open", NULL);
+}
+
+static void
 activated_cb (AnnalsRecentPopover *self, GtkListBoxRow *row)
 {
   const AnnalsRecentItem *item = get_item (row);
@@ -231,6 +238,24 @@ fill (AnnalsRecentPopover *self)
   gtk_widget_set_visible (self->none, n_items == 0);
 }
 
+/* What there is instead of a list, for the keys too. */
+static GtkWidget *
+create_nothing (AnnalsRecentPopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (_ ("No recent documents"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Open…"));
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (open_cb), self);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_bottom (box, 18);
+  return box;
+}
+
 static void
 create_children (AnnalsRecentPopover *self)
 {
@@ -254,10 +279,7 @@ create_children (AnnalsRecentPopover *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), LIST_HEIGHT_PX);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  self->none = gtk_label_new (_ ("No recent documents"));
-  gtk_widget_add_css_class (self->none, "dim-label");
-  gtk_widget_set_margin_top (self->none, 18);
-  gtk_widget_set_margin_bottom (self->none, 18);
+  self->none = create_nothing (self);
   self->clear = gtk_button_new_with_mnemonic (_ ("_Clear List"));
   gtk_widget_add_css_class (self->clear, "flat");
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_cb), self);

@@ -313,6 +313,7 @@ test_recent_popover (Windows *windows)
   g_autoptr (GFile) file = write_tei (windows, "a.xml", "Book A");
   AnnalsWindow *window = NULL;
   GtkWidget *popover = NULL;
+  GtkWidget *focus = NULL;
 
   g_application_activate (G_APPLICATION (windows->application));
   window = windows_wait_for (windows, EXAMPLE);
@@ -321,6 +322,10 @@ test_recent_popover (Windows *windows)
   g_action_group_activate_action (G_ACTION_GROUP (window), "show-recent", NULL);
   windows_run (300);
   g_assert_true (windows_says (popover, "No recent documents"));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "Open…");
+  g_assert_true (gtk_widget_is_ancestor (focus, popover));
   gtk_popover_popdown (GTK_POPOVER (popover));
 
   annals_recent_add (file);
