@@ -208,8 +208,7 @@ annals_tei_date_read (const AnnalsXmlSource *source,
   if (edtf == NULL)
     return TRUE;
   *date = annals_date_new_from_edtf (edtf, &cause);
-  if (*date == NULL && !g_error_matches (cause, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX)
-      && !g_error_matches (cause, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_UNSUPPORTED))
+  if (*date == NULL && !g_error_matches (cause, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX))
     return set_date_error (source, node, edtf, cause, error);
   return TRUE;
 }

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "annals-date.h"
 #include "annals-edtf.h"
 #include "annals-words.h"
@@ -11,9 +13,9 @@
 struct _AnnalsDate
 {
   gatomicrefcount ref_count;
-  gchar *edtf;
-  gint level;
-  AnnalsEdtf parsed;
+  gchar *written;
+  gchar *edtf;       /* as written, without spaces */
+  AnnalsEdtf parsed; /* points into @written */
   AnnalsSpan span;
   /* One per item of @parsed. */
   AnnalsSpan *members;
@@ -21,64 +23,29 @@ struct _AnnalsDate
 
 G_DEFINE_QUARK (annals_time_error_quark, annals_time_error)
 
-/* The last second that bounds a member, and the first one: an open bound bounds nothing. */
-
-static AnnalsInstant
-get_last_bound (const AnnalsSpan *member)
-{
-  return annals_instant_is_open (member->end_latest) ? member->begin_latest : member->end_latest;
-}
-
-static AnnalsInstant
-get_first_bound (const AnnalsSpan *member)
-{
-  return annals_instant_is_open (member->begin_earliest) ? member->end_earliest
-                                                         : member->begin_earliest;
-}
-
-static void
-unite_members (AnnalsDate *date)
-{
-  AnnalsSpan *span = &date->span;
-
-  *span = date->members[0];
-  span->kind = date->parsed.kind;
-  span->begin_latest = get_last_bound (span);
-  span->end_earliest = get_first_bound (span);
-
-  for (guint i = 1; i < date->parsed.items->len; i++)
-    {
-      const AnnalsSpan *member = &date->members[i];
-
-      if (member->begin_earliest < span->begin_earliest)
-        {
-          span->begin_earliest = member->begin_earliest;
-          span->begin = member->begin;
-        }
-      if (member->end_latest > span->end_latest)
-        {
-          span->end_latest = member->end_latest;
-          span->end = member->end;
-        }
-      span->begin_latest = MAX (span->begin_latest, get_last_bound (member));
-      span->end_earliest = MIN (span->end_earliest, get_first_bound (member));
-    }
-}
-
 static void
 reckon (AnnalsDate *date)
 {
-  guint n_members = date->parsed.items->len;
+  guint n_members = annals_edtf_get_n_items (&date->parsed);
 
+  annals_edtf_get_span (&date->parsed, &date->span);
   date->members = g_new (AnnalsSpan, n_members);
   for (guint i = 0; i < n_members; i++)
     annals_edtf_item_get_span (annals_edtf_get_item (&date->parsed, i), date->parsed.kind,
                                &date->members[i]);
+}
 
-  if (date->parsed.kind == ANNALS_SPAN_ONE_OF || date->parsed.kind == ANNALS_SPAN_ALL_OF)
-    unite_members (date);
-  else
-    date->span = date->members[0];
+/* Only sets have spaces. */
+static gchar *
+dup_without_spaces (const gchar *text)
+{
+  GString *string = g_string_sized_new (strlen (text));
+
+  for (; *text != '\0'; text++)
+    if (*text != ' ')
+      g_string_append_c (string, *text);
+
+  return g_string_free (string, FALSE);
 }
 
 /**
@@ -86,30 +53,61 @@ reckon (AnnalsDate *date)
  * @edtf: a date in the Extended Date/Time Format
  * @error: where to put an error of %ANNALS_TIME_ERROR
  *
- * Reads a date. Levels 0 and 1 of EDTF are read whole, and the sets of level 2.
+ * Reads a date of EDTF, levels 0, 1 and 2 (ISO 8601-2:2019, the profile of the Library of
+ * Congress).
  *
  * Returns: (transfer full) (nullable): the date, or %NULL with @error set
  */
 AnnalsDate *
 annals_date_new_from_edtf (const gchar *edtf, GError **error)
 {
+  g_autofree gchar *written = NULL;
   AnnalsEdtf parsed;
   AnnalsDate *date;
 
   g_return_val_if_fail (edtf != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!annals_edtf_parse (&parsed, edtf, error))
+  written = g_strdup (edtf);
+  if (!annals_edtf_parse (&parsed, written, error))
     return NULL;
 
   date = g_new0 (AnnalsDate, 1);
   g_atomic_ref_count_init (&date->ref_count);
   date->parsed = parsed;
-  date->edtf = annals_edtf_dup_string (&parsed);
-  date->level = annals_edtf_get_level (&parsed);
+  date->edtf = dup_without_spaces (written);
+  date->written = g_steal_pointer (&written);
   reckon (date);
 
   return date;
+}
+
+/**
+ * annals_span_from_edtf:
+ * @span: (out caller-allocates): where to put what it means as a whole
+ * @edtf: a date in the Extended Date/Time Format
+ * @error: where to put an error of %ANNALS_TIME_ERROR
+ *
+ * Reckons the bounds of a date without keeping it. Nothing is allocated, but for sets of several
+ * members and errors.
+ *
+ * Returns: whether @edtf was read; if not, @span is left alone
+ */
+gboolean
+annals_span_from_edtf (AnnalsSpan *span, const gchar *edtf, GError **error)
+{
+  AnnalsEdtf parsed;
+
+  g_return_val_if_fail (span != NULL && edtf != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!annals_edtf_parse (&parsed, edtf, error))
+    return FALSE;
+
+  annals_edtf_get_span (&parsed, span);
+  annals_edtf_clear (&parsed);
+
+  return TRUE;
 }
 
 /**
@@ -142,6 +140,7 @@ annals_date_unref (AnnalsDate *date)
   if (!g_atomic_ref_count_dec (&date->ref_count))
     return;
 
+  g_free (date->written);
   g_free (date->edtf);
   annals_edtf_clear (&date->parsed);
   g_free (date->members);
@@ -163,17 +162,35 @@ annals_date_get_edtf (const AnnalsDate *date)
 }
 
 /**
+ * annals_date_dup_canonical:
+ * @date: a date
+ *
+ * The one form in which all dates that say the same are written: no spaces, each qualifier once, on
+ * the right of a part where it counts for all to its left, else on the left of its part. Dates
+ * written so are left as they are.
+ *
+ * Returns: (transfer full): EDTF
+ */
+gchar *
+annals_date_dup_canonical (const AnnalsDate *date)
+{
+  g_return_val_if_fail (date != NULL, NULL);
+
+  return annals_edtf_dup_canonical (&date->parsed);
+}
+
+/**
  * annals_date_get_level:
  * @date: a date
  *
- * Returns: the lowest level of EDTF that has all of what @date uses: 0, 1 or 2
+ * Returns: the lowest level of EDTF that has all of what @date uses as it is written: 0, 1 or 2
  */
 gint
 annals_date_get_level (const AnnalsDate *date)
 {
   g_return_val_if_fail (date != NULL, 0);
 
-  return date->level;
+  return annals_edtf_get_level (&date->parsed);
 }
 
 /**
@@ -201,7 +218,7 @@ annals_date_get_n_members (const AnnalsDate *date)
 {
   g_return_val_if_fail (date != NULL, 0);
 
-  return date->parsed.items->len;
+  return annals_edtf_get_n_items (&date->parsed);
 }
 
 /**
@@ -218,7 +235,7 @@ const AnnalsSpan *
 annals_date_get_member (const AnnalsDate *date, guint index)
 {
   g_return_val_if_fail (date != NULL, NULL);
-  g_return_val_if_fail (index < date->parsed.items->len, NULL);
+  g_return_val_if_fail (index < annals_edtf_get_n_items (&date->parsed), NULL);
 
   return &date->members[index];
 }

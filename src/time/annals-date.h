@@ -19,14 +19,12 @@ GQuark annals_time_error_quark (void);
  * @ANNALS_TIME_ERROR_SYNTAX: not EDTF; the message says where and what was expected
  * @ANNALS_TIME_ERROR_IMPOSSIBLE: well formed, but there is no such day, month or hour
  * @ANNALS_TIME_ERROR_ORDER: an interval or range whose end is before its begin
- * @ANNALS_TIME_ERROR_UNSUPPORTED: EDTF that this version does not read yet
  */
 typedef enum
 {
   ANNALS_TIME_ERROR_SYNTAX,
   ANNALS_TIME_ERROR_IMPOSSIBLE,
   ANNALS_TIME_ERROR_ORDER,
-  ANNALS_TIME_ERROR_UNSUPPORTED,
 } AnnalsTimeError;
 
 /**
@@ -43,10 +41,13 @@ AnnalsDate *annals_date_ref (AnnalsDate *date);
 void annals_date_unref (AnnalsDate *date);
 
 const gchar *annals_date_get_edtf (const AnnalsDate *date);
+gchar *annals_date_dup_canonical (const AnnalsDate *date);
 gint annals_date_get_level (const AnnalsDate *date);
 const AnnalsSpan *annals_date_get_span (const AnnalsDate *date);
 guint annals_date_get_n_members (const AnnalsDate *date);
 const AnnalsSpan *annals_date_get_member (const AnnalsDate *date, guint index);
+
+gboolean annals_span_from_edtf (AnnalsSpan *span, const gchar *edtf, GError **error);
 
 /**
  * AnnalsWordsForm:

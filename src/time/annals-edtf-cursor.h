@@ -30,6 +30,7 @@ gboolean annals_edtf_cursor_is_at_any (const AnnalsEdtfCursor *cursor, const gch
 gboolean annals_edtf_cursor_read_digits (AnnalsEdtfCursor *cursor, gint n_digits, gint *value);
 
 gboolean annals_edtf_read_date (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date);
+gboolean annals_edtf_read_year (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date);
 gboolean annals_edtf_read_time (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date);
 
 G_END_DECLS

@@ -4,32 +4,17 @@
 
 #include "annals-edtf.h"
 
-/* Writing EDTF, and telling which level of it something needs. */
+/* Writing EDTF in its canonical form, and telling which level of it something needs. Qualifiers are
+ * written on the right of a part where they count for all that stands to its left, and on the left
+ * of those parts that bear more than that; so a date has one form only. */
 
 static const gchar qualifier_sign[] = { '\0', '?', '~', '%' };
 
 static void
-append_field (GString *string, gint value)
+append_sign (GString *string, guint qualifiers)
 {
-  if (value == ANNALS_EDTF_UNSPECIFIED)
-    g_string_append (string, "-XX");
-  else if (value != ANNALS_EDTF_ABSENT)
-    g_string_append_printf (string, "-%02d", value);
-}
-
-static void
-append_year (GString *string, const AnnalsEdtfDate *date)
-{
-  gint64 magnitude = ABS (date->year);
-
-  if (magnitude > 9999)
-    g_string_append_c (string, 'Y');
-  if (date->negative)
-    g_string_append_c (string, '-');
-  g_string_append_printf (string, "%04" G_GINT64_FORMAT, magnitude);
-
-  for (gint i = 1; i <= date->n_unspecified; i++)
-    string->str[string->len - i] = 'X';
+  if (qualifiers != 0)
+    g_string_append_c (string, qualifier_sign[qualifiers]);
 }
 
 static void
@@ -47,16 +32,63 @@ append_time (GString *string, const AnnalsEdtfDate *date)
     g_string_append_printf (string, "%c%02d:%02d", sign, hours, date->zone_minutes % 60);
 }
 
+enum
+{
+  PART_YEAR,
+  PART_MONTH,
+  PART_DAY,
+  N_PARTS,
+};
+
+/* Tells what stands on either side of each part. */
+static void
+place_qualifiers (const AnnalsEdtfDate *date, gint n_parts, guint left[], guint right[])
+{
+  const guint borne[N_PARTS] = { date->year_qualifiers, date->month_qualifiers,
+                                 date->day_qualifiers };
+  gboolean has_left = FALSE;
+  guint covered = 0;
+
+  for (gint part = n_parts - 1; part >= 0; part--)
+    {
+      guint common = borne[0];
+
+      for (gint i = 1; i <= part; i++)
+        common &= borne[i];
+      right[part] = common & ~covered;
+      covered |= common;
+      left[part] = borne[part] & ~covered;
+      has_left = has_left || left[part] != 0;
+    }
+
+  /* A year by itself among parts that have theirs on the left. */
+  if (has_left && n_parts > 1)
+    {
+      left[PART_YEAR] = right[PART_YEAR];
+      right[PART_YEAR] = 0;
+    }
+}
+
 static void
 append_date (GString *string, const AnnalsEdtfDate *date)
 {
-  append_year (string, date);
-  append_field (string, date->month);
-  append_field (string, date->day);
+  const gchar *const texts[N_PARTS] = { date->year_text, date->month_text, date->day_text };
+  const gsize lengths[N_PARTS] = { date->n_year_bytes, 2, 2 };
+  gint n_parts = date->month_text == NULL ? 1 : date->day_text == NULL ? 2 : N_PARTS;
+  guint left[N_PARTS] = { 0 };
+  guint right[N_PARTS] = { 0 };
+
+  place_qualifiers (date, n_parts, left, right);
+  for (gint part = 0; part < n_parts; part++)
+    {
+      if (part > 0)
+        g_string_append_c (string, '-');
+      append_sign (string, left[part]);
+      g_string_append_len (string, texts[part], (gssize) lengths[part]);
+      append_sign (string, right[part]);
+    }
   if (date->has_time)
     append_time (string, date);
-  if (date->qualifiers != ANNALS_QUALIFIER_NONE)
-    g_string_append_c (string, qualifier_sign[date->qualifiers]);
 }
 
 static void
@@ -82,34 +114,24 @@ append_member (GString *string, const AnnalsEdtfItem *item)
 }
 
 static gint
-get_date_level (const AnnalsEdtfDate *date)
-{
-  gboolean is_plain = !date->negative && date->year <= 9999 && date->n_unspecified == 0
-                      && date->month >= 0 && date->month <= 12 && date->day >= 0
-                      && date->qualifiers == ANNALS_QUALIFIER_NONE;
-
-  return is_plain ? 0 : 1;
-}
-
-static gint
 get_end_level (AnnalsEndState state, const AnnalsEdtfDate *date)
 {
-  return state == ANNALS_END_KNOWN ? get_date_level (date) : 1;
+  return state == ANNALS_END_KNOWN ? date->level : 1;
 }
 
 /**
- * annals_edtf_dup_string:
+ * annals_edtf_dup_canonical:
  * @edtf: a date taken apart
  *
- * Writes @edtf in the one form that it has in EDTF, without spaces.
+ * Writes @edtf in its canonical form: without spaces, and with each qualifier once, see above.
  *
  * Returns: (transfer full): the string
  */
 gchar *
-annals_edtf_dup_string (const AnnalsEdtf *edtf)
+annals_edtf_dup_canonical (const AnnalsEdtf *edtf)
 {
   GString *string = g_string_new (NULL);
-  const AnnalsEdtfItem *item = annals_edtf_get_item (edtf, 0);
+  const AnnalsEdtfItem *item = &edtf->only;
 
   switch (edtf->kind)
     {
@@ -123,7 +145,7 @@ annals_edtf_dup_string (const AnnalsEdtf *edtf)
       break;
     case ANNALS_SPAN_ONE_OF:
     case ANNALS_SPAN_ALL_OF:
-      for (guint i = 0; i < edtf->items->len; i++)
+      for (guint i = 0; i < annals_edtf_get_n_items (edtf); i++)
         {
           if (i > 0)
             g_string_append_c (string, ',');
@@ -148,7 +170,7 @@ annals_edtf_dup_string (const AnnalsEdtf *edtf)
 gint
 annals_edtf_get_level (const AnnalsEdtf *edtf)
 {
-  const AnnalsEdtfItem *item = annals_edtf_get_item (edtf, 0);
+  const AnnalsEdtfItem *item = &edtf->only;
 
   if (edtf->kind == ANNALS_SPAN_ONE_OF || edtf->kind == ANNALS_SPAN_ALL_OF)
     return 2;
@@ -158,14 +180,26 @@ annals_edtf_get_level (const AnnalsEdtf *edtf)
 }
 
 /**
+ * annals_edtf_get_n_items:
+ * @edtf: a date taken apart
+ *
+ * Returns: how many members a set has; 1 for what is no set
+ */
+guint
+annals_edtf_get_n_items (const AnnalsEdtf *edtf)
+{
+  return edtf->items != NULL ? edtf->items->len : 1;
+}
+
+/**
  * annals_edtf_get_item:
  * @edtf: a date taken apart
  * @index: which of its items
  *
  * Returns: (transfer none): the item
  */
-AnnalsEdtfItem *
+const AnnalsEdtfItem *
 annals_edtf_get_item (const AnnalsEdtf *edtf, guint index)
 {
-  return &g_array_index (edtf->items, AnnalsEdtfItem, index);
+  return edtf->items != NULL ? &g_array_index (edtf->items, AnnalsEdtfItem, index) : &edtf->only;
 }

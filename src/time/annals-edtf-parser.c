@@ -66,15 +66,46 @@ check_timeless (AnnalsEdtfCursor *cursor, const AnnalsEdtfDate *date, const gcha
       annals_edtf_cursor_get_position (cursor, where));
 }
 
+/* A date within a set. */
 static gboolean
-read_timeless_date (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
+read_plain_date (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 {
   const gchar *start = cursor->at;
 
-  return annals_edtf_read_date (cursor, date) && check_timeless (cursor, date, start);
+  if (!annals_edtf_read_date (cursor, date) || !check_timeless (cursor, date, start))
+    return FALSE;
+  if (!annals_edtf_date_is_season (date))
+    return TRUE;
+
+  return annals_edtf_cursor_fail (
+      cursor, ANNALS_TIME_ERROR_SYNTAX,
+      /* Translators: %d says which character of what was typed is at fault. */
+      _ ("Character %d: a season cannot be in a set; write its months instead, like "
+         "2001-03..2001-05."),
+      annals_edtf_cursor_get_position (cursor, start));
 }
 
 /* Intervals */
+
+/* The words that an earlier draft of EDTF had for both. */
+static gboolean
+fail_word (AnnalsEdtfCursor *cursor)
+{
+  gint position = annals_edtf_cursor_get_position (cursor, cursor->at);
+
+  if (g_str_has_prefix (cursor->at, "open"))
+    return annals_edtf_cursor_fail (
+        cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault; keep the word in
+           quotation marks, it is part of a format. */
+        _ ("Character %d: instead of “open”, write two dots, like 2001/..."), position);
+
+  return annals_edtf_cursor_fail (
+      cursor, ANNALS_TIME_ERROR_SYNTAX,
+      /* Translators: %d says which character of what was typed is at fault; keep the word in
+         quotation marks, it is part of a format. */
+      _ ("Character %d: instead of “unknown”, write nothing, like 2001/."), position);
+}
 
 static gboolean
 read_interval_end (AnnalsEdtfCursor *cursor,
@@ -83,6 +114,8 @@ read_interval_end (AnnalsEdtfCursor *cursor,
                    AnnalsEdtfDate *date)
 {
   *state = ANNALS_END_KNOWN;
+  if (g_str_has_prefix (cursor->at, "open") || g_str_has_prefix (cursor->at, "unknown"))
+    return fail_word (cursor);
 
   if (annals_edtf_cursor_skip (cursor, ".."))
     *state = ANNALS_END_OPEN;
@@ -147,7 +180,7 @@ read_range_end (AnnalsEdtfCursor *cursor, gchar closing, AnnalsEdtfItem *item)
     }
 
   end_at = cursor->at;
-  if (!read_timeless_date (cursor, &item->end))
+  if (!read_plain_date (cursor, &item->end))
     return FALSE;
   if (annals_edtf_date_get_precision (&item->begin) != annals_edtf_date_get_precision (&item->end))
     return annals_edtf_cursor_fail (
@@ -170,10 +203,10 @@ read_member (AnnalsEdtfCursor *cursor, gchar closing, gboolean is_first, AnnalsE
       item->is_range = TRUE;
       item->begin_state = ANNALS_END_OPEN;
       skip_spaces (cursor);
-      return read_timeless_date (cursor, &item->end);
+      return read_plain_date (cursor, &item->end);
     }
 
-  if (!read_timeless_date (cursor, &item->begin))
+  if (!read_plain_date (cursor, &item->begin))
     return FALSE;
 
   skip_spaces (cursor);
@@ -185,22 +218,35 @@ read_member (AnnalsEdtfCursor *cursor, gchar closing, gboolean is_first, AnnalsE
   return TRUE;
 }
 
+static void
+add_item (AnnalsEdtf *edtf, const AnnalsEdtfItem *item)
+{
+  if (edtf->items == NULL)
+    {
+      edtf->items = g_array_new (FALSE, FALSE, sizeof (AnnalsEdtfItem));
+      g_array_append_val (edtf->items, edtf->only);
+    }
+  g_array_append_vals (edtf->items, item, 1);
+}
+
 static gboolean
 read_set (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf)
 {
   gchar closing = *cursor->at++ == '[' ? ']' : '}';
 
   edtf->kind = closing == ']' ? ANNALS_SPAN_ONE_OF : ANNALS_SPAN_ALL_OF;
-  do
+  if (!read_member (cursor, closing, TRUE, &edtf->only))
+    return FALSE;
+  skip_spaces (cursor);
+  while (annals_edtf_cursor_skip (cursor, ","))
     {
       AnnalsEdtfItem item = { 0 };
 
-      if (!read_member (cursor, closing, edtf->items->len == 0, &item))
+      if (!read_member (cursor, closing, FALSE, &item))
         return FALSE;
-      g_array_append_val (edtf->items, item);
+      add_item (edtf, &item);
       skip_spaces (cursor);
     }
-  while (annals_edtf_cursor_skip (cursor, ","));
 
   if (*cursor->at != closing)
     return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_SYNTAX,
@@ -219,8 +265,9 @@ read_set (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf)
  * @text: the string
  * @error: where to put an error of %ANNALS_TIME_ERROR
  *
- * Reads EDTF, levels 0 and 1 and the sets of level 2, in the profile of the Library of Congress.
- * Spaces are accepted inside sets, and nowhere else.
+ * Reads EDTF of levels 0, 1 and 2 in the profile of the Library of Congress. Spaces are accepted
+ * inside sets, and nowhere else. Memory is allocated for sets of several members alone, and for an
+ * error. @edtf points into @text, which must outlive it.
  *
  * Returns: whether @text is EDTF; if not, @edtf is left empty
  */
@@ -228,19 +275,13 @@ gboolean
 annals_edtf_parse (AnnalsEdtf *edtf, const gchar *text, GError **error)
 {
   AnnalsEdtfCursor cursor = { .text = text, .at = text, .error = error };
-  AnnalsEdtfItem item = { 0 };
   gboolean is_read;
 
-  edtf->items = g_array_new (FALSE, FALSE, sizeof (AnnalsEdtfItem));
+  *edtf = (AnnalsEdtf){ 0 };
   if (annals_edtf_cursor_is_at_any (&cursor, "[{"))
-    {
-      is_read = read_set (&cursor, edtf);
-    }
+    is_read = read_set (&cursor, edtf);
   else
-    {
-      is_read = read_date_or_interval (&cursor, edtf, &item);
-      g_array_append_val (edtf->items, item);
-    }
+    is_read = read_date_or_interval (&cursor, edtf, &edtf->only);
 
   if (!is_read)
     annals_edtf_clear (edtf);

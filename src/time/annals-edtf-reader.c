@@ -8,14 +8,11 @@
 
 #include "annals-edtf-cursor.h"
 
-/* Reading one date of EDTF: year, month or season, day, time of day, qualifier. What belongs to
- * parts of level 2 that are not read yet is told apart from what is no EDTF at all. */
+/* Reading one date of EDTF: year, month or season, day, time of day, and the qualifiers on either
+ * side of each part. On the right of a part they count for all that stands to the left, too. */
 
-#define YEAR_DIGITS 4
-#define UNSPECIFIED_MAX 2
-/* So many digits always fit into 64 bits. */
-#define LONG_YEAR_DIGITS_MAX 18
-#define LEVEL_2_SEASON_LAST 41
+#define MONTHS 12
+#define DAYS_MAX 31
 
 static const gchar qualifier_characters[] = "?~%";
 
@@ -31,140 +28,60 @@ get_position (const AnnalsEdtfCursor *cursor)
   return annals_edtf_cursor_get_position (cursor, cursor->at);
 }
 
-static gboolean
-fail_unspecified (AnnalsEdtfCursor *cursor)
-{
-  return annals_edtf_cursor_fail (
-      cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
-      /* Translators: %d says which character of what was typed is at fault. */
-      _ ("Character %d: an X in this place cannot be read yet; whole days, months, decades and "
-         "centuries can, like 1999-XX or 197X."),
-      get_position (cursor));
-}
+/* Qualifiers */
 
 static gboolean
-fail_component_qualifier (AnnalsEdtfCursor *cursor)
+read_qualifier (AnnalsEdtfCursor *cursor, AnnalsQualifiers *qualifiers)
 {
-  return annals_edtf_cursor_fail (
-      cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
-      /* Translators: %d says which character of what was typed is at fault. */
-      _ ("Character %d: ?, ~ and %% for a part of a date cannot be read yet; put them at its end."),
-      get_position (cursor));
-}
+  if (!annals_edtf_cursor_is_at_any (cursor, qualifier_characters))
+    return TRUE;
 
-/* Years */
-
-static gboolean
-fail_short_year (AnnalsEdtfCursor *cursor, const gchar *start, gint n_digits)
-{
-  g_autofree gchar *written = g_strndup (start, (gsize) (cursor->at - start) + n_digits);
-  gint position = annals_edtf_cursor_get_position (cursor, start);
-
-  if (n_digits == 0)
+  *qualifiers
+      = qualifiers_of_character[strchr (qualifier_characters, *cursor->at) - qualifier_characters];
+  cursor->at++;
+  if (annals_edtf_cursor_is_at_any (cursor, qualifier_characters))
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_SYNTAX,
         /* Translators: %d says which character of what was typed is at fault. */
-        _ ("Character %d: a date was expected, like 1973, 1973-10 or 1973-10-17."), position);
-  if (n_digits == 2)
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_SYNTAX,
-        /* Translators: %2$s is two digits such as 19; keep the XX. */
-        _ ("Character %1$d: a year has four digits. For the century, write %2$sXX."), position,
-        written);
-  if (n_digits == 3)
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_SYNTAX,
-        /* Translators: %2$s is three digits such as 197; keep the X. */
-        _ ("Character %1$d: a year has four digits. For the decade, write %2$sX."), position,
-        written);
-
-  return annals_edtf_cursor_fail (
-      cursor, ANNALS_TIME_ERROR_SYNTAX,
-      /* Translators: %d says which character of what was typed is at fault. */
-      _ ("Character %d: a year has four digits, like 0794 or 1973."), position);
-}
-
-static gboolean
-check_year_form (AnnalsEdtfCursor *cursor, const gchar *start, gint n_digits, gint n_characters)
-{
-  if (*start != '\0' && strchr (qualifier_characters, *start) != NULL)
-    return fail_component_qualifier (cursor);
-  if (n_characters < YEAR_DIGITS)
-    return fail_short_year (cursor, start, n_digits);
-  if (n_digits > YEAR_DIGITS)
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_SYNTAX,
-        /* Translators: %d says which character of what was typed is at fault. */
-        _ ("Character %d: a year has four digits here; longer years begin with Y, like Y12000."),
-        annals_edtf_cursor_get_position (cursor, start));
-  if (n_digits < YEAR_DIGITS - UNSPECIFIED_MAX || n_characters > YEAR_DIGITS
-      || strspn (cursor->at + n_digits, "X") != (gsize) (YEAR_DIGITS - n_digits))
-    return fail_unspecified (cursor);
+        _ ("Character %d: a date bears only one of ?, ~ and %%; %% is both ? and ~."),
+        get_position (cursor));
 
   return TRUE;
 }
 
 static gboolean
-read_year (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
+read_left_qualifier (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date, AnnalsQualifiers *part)
 {
-  const gchar *start = cursor->at;
-  gint n_digits;
-  gint magnitude = 0;
+  AnnalsQualifiers read = ANNALS_QUALIFIER_NONE;
 
-  date->negative = annals_edtf_cursor_skip (cursor, "-");
-  n_digits = (gint) strspn (cursor->at, "0123456789");
-  if (!check_year_form (cursor, start, n_digits, (gint) strspn (cursor->at, "0123456789X")))
+  if (!read_qualifier (cursor, &read))
     return FALSE;
 
-  annals_edtf_cursor_read_digits (cursor, n_digits, &magnitude);
-  date->n_unspecified = YEAR_DIGITS - n_digits;
-  cursor->at += date->n_unspecified;
-  for (gint i = 0; i < date->n_unspecified; i++)
-    magnitude *= 10;
-
-  if (date->negative && magnitude == 0 && date->n_unspecified == 0)
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
-        /* Translators: %d says which character of what was typed is at fault. */
-        _ ("Character %d: there is no year -0000. 1 BCE is written 0000, and 2 BCE -0001."),
-        annals_edtf_cursor_get_position (cursor, start));
-
-  date->year = date->negative ? -magnitude : magnitude;
+  *part |= read;
+  date->qualifiers |= read;
+  if (read != ANNALS_QUALIFIER_NONE)
+    date->level = 2;
 
   return TRUE;
 }
 
 static gboolean
-read_long_year (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
+read_right_qualifier (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 {
-  const gchar *start = cursor->at++;
-  gint64 magnitude = 0;
-  gsize n_digits;
+  AnnalsQualifiers read = ANNALS_QUALIFIER_NONE;
 
-  date->negative = annals_edtf_cursor_skip (cursor, "-");
-  n_digits = strspn (cursor->at, "0123456789");
-  if (n_digits > 0 && (cursor->at[n_digits] == 'E' || cursor->at[n_digits] == 'S'))
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
-        /* Translators: %d says which character of what was typed is at fault. */
-        _ ("Character %d: exponents and significant digits of years cannot be read yet."),
-        annals_edtf_cursor_get_position (cursor, cursor->at + n_digits));
-  if (n_digits <= YEAR_DIGITS || *cursor->at == '0')
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_SYNTAX,
-        /* Translators: %d says which character of what was typed is at fault. */
-        _ ("Character %d: after Y, a year has more than four digits and does not begin with 0."),
-        annals_edtf_cursor_get_position (cursor, start));
-  if (n_digits > LONG_YEAR_DIGITS_MAX)
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
-        /* Translators: %1$d says which character of what was typed is at fault, %2$d is a limit. */
-        _ ("Character %1$d: years of more than %2$d digits cannot be read."),
-        annals_edtf_cursor_get_position (cursor, start), LONG_YEAR_DIGITS_MAX);
+  if (!read_qualifier (cursor, &read))
+    return FALSE;
+  if (read == ANNALS_QUALIFIER_NONE)
+    return TRUE;
 
-  for (; g_ascii_isdigit (*cursor->at); cursor->at++)
-    magnitude = magnitude * 10 + (*cursor->at - '0');
-  date->year = date->negative ? -magnitude : magnitude;
+  date->qualifiers |= read;
+  date->year_qualifiers |= read;
+  if (date->month != ANNALS_EDTF_ABSENT)
+    date->month_qualifiers |= read;
+  if (date->day != ANNALS_EDTF_ABSENT)
+    date->day_qualifiers |= read;
+  date->level = MAX (date->level, *cursor->at == '-' ? 2 : 1);
 
   return TRUE;
 }
@@ -172,20 +89,20 @@ read_long_year (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 /* Months and days */
 
 static gboolean
-read_field (AnnalsEdtfCursor *cursor, gint *value)
+fail_foreign_field (AnnalsEdtfCursor *cursor)
 {
-  if (annals_edtf_cursor_read_digits (cursor, 2, value))
-    return TRUE;
-
-  if (annals_edtf_cursor_skip (cursor, "XX"))
-    {
-      *value = ANNALS_EDTF_UNSPECIFIED;
-      return TRUE;
-    }
-  if (annals_edtf_cursor_is_at_any (cursor, qualifier_characters))
-    return fail_component_qualifier (cursor);
-  if (*cursor->at != '\0' && strspn (cursor->at, "0123456789X") == 2)
-    return fail_unspecified (cursor);
+  if (*cursor->at == '(')
+    return annals_edtf_cursor_fail (
+        cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
+        _ ("Character %d: parts of a date are not put in parentheses; ?, ~ or %% stands before the "
+           "part it belongs to, like 2004-?06."),
+        get_position (cursor));
+  if (annals_edtf_cursor_is_at_any (cursor, "ux"))
+    return annals_edtf_cursor_fail (
+        cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault. */
+        _ ("Character %d: a month or day that is not known is written XX."), get_position (cursor));
 
   return annals_edtf_cursor_fail (
       cursor, ANNALS_TIME_ERROR_SYNTAX,
@@ -194,33 +111,59 @@ read_field (AnnalsEdtfCursor *cursor, gint *value)
 }
 
 static gboolean
+read_field (AnnalsEdtfCursor *cursor, const gchar **text, gint *value)
+{
+  *text = cursor->at;
+  if (annals_edtf_cursor_read_digits (cursor, 2, value))
+    return TRUE;
+  if (strspn (cursor->at, "0123456789X") != 2)
+    return fail_foreign_field (cursor);
+
+  cursor->at += 2;
+  *value = ANNALS_EDTF_UNSPECIFIED;
+
+  return TRUE;
+}
+
+static gboolean
+is_whole_unspecified (const gchar *text)
+{
+  return text[0] == 'X' && text[1] == 'X';
+}
+
+/* Whether any number up to the most has the digits that are known. */
+static gboolean
+has_number (const gchar *text, gint most)
+{
+  for (gint number = 1; number <= most; number++)
+    if (annals_edtf_field_fits (text, number))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 read_month (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 {
-  const gchar *start = cursor->at;
   gint position = get_position (cursor);
+  gint level = 0;
 
-  if (!read_field (cursor, &date->month))
+  if (!read_field (cursor, &date->month_text, &date->month))
     return FALSE;
-
-  if (date->month > ANNALS_EDTF_SEASON_LAST && date->month <= LEVEL_2_SEASON_LAST)
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
-        /* Translators: %1$d says which character of what was typed is at fault, %2$d is the number
-           there. */
-        _ ("Character %1$d: the part of a year numbered %2$02d cannot be read yet; the seasons 21 "
-           "to 24 can."),
-        position, date->month);
-  if (date->month == 0 || (date->month > 12 && !annals_edtf_date_is_season (date)))
+  if (!annals_edtf_date_is_season (date) && !has_number (date->month_text, MONTHS))
     return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
                                     /* Translators: %1$d says which character of what was typed is
-                                       at fault, %2$d is the number there. */
-                                    _ ("Character %1$d: there is no month %2$02d."), position,
-                                    date->month);
-  if (date->n_unspecified > 0)
-    {
-      cursor->at = start - 2;
-      return fail_unspecified (cursor);
-    }
+                                       at fault, %2$c and %3$c are the digits there. */
+                                    _ ("Character %1$d: there is no month %2$c%3$c."), position,
+                                    date->month_text[0], date->month_text[1]);
+
+  if (annals_edtf_date_is_season (date))
+    level = date->month > ANNALS_EDTF_SEASON_WINTER ? 2 : 1;
+  else if (date->month == ANNALS_EDTF_UNSPECIFIED)
+    level = is_whole_unspecified (date->month_text) ? 1 : 2;
+  if (date->year_mask != 0)
+    level = 2;
+  date->level = MAX (date->level, level);
 
   return TRUE;
 }
@@ -228,7 +171,17 @@ read_month (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 static gboolean
 fail_no_such_day (AnnalsEdtfCursor *cursor, const AnnalsEdtfDate *date, gint position)
 {
-  g_autofree gchar *year = annals_year_dup_words (date->year);
+  g_autofree gchar *written = g_strndup (date->year_text, (gsize) (cursor->at - date->year_text));
+  g_autofree gchar *year = NULL;
+
+  if (date->year_mask != 0 || date->month < 1 || date->day < 1)
+    return annals_edtf_cursor_fail (
+        cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
+        /* Translators: %1$d says which character of what was typed is at fault; %2$s is a date with
+           digits that are not known, such as 1999-02-3X. */
+        _ ("Character %1$d: no day is written like %2$s."), position, written);
+
+  year = annals_year_dup_words (date->year);
 
   return annals_edtf_cursor_fail (
       cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
@@ -248,46 +201,21 @@ read_day (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
         cursor, ANNALS_TIME_ERROR_SYNTAX,
         /* Translators: %d says which character of what was typed is at fault. */
         _ ("Character %d: a season is not followed by a day."), position);
-  if (!read_field (cursor, &date->day))
+  if (!read_field (cursor, &date->day_text, &date->day))
     return FALSE;
-
-  if (date->day == 0 || date->day > 31)
+  if (!has_number (date->day_text, DAYS_MAX))
     return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
                                     /* Translators: %1$d says which character of what was typed is
-                                       at fault, %2$d is the number there. */
-                                    _ ("Character %1$d: there is no day %2$02d."), position,
-                                    date->day);
-  if (date->month == ANNALS_EDTF_UNSPECIFIED && date->day != ANNALS_EDTF_UNSPECIFIED)
-    {
-      cursor->at -= 5;
-      return fail_unspecified (cursor);
-    }
-  if (date->month > 0 && date->day > annals_days_in_month (date->year, date->month))
+                                       at fault, %2$c and %3$c are the digits there. */
+                                    _ ("Character %1$d: there is no day %2$c%3$c."), position,
+                                    date->day_text[0], date->day_text[1]);
+  if (!annals_edtf_date_exists (date))
     return fail_no_such_day (cursor, date, position);
 
-  return TRUE;
-}
-
-/* Qualifiers */
-
-static gboolean
-read_qualifier (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
-{
-  if (!annals_edtf_cursor_is_at_any (cursor, qualifier_characters))
-    return TRUE;
-
-  date->qualifiers
-      = qualifiers_of_character[strchr (qualifier_characters, *cursor->at) - qualifier_characters];
-  if (cursor->at[1] == '-')
-    return fail_component_qualifier (cursor);
-
-  cursor->at++;
-  if (annals_edtf_cursor_is_at_any (cursor, qualifier_characters))
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_SYNTAX,
-        /* Translators: %d says which character of what was typed is at fault. */
-        _ ("Character %d: a date bears only one of ?, ~ and %%; %% is both ? and ~."),
-        get_position (cursor));
+  if (annals_edtf_date_is_scattered (date))
+    date->level = 2;
+  else if (date->day == ANNALS_EDTF_UNSPECIFIED)
+    date->level = MAX (date->level, 1);
 
   return TRUE;
 }
@@ -304,26 +232,33 @@ read_qualifier (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 gboolean
 annals_edtf_read_date (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 {
+  AnnalsQualifiers left = ANNALS_QUALIFIER_NONE;
+  gboolean is_whole;
+
   *date = (AnnalsEdtfDate){ 0 };
+  if (!read_qualifier (cursor, &left) || !annals_edtf_read_year (cursor, date))
+    return FALSE;
 
-  if (*cursor->at == 'Y')
-    return read_long_year (cursor, date) && read_qualifier (cursor, date);
+  date->qualifiers = date->year_qualifiers = left;
+  if (left != ANNALS_QUALIFIER_NONE)
+    date->level = 2;
+  is_whole = *date->year_text == 'Y' || date->n_significant > 0;
+  if (!read_right_qualifier (cursor, date))
+    return FALSE;
+  if (is_whole || !annals_edtf_cursor_skip (cursor, "-"))
+    return TRUE;
 
-  if (!read_year (cursor, date))
+  if (!read_left_qualifier (cursor, date, &date->month_qualifiers) || !read_month (cursor, date)
+      || !read_right_qualifier (cursor, date))
     return FALSE;
-  if (*cursor->at == 'S' && g_ascii_isdigit (cursor->at[1]))
-    return annals_edtf_cursor_fail (
-        cursor, ANNALS_TIME_ERROR_UNSUPPORTED,
-        /* Translators: %d says which character of what was typed is at fault. */
-        _ ("Character %d: exponents and significant digits of years cannot be read yet."),
-        get_position (cursor));
-  if (annals_edtf_cursor_skip (cursor, "-") && !read_month (cursor, date))
+  if (!annals_edtf_cursor_skip (cursor, "-"))
+    return TRUE;
+
+  if (!read_left_qualifier (cursor, date, &date->day_qualifiers) || !read_day (cursor, date))
     return FALSE;
-  if (date->month != ANNALS_EDTF_ABSENT && annals_edtf_cursor_skip (cursor, "-")
-      && !read_day (cursor, date))
-    return FALSE;
-  if (date->day > 0 && annals_edtf_cursor_skip (cursor, "T"))
+  if (date->day > 0 && date->qualifiers == ANNALS_QUALIFIER_NONE
+      && !annals_edtf_date_is_scattered (date) && annals_edtf_cursor_skip (cursor, "T"))
     return annals_edtf_read_time (cursor, date);
 
-  return read_qualifier (cursor, date);
+  return read_right_qualifier (cursor, date);
 }

@@ -7,12 +7,22 @@ G_BEGIN_DECLS
 
 /* Within src/time/ only: a date as it is written in EDTF, taken apart but not yet reckoned. */
 
-/* A month or a day that is left out, or written as XX. */
+/* A month or a day that is left out, or in which any digit is X. */
 #define ANNALS_EDTF_ABSENT 0
 #define ANNALS_EDTF_UNSPECIFIED (-1)
 
+/* The parts of a year that are written in the place of a month. */
 #define ANNALS_EDTF_SEASON_FIRST 21
-#define ANNALS_EDTF_SEASON_LAST 24
+#define ANNALS_EDTF_SEASON_WINTER 24
+#define ANNALS_EDTF_SEASON_NORTHERN 25
+#define ANNALS_EDTF_SEASON_SOUTHERN 29
+#define ANNALS_EDTF_SEASON_QUARTER 33
+#define ANNALS_EDTF_SEASON_QUADRIMESTER 37
+#define ANNALS_EDTF_SEASON_SEMESTER 40
+#define ANNALS_EDTF_SEASON_LAST 41
+
+/* Years further away are taken for this one. */
+#define ANNALS_EDTF_YEAR_MAX G_GINT64_CONSTANT (999999999999999999)
 
 /**
  * AnnalsEdtfZone:
@@ -30,20 +40,35 @@ typedef enum
 
 /**
  * AnnalsEdtfDate:
+ * @year_text: where the year is written, from its sign or Y on
+ * @month_text: where the month is written, two characters
+ * @day_text: where the day is written, two characters
+ * @n_year_bytes: how long the year is written, `S` and what follows it included
  * @year: astronomical year; unspecified digits count as 0
  * @negative: whether the year has a minus sign (`-00XX` has year 0)
- * @n_unspecified: how many digits at the end of the year are X
+ * @year_mask: which digits of the year are X: bit n for that of 10ⁿ
+ * @n_significant: how many digits of the year count (`S`); 0 for all
  * @month: 1 to 12, a season from 21, %ANNALS_EDTF_ABSENT or %ANNALS_EDTF_UNSPECIFIED
  * @day: 1 to 31, %ANNALS_EDTF_ABSENT or %ANNALS_EDTF_UNSPECIFIED
  * @zone_minutes: how far the zone is from UTC, without sign
+ * @qualifiers: what any part of it bears
+ * @year_qualifiers: what the year bears
+ * @month_qualifiers: what the month or season bears
+ * @day_qualifiers: what the day bears
+ * @level: the level of EDTF that it needs as it is written
  *
- * One date, of any precision.
+ * One date, of any precision. It points into the string it was read from, which must outlive it.
  */
 typedef struct
 {
+  const gchar *year_text;
+  const gchar *month_text;
+  const gchar *day_text;
+  gsize n_year_bytes;
   gint64 year;
   gboolean negative;
-  gint n_unspecified;
+  guint year_mask;
+  gint n_significant;
   gint month;
   gint day;
   gboolean has_time;
@@ -54,6 +79,10 @@ typedef struct
   gboolean zone_is_west;
   gint zone_minutes;
   AnnalsQualifiers qualifiers;
+  AnnalsQualifiers year_qualifiers;
+  AnnalsQualifiers month_qualifiers;
+  AnnalsQualifiers day_qualifiers;
+  gint level;
 } AnnalsEdtfDate;
 
 /**
@@ -76,22 +105,31 @@ typedef struct
 /**
  * AnnalsEdtf:
  * @kind: what the whole is
- * @items: (element-type AnnalsEdtfItem): the members of a set; else the one date or interval
+ * @only: the one date or interval, or the one member of a set
+ * @items: (element-type AnnalsEdtfItem) (nullable): the members of a set of several
  */
 typedef struct
 {
   AnnalsSpanKind kind;
+  AnnalsEdtfItem only;
   GArray *items;
 } AnnalsEdtf;
 
 gboolean annals_edtf_parse (AnnalsEdtf *edtf, const gchar *text, GError **error);
 void annals_edtf_clear (AnnalsEdtf *edtf);
-gchar *annals_edtf_dup_string (const AnnalsEdtf *edtf);
+gchar *annals_edtf_dup_canonical (const AnnalsEdtf *edtf);
 
-AnnalsEdtfItem *annals_edtf_get_item (const AnnalsEdtf *edtf, guint index);
+guint annals_edtf_get_n_items (const AnnalsEdtf *edtf);
+const AnnalsEdtfItem *annals_edtf_get_item (const AnnalsEdtf *edtf, guint index);
 gint annals_edtf_get_level (const AnnalsEdtf *edtf);
+void annals_edtf_get_span (const AnnalsEdtf *edtf, AnnalsSpan *span);
 
+gboolean annals_edtf_field_fits (const gchar *text, gint number);
 gboolean annals_edtf_date_is_season (const AnnalsEdtfDate *date);
+gboolean annals_edtf_date_is_scattered (const AnnalsEdtfDate *date);
+gboolean annals_edtf_date_exists (const AnnalsEdtfDate *date);
+gboolean annals_edtf_date_equal (const AnnalsEdtfDate *a, const AnnalsEdtfDate *b);
+gint annals_edtf_date_get_n_unspecified (const AnnalsEdtfDate *date);
 AnnalsPrecision annals_edtf_date_get_precision (const AnnalsEdtfDate *date);
 void annals_edtf_date_get_years (const AnnalsEdtfDate *date, gint64 *first, gint64 *last);
 void

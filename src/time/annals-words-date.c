@@ -37,6 +37,15 @@ static const gchar *const season_names[] = {
   NC_ ("season", "winter"),
 };
 
+/* From ANNALS_EDTF_SEASON_QUARTER on. */
+static const gchar *const year_parts[] = {
+  NC_ ("part of a year", "first quarter of %s"),   NC_ ("part of a year", "second quarter of %s"),
+  NC_ ("part of a year", "third quarter of %s"),   NC_ ("part of a year", "fourth quarter of %s"),
+  NC_ ("part of a year", "January–April %s"),      NC_ ("part of a year", "May–August %s"),
+  NC_ ("part of a year", "September–December %s"), NC_ ("part of a year", "first half of %s"),
+  NC_ ("part of a year", "second half of %s"),
+};
+
 static gchar *
 dup_number (guint64 number)
 {
@@ -158,17 +167,48 @@ dup_year (const AnnalsEdtfDate *date, AnnalsWordsForm form)
   return g_steal_pointer (&year);
 }
 
-static gchar *
-dup_season (const AnnalsEdtfDate *date)
+static gboolean
+has_two_years (const AnnalsEdtfDate *season)
 {
-  const gchar *name = season_names[date->month - ANNALS_EDTF_SEASON_FIRST];
-  g_autofree gchar *year = date->month == ANNALS_EDTF_SEASON_LAST
+  gint64 days[2];
+  AnnalsCivil civil[2];
+
+  annals_edtf_date_get_bounds (season, &days[0], &days[1]);
+  annals_instant_to_civil (days[0], &civil[0]);
+  annals_instant_to_civil (days[1], &civil[1]);
+
+  return civil[0].year != civil[1].year;
+}
+
+static gchar *
+dup_season (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  gint n_seasons = G_N_ELEMENTS (season_names);
+  const gchar *name = season_names[(date->month - ANNALS_EDTF_SEASON_FIRST) % n_seasons];
+  g_autofree gchar *year = has_two_years (date)
                                ? annals_words_dup_years (date->year, date->year + 1)
                                : annals_year_dup_words (date->year);
+  g_autofree gchar *season = NULL;
+
+  if (date->month >= ANNALS_EDTF_SEASON_QUARTER)
+    {
+      const gchar *part = g_dpgettext2 (GETTEXT_PACKAGE, "part of a year",
+                                        year_parts[date->month - ANNALS_EDTF_SEASON_QUARTER]);
+
+      return annals_words_dup_filled (part, year);
+    }
 
   /* Translators: %1$s is a season, %2$s a year; for a winter, two years such as 1916–1917. */
-  return g_strdup_printf (C_ ("season and year", "%1$s %2$s"),
-                          g_dpgettext2 (GETTEXT_PACKAGE, "season", name), year);
+  season = g_strdup_printf (C_ ("season and year", "%1$s %2$s"),
+                            g_dpgettext2 (GETTEXT_PACKAGE, "season", name), year);
+  if (date->month < ANNALS_EDTF_SEASON_NORTHERN || form == ANNALS_WORDS_SHORT)
+    return g_steal_pointer (&season);
+  if (date->month < ANNALS_EDTF_SEASON_SOUTHERN)
+    /* Translators: %s is a season and its year. */
+    return g_strdup_printf (C_ ("season", "%s in the northern hemisphere"), season);
+
+  /* Translators: %s is a season and its year. */
+  return g_strdup_printf (C_ ("season", "%s in the southern hemisphere"), season);
 }
 
 static gchar *
@@ -352,7 +392,7 @@ dup_whole (const AnnalsEdtfDate *date, AnnalsPrecision precision, AnnalsWordsFor
     case ANNALS_PRECISION_MONTH:
       return dup_month (date, form);
     case ANNALS_PRECISION_SEASON:
-      return dup_season (date);
+      return dup_season (date, form);
     case ANNALS_PRECISION_YEAR:
     case ANNALS_PRECISION_DECADE:
     case ANNALS_PRECISION_CENTURY:
@@ -360,6 +400,54 @@ dup_whole (const AnnalsEdtfDate *date, AnnalsPrecision precision, AnnalsWordsFor
     default:
       return dup_year (date, form);
     }
+}
+
+/* Digits that are not known in the midst of a date, or that do not count. */
+static gboolean
+is_irregular (const AnnalsEdtfDate *date)
+{
+  gint n_unspecified = annals_edtf_date_get_n_unspecified (date);
+
+  return annals_edtf_date_is_scattered (date) || date->n_significant > 0 || n_unspecified > 2
+         || date->year_mask == 2 || (n_unspecified > 0 && date->month != ANNALS_EDTF_ABSENT);
+}
+
+static gchar *
+dup_bound (const AnnalsEdtfDate *date, AnnalsInstant bound, AnnalsWordsForm form)
+{
+  AnnalsCivil civil;
+  AnnalsEdtfDate single = { 0 };
+
+  annals_instant_to_civil (bound, &civil);
+  single.year = civil.year;
+  single.month = civil.month;
+  single.day = annals_edtf_date_is_scattered (date) && date->day != ANNALS_EDTF_ABSENT ? civil.day
+                                                                                       : 0;
+
+  return single.day > 0 ? dup_day (&single, form) : dup_month (&single, form);
+}
+
+static gchar *
+dup_irregular (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  AnnalsInstant bounds[2];
+  gint64 years[2];
+  g_autofree gchar *first = NULL;
+  g_autofree gchar *last = NULL;
+
+  annals_edtf_date_get_years (date, &years[0], &years[1]);
+  if (date->month == ANNALS_EDTF_ABSENT)
+    return annals_words_dup_years (years[0], years[1]);
+
+  annals_edtf_date_get_bounds (date, &bounds[0], &bounds[1]);
+  first = dup_bound (date, bounds[0], form);
+  last = dup_bound (date, bounds[1], form);
+  if (form == ANNALS_WORDS_LONG)
+    /* Translators: a date in which digits are not known: it fell between two others. */
+    return g_strdup_printf (C_ ("date", "some time between %1$s and %2$s"), first, last);
+
+  /* Translators: a date in which digits are not known: it fell between two others. */
+  return g_strdup_printf (C_ ("short date", "%1$s – %2$s"), first, last);
 }
 
 /**
@@ -381,9 +469,14 @@ annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsW
                              : ANNALS_WORDS_KIND_YEAR;
   g_autofree gchar *whole = NULL;
 
+  if (is_irregular (date))
+    {
+      whole = dup_irregular (date, form);
+      return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_YEAR, whole);
+    }
   if (precision == ANNALS_PRECISION_DECADE)
     return dup_decade (date, form, role);
-  if (precision == ANNALS_PRECISION_CENTURY || precision == ANNALS_PRECISION_MILLENNIUM)
+  if (precision == ANNALS_PRECISION_CENTURY)
     return dup_century (date, form, role);
 
   whole = dup_whole (date, precision, form);

@@ -107,6 +107,28 @@ static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
 };
 
 /**
+ * annals_words_dup_filled:
+ * @text: a translated text
+ * @words: what to put in the place of its “%s”
+ *
+ * Fills a text that is chosen from a table and so cannot be checked as a format.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_words_dup_filled (const gchar *text, const gchar *words)
+{
+  const gchar *gap = strstr (text, "%s");
+  g_autofree gchar *before = NULL;
+
+  if (gap == NULL)
+    return g_strdup (words);
+
+  before = g_strndup (text, gap - text);
+  return g_strconcat (before, words, gap + strlen ("%s"), NULL);
+}
+
+/**
  * annals_words_dup_in_role:
  * @role: the words that the date stands beside
  * @kind: what date it is
@@ -121,13 +143,7 @@ gchar *
 annals_words_dup_in_role (AnnalsWordsRole role, AnnalsWordsKind kind, const gchar *words)
 {
   const Pattern *pattern = &patterns[role][kind];
-  const gchar *text = g_dpgettext2 (GETTEXT_PACKAGE, pattern->context, pattern->text);
-  const gchar *gap = strstr (text, "%s");
-  g_autofree gchar *before = NULL;
 
-  if (gap == NULL)
-    return g_strdup (words);
-
-  before = g_strndup (text, gap - text);
-  return g_strconcat (before, words, gap + strlen ("%s"), NULL);
+  return annals_words_dup_filled (g_dpgettext2 (GETTEXT_PACKAGE, pattern->context, pattern->text),
+                                  words);
 }

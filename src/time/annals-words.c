@@ -84,7 +84,7 @@ dup_qualified (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole
 static gboolean
 is_complete (const AnnalsEdtfDate *date)
 {
-  return date->qualifiers == ANNALS_QUALIFIER_NONE && !date->has_time && date->n_unspecified == 0
+  return date->qualifiers == ANNALS_QUALIFIER_NONE && !date->has_time && date->year_mask == 0
          && date->month != ANNALS_EDTF_UNSPECIFIED && date->day != ANNALS_EDTF_UNSPECIFIED;
 }
 
@@ -224,7 +224,7 @@ dup_dates (GPtrArray *dates, Join join, AnnalsWordsForm form)
 static gboolean
 is_year (const AnnalsEdtfDate *date)
 {
-  return date->month == ANNALS_EDTF_ABSENT && date->n_unspecified == 0;
+  return date->month == ANNALS_EDTF_ABSENT && date->year_mask == 0 && date->n_significant == 0;
 }
 
 static gchar *
@@ -251,22 +251,12 @@ dup_range (const AnnalsEdtfItem *item, AnnalsWordsForm form)
   return dup_dates (dates, JOIN_RANGE, form);
 }
 
-static gboolean
-is_within_one_date (const AnnalsEdtfItem *item)
-{
-  const AnnalsEdtfDate *a = &item->begin;
-  const AnnalsEdtfDate *b = &item->end;
-
-  return a->negative == b->negative && a->year == b->year && a->n_unspecified == b->n_unspecified
-         && a->month == b->month && a->day == b->day && a->qualifiers == b->qualifiers;
-}
-
 static gchar *
 dup_known_period (const AnnalsEdtfItem *item, AnnalsWordsForm form)
 {
   g_autofree gchar *words = NULL;
 
-  if (!is_within_one_date (item))
+  if (!annals_edtf_date_equal (&item->begin, &item->end))
     return dup_range (item, form);
 
   words = dup_qualified (&item->begin, form, ANNALS_WORDS_ROLE_WITHIN);
@@ -386,19 +376,19 @@ dup_set (const AnnalsEdtf *edtf, AnnalsWordsForm form)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   Join join = edtf->kind == ANNALS_SPAN_ONE_OF ? JOIN_OR : JOIN_AND;
 
-  if (edtf->items->len == 1)
+  if (annals_edtf_get_n_items (edtf) == 1)
     return dup_only_member (annals_edtf_get_item (edtf, 0), edtf->kind, form);
 
-  for (guint i = 0; i < edtf->items->len; i++)
+  for (guint i = 0; i < annals_edtf_get_n_items (edtf); i++)
     {
-      AnnalsEdtfItem *item = annals_edtf_get_item (edtf, i);
+      const AnnalsEdtfItem *item = annals_edtf_get_item (edtf, i);
 
       if (!item->is_range)
-        g_ptr_array_add (dates, &item->begin);
+        g_ptr_array_add (dates, (gpointer) &item->begin);
       g_ptr_array_add (parts, dup_member (item, edtf->kind, form));
     }
 
-  if (dates->len == edtf->items->len)
+  if (dates->len == annals_edtf_get_n_items (edtf))
     return dup_dates (dates, join, form);
 
   return dup_joined (parts, join, FALSE);

@@ -55,6 +55,7 @@ gchar *annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form);
 gchar *
 annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole role);
 gchar *annals_words_dup_in_role (AnnalsWordsRole role, AnnalsWordsKind kind, const gchar *words);
+gchar *annals_words_dup_filled (const gchar *text, const gchar *words);
 gchar *annals_words_dup_years (gint64 first, gint64 last);
 gchar *annals_words_dup_decade_part (gint64 first, gint64 last);
 

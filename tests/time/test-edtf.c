@@ -75,6 +75,60 @@ static const ValidCase level_1[] = {
   { "2001-21/2001-24", 1, PERIOD, SEASON, "2001-03-01", "2002-02-28" },
 };
 
+static const ValidCase level_2[] = {
+  /* digits that are not known */
+  { "1XXX", 2, MOMENT, ANNALS_PRECISION_MILLENNIUM, "1000-01-01", "1999-12-31" },
+  { "XXXX", 2, MOMENT, ANNALS_PRECISION_MILLENNIUM, "0000-01-01", "9999-12-31" },
+  { "1X99", 2, MOMENT, ANNALS_PRECISION_MILLENNIUM, "1099-01-01", "1999-12-31" },
+  { "20X3", 2, MOMENT, ANNALS_PRECISION_CENTURY, "2003-01-01", "2093-12-31" },
+  { "-1XXX", 2, MOMENT, ANNALS_PRECISION_MILLENNIUM, "-1999-01-01", "-1000-12-31" },
+  { "-XXXX", 2, MOMENT, ANNALS_PRECISION_MILLENNIUM, "-9999-01-01", "-0001-12-31" },
+  { "156X-12-25", 2, MOMENT, ANNALS_PRECISION_DECADE, "1560-12-25", "1569-12-25" },
+  { "19XX-02-29", 2, MOMENT, ANNALS_PRECISION_CENTURY, "1904-02-29", "1996-02-29" },
+  { "-03XX-04-15", 2, MOMENT, ANNALS_PRECISION_CENTURY, "-0399-04-15", "-0300-04-15" },
+  { "1985-XX-31", 2, MOMENT, YEAR, "1985-01-31", "1985-12-31" },
+  { "1985-1X", 2, MOMENT, YEAR, "1985-10-01", "1985-12-31" },
+  { "2199-X0", 2, MOMENT, YEAR, "2199-10-01", "2199-10-31" },
+  { "2016-02-X9", 2, MOMENT, MONTH, "2016-02-09", "2016-02-29" },
+  { "2017-02-X9", 2, MOMENT, MONTH, "2017-02-09", "2017-02-19" },
+  { "2020-04-3X", 2, MOMENT, MONTH, "2020-04-30", "2020-04-30" },
+  { "X0X0-0X-1X", 2, MOMENT, ANNALS_PRECISION_MILLENNIUM, "0000-01-10", "9090-09-19" },
+  { "199X-02", 2, MOMENT, ANNALS_PRECISION_DECADE, "1990-02-01", "1999-02-28" },
+  { "201X-XX-09", 2, MOMENT, ANNALS_PRECISION_DECADE, "2010-01-09", "2019-12-09" },
+  /* qualifiers of parts */
+  { "2004-06~-11", 2, MOMENT, DAY, "2004-06-11", "2004-06-11" },
+  { "2004?-06~-11", 2, MOMENT, DAY, "2004-06-11", "2004-06-11" },
+  { "2004-?06-11", 2, MOMENT, DAY, "2004-06-11", "2004-06-11" },
+  { "?2004-06-~11", 2, MOMENT, DAY, "2004-06-11", "2004-06-11" },
+  { "?-2004-06-04~", 2, MOMENT, DAY, "-2004-06-04", "-2004-06-04" },
+  { "?1945/1959", 2, PERIOD, YEAR, "1945-01-01", "1959-12-31" },
+  { "2003-06-11%/2004-%06", 2, PERIOD, DAY, "2003-06-11", "2004-06-30" },
+  { "%2001-21", 2, MOMENT, SEASON, "2001-03-01", "2001-05-31" },
+  /* long years and significant digits */
+  { "Y-17E7", 2, MOMENT, YEAR, "-170000000-01-01", "-170000000-12-31" },
+  { "Y17E4", 2, MOMENT, YEAR, "170000-01-01", "170000-12-31" },
+  { "Y17101E4S3", 2, MOMENT, ANNALS_PRECISION_MILLENNIUM, "171000000-01-01", "171999999-12-31" },
+  { "Y171010000S3", 2, MOMENT, ANNALS_PRECISION_MILLENNIUM, "171000000-01-01", "171999999-12-31" },
+  { "1950S2", 2, MOMENT, ANNALS_PRECISION_CENTURY, "1900-01-01", "1999-12-31" },
+  { "1953S3", 2, MOMENT, ANNALS_PRECISION_DECADE, "1950-01-01", "1959-12-31" },
+  { "-1859S5", 2, MOMENT, YEAR, "-1859-01-01", "-1859-12-31" },
+  { "-1960S2~", 2, MOMENT, ANNALS_PRECISION_CENTURY, "-1999-01-01", "-1900-12-31" },
+  { "0024S1", 2, MOMENT, ANNALS_PRECISION_DECADE, "0020-01-01", "0029-12-31" },
+  /* parts of a year */
+  { "2001-25", 2, MOMENT, SEASON, "2001-03-01", "2001-05-31" },
+  { "2010-28", 2, MOMENT, SEASON, "2010-12-01", "2011-02-28" },
+  { "2010-29", 2, MOMENT, SEASON, "2010-09-01", "2010-11-30" },
+  { "2010-30", 2, MOMENT, SEASON, "2010-12-01", "2011-02-28" },
+  { "2010-31", 2, MOMENT, SEASON, "2010-03-01", "2010-05-31" },
+  { "2020-32", 2, MOMENT, SEASON, "2020-06-01", "2020-08-31" },
+  { "2010-33", 2, MOMENT, SEASON, "2010-01-01", "2010-03-31" },
+  { "2010-36", 2, MOMENT, SEASON, "2010-10-01", "2010-12-31" },
+  { "2010-37", 2, MOMENT, SEASON, "2010-01-01", "2010-04-30" },
+  { "2010-39", 2, MOMENT, SEASON, "2010-09-01", "2010-12-31" },
+  { "-2001-40", 2, MOMENT, SEASON, "-2001-01-01", "-2001-06-30" },
+  { "2010-41", 2, MOMENT, SEASON, "2010-07-01", "2010-12-31" },
+};
+
 static const ValidCase sets[] = {
   { "[..2007]", 2, ONE_OF, YEAR, OPEN, "2007-12-31" },
   { "[2007-03-09,2007-09-03]", 2, ONE_OF, DAY, "2007-03-09", "2007-09-03" },
@@ -97,7 +151,6 @@ typedef struct
 #define SYNTAX ANNALS_TIME_ERROR_SYNTAX
 #define IMPOSSIBLE ANNALS_TIME_ERROR_IMPOSSIBLE
 #define ORDER ANNALS_TIME_ERROR_ORDER
-#define UNSUPPORTED ANNALS_TIME_ERROR_UNSUPPORTED
 
 static const InvalidCase invalid[] = {
   { "", SYNTAX, "Character 1: a date was expected, like 1973, 1973-10 or 1973-10-17." },
@@ -126,6 +179,33 @@ static const InvalidCase invalid[] = {
   { "1985-", SYNTAX, "Character 6: two digits were expected, like 04 in 1985-04-12." },
   { "1985-21-05", SYNTAX, "Character 9: a season is not followed by a day." },
   { "1984?~", SYNTAX, "Character 6: a date bears only one of ?, ~ and %; % is both ? and ~." },
+  { "1984~?-06", SYNTAX, "Character 6: a date bears only one of ?, ~ and %; % is both ? and ~." },
+  { "?~1984", SYNTAX, "Character 2: a date bears only one of ?, ~ and %; % is both ? and ~." },
+  { "1999-02-3X", IMPOSSIBLE, "Character 9: no day is written like 1999-02-3X." },
+  { "XXX1-02-29", IMPOSSIBLE, "Character 9: no day is written like XXX1-02-29." },
+  { "15XX-2X-25", IMPOSSIBLE, "Character 6: there is no month 2X." },
+  { "1999-42", IMPOSSIBLE, "Character 6: there is no month 42." },
+  { "1999-XX-4X", IMPOSSIBLE, "Character 9: there is no day 4X." },
+  { "156X-11-31", IMPOSSIBLE, "Character 9: no day is written like 156X-11-31." },
+  { "19uu", SYNTAX, "Character 3: a digit that is not known is written X: 19XX." },
+  { "-199x", SYNTAX, "Character 5: a digit that is not known is written X: -199X." },
+  { "1999-uu", SYNTAX, "Character 6: a month or day that is not known is written XX." },
+  { "y17e7", SYNTAX, "Character 1: long years are written in capitals: Y17E7." },
+  { "2004-(06)?", SYNTAX,
+    "Character 6: parts of a date are not put in parentheses; ?, ~ or % stands before the part it "
+    "belongs to, like 2004-?06." },
+  { "(2004)?", SYNTAX,
+    "Character 1: parts of a date are not put in parentheses; ?, ~ or % stands before the part it "
+    "belongs to, like 2004-?06." },
+  { "2004/open", SYNTAX, "Character 6: instead of “open”, write two dots, like 2001/..." },
+  { "unknown/2004", SYNTAX, "Character 1: instead of “unknown”, write nothing, like 2001/." },
+  { "[2001-21]", SYNTAX,
+    "Character 2: a season cannot be in a set; write its months instead, like 2001-03..2001-05." },
+  { "Y17E", SYNTAX, "Character 4: after E, the number of zeros was expected, like Y17E7." },
+  { "1950S02", SYNTAX,
+    "Character 5: after S, the number of significant digits was expected, like 1950S2." },
+  { "19XXS2", SYNTAX, "Character 5: the date should end here." },
+  { "2004-?06-11T10:00:00", SYNTAX, "Character 12: the date should end here." },
   { "1985-04-12T24:00:00", IMPOSSIBLE, "Character 12: there is no hour 24." },
   { "1985-04-12T23:60:00", IMPOSSIBLE, "Character 15: there is no minute 60." },
   { "1985-04-12T23:59:60", IMPOSSIBLE, "Character 18: there is no second 60." },
@@ -164,24 +244,6 @@ static const InvalidCase invalid[] = {
     "1973",
     SYNTAX, "Character 1: a date was expected, like 1973, 1973-10 or 1973-10-17." },
   { "1973/\xff", SYNTAX, "Character 6: a date was expected, like 1973, 1973-10 or 1973-10-17." },
-};
-
-static const InvalidCase unsupported[] = {
-  { "1XXX", UNSUPPORTED, NULL },
-  { "1X99", UNSUPPORTED, NULL },
-  { "156X-12-25", UNSUPPORTED, NULL },
-  { "1985-XX-25", UNSUPPORTED, NULL },
-  { "1985-1X", UNSUPPORTED, NULL },
-  { "1985-12-X1", UNSUPPORTED, NULL },
-  { "2004?-06", UNSUPPORTED, NULL },
-  { "2004-06~-11", UNSUPPORTED, NULL },
-  { "2004-?06-11", UNSUPPORTED, NULL },
-  { "?2004", UNSUPPORTED, NULL },
-  { "Y17E7", UNSUPPORTED, NULL },
-  { "Y171010000S3", UNSUPPORTED, NULL },
-  { "1950S2", UNSUPPORTED, NULL },
-  { "2001-34", UNSUPPORTED, NULL },
-  { "Y1234567890123456789", UNSUPPORTED, NULL },
 };
 
 static void
@@ -263,9 +325,52 @@ test_invalid (void)
 }
 
 static void
-test_unsupported (void)
+test_level_2 (void)
 {
-  check_invalid (unsupported, G_N_ELEMENTS (unsupported));
+  check_valid (level_2, G_N_ELEMENTS (level_2));
+}
+
+/* Every date has one canonical form, which is left as it is. */
+static void
+test_canonical (void)
+{
+  static const gchar *const cases[][2] = {
+    { "2004", "2004" },
+    { "?2004", "2004?" },
+    { "[ 1667 , 1668..1670 ]", "[1667,1668..1670]" },
+    { "2004-06-11%", "2004-06-11%" },
+    { "2004-06~-11", "2004-06~-11" },
+    { "2004?-06-11", "2004?-06-11" },
+    { "2004?-06~-11", "2004?-06~-11" },
+    { "2004-?06-11", "2004-?06-11" },
+    { "?2004-06-~11", "?2004-06-~11" },
+    { "2004?-06-~11", "?2004-06-~11" },
+    { "?2004?-%06", "2004-~06?" },
+    { "2004~-06~-11~", "2004-06-11~" },
+    { "~2004-~06-~11", "2004-06-11~" },
+    { "2004-06?-~11", "2004-06?-~11" },
+    { "~2004-%06/2005-%06-11", "2004-?06~/2005-%06-11" },
+    { "Y-17E7S1", "Y-17E7S1" },
+    { "-1985-0X-X1", "-1985-0X-X1" },
+    { "2001-21~", "2001-21~" },
+    { "1985-04-12T23:20:30-09:30", "1985-04-12T23:20:30-09:30" },
+    { "/..", "/.." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (cases[i][0], NULL);
+      g_autofree gchar *canonical = NULL;
+      g_autofree gchar *again = NULL;
+      g_autoptr (AnnalsDate) same = NULL;
+
+      g_assert_nonnull (date);
+      canonical = annals_date_dup_canonical (date);
+      g_assert_cmpstr (canonical, ==, cases[i][1]);
+      same = annals_date_new_from_edtf (canonical, NULL);
+      again = annals_date_dup_canonical (same);
+      g_assert_cmpstr (again, ==, canonical);
+    }
 }
 
 static void
@@ -299,6 +404,29 @@ test_far_years (void)
   g_assert_cmpint (annals_date_get_span (both)->end_latest, ==, ANNALS_INSTANT_LATEST);
 }
 
+/* So do those that no number holds, and they take no longer. */
+static void
+test_endless_years (void)
+{
+  static const gchar *const cases[] = { "Y1E999999999", "Y99999999999999999999999999S2" };
+  g_autofree gchar *digits = g_strnfill (1000 * 1000, '7');
+  g_autofree gchar *long_year = g_strconcat ("Y-", digits, NULL);
+  g_autoptr (AnnalsDate) early = annals_date_new_from_edtf (long_year, NULL);
+
+  g_assert_nonnull (early);
+  g_assert_cmpstr (annals_date_get_edtf (early), ==, long_year);
+  g_assert_cmpint (annals_date_get_span (early)->begin_earliest, ==, ANNALS_INSTANT_EARLIEST);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsDate) late = annals_date_new_from_edtf (cases[i], NULL);
+      g_autofree gchar *canonical = annals_date_dup_canonical (late);
+
+      g_assert_cmpstr (canonical, ==, cases[i]);
+      g_assert_cmpint (annals_date_get_span (late)->begin_earliest, ==, ANNALS_INSTANT_LATEST);
+      g_assert_cmpint (annals_date_get_span (late)->end_latest, ==, ANNALS_INSTANT_LATEST);
+    }
+}
+
 static void
 test_references (void)
 {
@@ -317,10 +445,12 @@ main (int argc, char **argv)
   g_test_add_func ("/time/edtf/level-0", test_level_0);
   g_test_add_func ("/time/edtf/level-1", test_level_1);
   g_test_add_func ("/time/edtf/level-2/sets", test_sets);
-  g_test_add_func ("/time/edtf/level-2/unsupported", test_unsupported);
+  g_test_add_func ("/time/edtf/level-2", test_level_2);
+  g_test_add_func ("/time/edtf/canonical", test_canonical);
   g_test_add_func ("/time/edtf/invalid", test_invalid);
   g_test_add_func ("/time/edtf/spaces", test_spaces);
   g_test_add_func ("/time/edtf/far-years", test_far_years);
+  g_test_add_func ("/time/edtf/endless-years", test_endless_years);
   g_test_add_func ("/time/edtf/references", test_references);
 
   return g_test_run ();

@@ -12,6 +12,8 @@
 #define N_DATES 20000
 #define N_TRIPLES 200000
 #define N_NOISE 200000
+#define N_FORMS 12
+#define FORM_DAY 2
 
 static void
 append_qualifier (GString *string)
@@ -19,6 +21,16 @@ append_qualifier (GString *string)
   static const gchar *const qualifiers[] = { "", "", "", "?", "~", "%" };
 
   g_string_append (string, qualifiers[g_test_rand_int_range (0, G_N_ELEMENTS (qualifiers))]);
+}
+
+/* Makes some digits of the day that is written at the place unknown. */
+static void
+mask_digits (GString *string, gsize place)
+{
+  static const gsize digits[] = { 0, 1, 2, 3, 5, 6, 8, 9 };
+
+  for (gint n = g_test_rand_int_range (1, 4); n > 0; n--)
+    string->str[place + digits[g_test_rand_int_range (0, G_N_ELEMENTS (digits))]] = 'X';
 }
 
 static gint
@@ -37,7 +49,7 @@ append_date (GString *string, gint form)
     case 1:
       g_string_append_printf (string, "%s%04d-%02d", sign, year, month);
       break;
-    case 2:
+    case FORM_DAY:
       g_string_append_printf (string, "%s%04d-%02d-%02d", sign, year, month, day);
       break;
     case 3:
@@ -51,6 +63,19 @@ append_date (GString *string, gint form)
       break;
     case 6:
       g_string_append_printf (string, "%s%04d-%02d-XX", sign, year, month);
+      break;
+    case 7:
+      g_string_append_printf (string, "%s%04d-%02d-%02d", sign, year, month, day);
+      mask_digits (string, string->len - strlen ("1973-10-17"));
+      break;
+    case 8:
+      g_string_append_printf (string, "%s%04d-%d", sign, year, g_test_rand_int_range (25, 42));
+      break;
+    case 9:
+      g_string_append_printf (string, "%s%04dS%d", sign, year, g_test_rand_int_range (1, 6));
+      break;
+    case 10:
+      g_string_append_printf (string, "Y%s%dE%d", sign, year, g_test_rand_int_range (1, 20));
       break;
     default:
       g_string_append_printf (string, "Y%s%d", sign,
@@ -70,7 +95,7 @@ dup_random_edtf (void)
 
   if (shape == 0)
     {
-      append_date (string, g_test_rand_int_range (0, 8));
+      append_date (string, g_test_rand_int_range (0, N_FORMS));
       append_qualifier (string);
       return g_string_free (string, FALSE);
     }
@@ -85,7 +110,7 @@ dup_random_edtf (void)
           if (state == 0)
             g_string_append (string, "..");
           else if (state > 1)
-            append_date (string, g_test_rand_int_range (0, 8));
+            append_date (string, g_test_rand_int_range (0, N_FORMS));
         }
       return g_string_free (string, FALSE);
     }
@@ -95,7 +120,7 @@ dup_random_edtf (void)
     g_string_append (string, "..");
   for (gint i = 0; i < n_members; i++)
     {
-      gint form = append_date (string, g_test_rand_int_range (0, 8));
+      gint form = append_date (string, g_test_rand_int_range (0, N_FORMS));
 
       if (i > 0 && g_test_rand_bit ())
         {
@@ -127,6 +152,23 @@ check_span (const AnnalsSpan *span)
   g_assert_cmpint (span->begin_latest, <=,
                    span->kind == ANNALS_SPAN_PERIOD ? ANNALS_INSTANT_MAX : span->end_latest);
   g_assert_true (annals_span_overlaps (span, span->begin_earliest, span->end_latest));
+}
+
+static void
+check_canonical (const AnnalsDate *date)
+{
+  g_autofree gchar *canonical = annals_date_dup_canonical (date);
+  g_autoptr (AnnalsDate) same = annals_date_new_from_edtf (canonical, NULL);
+  g_autofree gchar *again = NULL;
+  AnnalsSpan span;
+
+  g_assert_nonnull (same);
+  again = annals_date_dup_canonical (same);
+  g_assert_cmpstr (again, ==, canonical);
+  g_assert_cmpint (annals_span_compare (annals_date_get_span (date), annals_date_get_span (same)),
+                   ==, 0);
+  g_assert_true (annals_span_from_edtf (&span, canonical, NULL));
+  g_assert_cmpint (annals_span_compare (annals_date_get_span (date), &span), ==, 0);
 }
 
 static GPtrArray *
@@ -172,6 +214,7 @@ test_bounds (void)
         g_test_message ("%s", annals_date_get_edtf (date));
       g_assert_cmpstr (words, !=, "");
       check_span (span);
+      check_canonical (date);
       for (guint j = 0; j < annals_date_get_n_members (date); j++)
         {
           const AnnalsSpan *member = annals_date_get_member (date, j);
@@ -208,6 +251,31 @@ test_order (void)
         g_assert_cmpint (annals_span_compare (a, c), <=, 0);
       if (a->begin_earliest < b->begin_earliest)
         g_assert_cmpint (order, <, 0);
+    }
+}
+
+/* A day lies within whatever says less of it: fewer parts, fewer digits. */
+static void
+test_coarsening (void)
+{
+  for (guint i = 0; i < N_DATES; i++)
+    {
+      g_autoptr (GString) fine = g_string_new (NULL);
+      g_autoptr (GString) coarse = NULL;
+      AnnalsSpan inner;
+      AnnalsSpan outer;
+
+      append_date (fine, FORM_DAY);
+      coarse = g_string_new (fine->str);
+      mask_digits (coarse, *fine->str == '-');
+      if (g_test_rand_int_range (0, 3) == 0)
+        g_string_truncate (coarse, coarse->len - strlen ("-01"));
+      append_qualifier (coarse);
+
+      g_assert_true (annals_span_from_edtf (&inner, fine->str, NULL));
+      g_assert_true (annals_span_from_edtf (&outer, coarse->str, NULL));
+      g_assert_cmpint (outer.begin_earliest, <=, inner.begin_earliest);
+      g_assert_cmpint (outer.end_latest, >=, inner.end_latest);
     }
 }
 
@@ -257,6 +325,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/time/random/bounds", test_bounds);
   g_test_add_func ("/time/random/order", test_order);
+  g_test_add_func ("/time/random/coarsening", test_coarsening);
   g_test_add_func ("/time/random/noise", test_noise);
 
   return g_test_run ();
