@@ -98,13 +98,13 @@ fail_word (AnnalsEdtfCursor *cursor)
         cursor, ANNALS_TIME_ERROR_SYNTAX,
         /* Translators: %d says which character of what was typed is at fault; keep the word in
            quotation marks, it is part of a format. */
-        _ ("Character %d: instead of “open”, write two dots, like 2001/..."), position);
+        _ ("Character %d: two dots, as in 2001/.., are written instead of “open”."), position);
 
   return annals_edtf_cursor_fail (
       cursor, ANNALS_TIME_ERROR_SYNTAX,
       /* Translators: %d says which character of what was typed is at fault; keep the word in
          quotation marks, it is part of a format. */
-      _ ("Character %d: instead of “unknown”, write nothing, like 2001/."), position);
+      _ ("Character %d: nothing, as in 2001/, is written instead of “unknown”."), position);
 }
 
 static gboolean

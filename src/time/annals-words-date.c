@@ -39,10 +39,23 @@ static const gchar *const season_names[] = {
 
 /* From ANNALS_EDTF_SEASON_QUARTER on. */
 static const gchar *const year_parts[] = {
-  NC_ ("part of a year", "first quarter of %s"),   NC_ ("part of a year", "second quarter of %s"),
-  NC_ ("part of a year", "third quarter of %s"),   NC_ ("part of a year", "fourth quarter of %s"),
-  NC_ ("part of a year", "January–April %s"),      NC_ ("part of a year", "May–August %s"),
-  NC_ ("part of a year", "September–December %s"), NC_ ("part of a year", "first half of %s"),
+  /* Translators: %s is a year. */
+  NC_ ("part of a year", "first quarter of %s"),
+  /* Translators: %s is a year. */
+  NC_ ("part of a year", "second quarter of %s"),
+  /* Translators: %s is a year. */
+  NC_ ("part of a year", "third quarter of %s"),
+  /* Translators: %s is a year. */
+  NC_ ("part of a year", "fourth quarter of %s"),
+  /* Translators: %s is a year. */
+  NC_ ("part of a year", "January–April %s"),
+  /* Translators: %s is a year. */
+  NC_ ("part of a year", "May–August %s"),
+  /* Translators: %s is a year. */
+  NC_ ("part of a year", "September–December %s"),
+  /* Translators: %s is a year. */
+  NC_ ("part of a year", "first half of %s"),
+  /* Translators: %s is a year. */
   NC_ ("part of a year", "second half of %s"),
 };
 

@@ -197,8 +197,8 @@ static const InvalidCase invalid[] = {
   { "(2004)?", SYNTAX,
     "Character 1: parts of a date are not put in parentheses; ?, ~ or % stands before the part it "
     "belongs to, like 2004-?06." },
-  { "2004/open", SYNTAX, "Character 6: instead of “open”, write two dots, like 2001/..." },
-  { "unknown/2004", SYNTAX, "Character 1: instead of “unknown”, write nothing, like 2001/." },
+  { "2004/open", SYNTAX, "Character 6: two dots, as in 2001/.., are written instead of “open”." },
+  { "unknown/2004", SYNTAX, "Character 1: nothing, as in 2001/, is written instead of “unknown”." },
   { "[2001-21]", SYNTAX,
     "Character 2: a season cannot be in a set; write its months instead, like 2001-03..2001-05." },
   { "Y17E", SYNTAX, "Character 4: after E, the number of zeros was expected, like Y17E7." },
