@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "annals-event-row.h"
+#include "annals-long-words.h"
 #include "annals-names.h"
 #include "annals-style.h"
 #include "annals-swatch.h"
@@ -71,7 +72,7 @@ set_marked (GtkLabel *label, const gchar *words, const AnnalsQuery *query, guint
   for (guint i = 0; found && i < MIN (matches->len, most); i++)
     mark_match (attributes, words, &g_array_index (matches, AnnalsMatch, i));
 
-  gtk_label_set_label (label, words);
+  annals_long_words_set_label (label, words);
   gtk_label_set_attributes (label, attributes);
   g_clear_pointer (&attributes, pango_attr_list_unref);
   return found;

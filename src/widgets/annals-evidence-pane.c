@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-evidence-pane.h"
+#include "annals-long-words.h"
 #include "annals-names.h"
 #include "annals-passage-card.h"
 #include "annals-swatch.h"
@@ -64,7 +65,7 @@ set_optional (GtkLabel *label, const gchar *words)
 {
   gboolean visible = words != NULL && *words != '\0';
 
-  gtk_label_set_label (label, visible ? words : "");
+  annals_long_words_set_label (label, visible ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (label), visible);
 }
 
@@ -89,7 +90,7 @@ fill_cited (AnnalsEvidencePane *self, const AnnalsEvent *event)
     words = g_strdup (_ ("The text gives no date."));
 
   if (worded)
-    gtk_label_set_label (self->cited, wording);
+    annals_long_words_set_label (self->cited, wording);
   else
     gtk_label_set_label (self->cited, words);
   set_optional (self->cited_words,
@@ -217,7 +218,7 @@ fill_event (AnnalsEvidencePane *self, const AnnalsEvent *event)
 
   annals_swatch_set_color (self->swatch, lane != NULL ? lane->color : 0);
   gtk_label_set_label (self->lane_label, lane != NULL ? lane->label : "");
-  gtk_label_set_label (self->label, event->label);
+  annals_long_words_set_label (self->label, event->label);
   gtk_label_set_label (self->status, annals_status_get_name (event->status));
   set_optional (self->description, event->description);
   fill_cited (self, event);

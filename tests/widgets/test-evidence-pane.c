@@ -43,6 +43,16 @@ take_passage (AnnalsEvent *event, AnnalsText *text, AnnalsWhere where, gint64 st
   annals_event_take_passage (event, &passage);
 }
 
+static gchar *
+dup_letters (guint n_letters)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (guint i = 0; i < n_letters; i++)
+    g_string_append_c (letters, (gchar) ('a' + i % 26));
+  return g_string_free (letters, FALSE);
+}
+
 /* 10,000 characters: words, and one word that no line holds. */
 static gchar *
 dup_long_words (void)
@@ -56,7 +66,8 @@ dup_long_words (void)
   return g_string_free (label, FALSE);
 }
 
-/* Event 0 says everything, event 1 as little as can be, event 2 has a label of 10,000 letters. */
+/* Event 0 says everything, event 1 as little as can be, event 2 has a label of 10,000 letters,
+ * event 3 a word of as many. */
 static AnnalsDocument *
 create_document (gboolean open_source)
 {
@@ -80,6 +91,9 @@ create_document (gboolean open_source)
                            .label = g_strnfill (10000, 'W'),
                            .description = dup_long_words (),
                            .cited = parse ("2002") };
+  AnnalsEvent long_word = { .id = g_strdup ("long-word"),
+                            .label = g_strdup ("Long word"),
+                            .description = dup_letters (10000) };
 
   take_passage (&full, text, ANNALS_WHERE_TEXT, 0, n_kept);
   take_passage (&full, text, ANNALS_WHERE_TEXT, n_kept + 2, n_kept + 2 + (gint64) strlen (OTHER));
@@ -87,6 +101,7 @@ create_document (gboolean open_source)
   annals_document_take_event (document, &full);
   annals_document_take_event (document, &bare);
   annals_document_take_event (document, &long_one);
+  annals_document_take_event (document, &long_word);
   annals_document_set_text (document, text, NULL, 0);
   if (open_source)
     annals_document_set_source (document, source, NULL);
@@ -274,6 +289,26 @@ test_more (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (gtk_widget_get_height (description), ==, cut_px);
 }
 
+/* The same for a word of 10,000 letters, and soon. */
+static void
+test_long_word (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *more = get_part (fixture->pane, "more_button");
+  gint64 start_us = 0;
+  gdouble time_s = 0.0;
+
+  annals_selection_select (fixture->selection, 3, -1);
+  widgets_testing_settle (fixture->window);
+  start_us = g_get_monotonic_time ();
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (more), TRUE);
+  /* Where the minimum is asked for as well, as in a window that is resized. */
+  gtk_widget_measure (fixture->pane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (fixture->pane, GTK_ORIENTATION_VERTICAL, 340, NULL, NULL, NULL, NULL);
+  time_s = (gdouble) (g_get_monotonic_time () - start_us) / G_USEC_PER_SEC;
+  g_test_minimized_result (time_s, "a word of 10,000 letters: %.3f s", time_s);
+  g_assert_cmpfloat (time_s, <, 1.0);
+}
+
 static gint
 get_minimum_width (GtkWidget *widget)
 {
@@ -410,6 +445,7 @@ static const struct
   { "/widgets/evidence-pane/bare", FALSE, test_bare },
   { "/widgets/evidence-pane/card-in-sight", FALSE, test_card_in_sight },
   { "/widgets/evidence-pane/more", FALSE, test_more },
+  { "/widgets/evidence-pane/long-word", FALSE, test_long_word },
   { "/widgets/evidence-pane/long-label", FALSE, test_long_label },
   { "/widgets/evidence-pane/cards/source-closed", FALSE, test_cards_closed },
   { "/widgets/evidence-pane/cards/source-open", TRUE, test_cards_open },
