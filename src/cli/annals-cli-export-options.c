@@ -81,12 +81,13 @@ read_size (const gchar *word, Choice *choice, GError **error)
   return TRUE;
 }
 
+/* As people write numbers: no exponent, and no "0x2", which strtod() takes for two. */
 static gboolean
 read_number (const gchar *word, gdouble min, gdouble max, gdouble *number)
 {
   gchar *end;
 
-  if (!g_ascii_isdigit (*word))
+  if (!g_ascii_isdigit (*word) || word[strspn (word, "0123456789.")] != '\0')
     return FALSE;
   *number = g_ascii_strtod (word, &end);
   return *end == '\0' && *number >= min && *number <= max;

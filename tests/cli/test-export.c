@@ -184,6 +184,8 @@ test_wrong_options (void)
     { "--scale", "17", "0.1 to 16" },
     { "--scale", "nan", "not a scale" },
     { "--scale", "2x", "not a scale" },
+    { "--scale", "0x2", "not a scale" },
+    { "--scale", "1e1", "not a scale" },
     { "--theme", "sepia", "no theme “sepia”" },
     { "--range", "lately", "“lately” is not a range" },
     { "--range", "1973-02-30", "not a range" },
