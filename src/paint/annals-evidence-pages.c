@@ -333,6 +333,64 @@ deal_block (Cursor *cursor, guint index)
   pango_layout_iter_free (iter);
 }
 
+/* --- Drawing --- */
+
+static void
+set_color (cairo_t *cr, const AnnalsColor *color)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+}
+
+static void
+draw_bar (const Block *block, const PlacedLine *line, const AnnalsTheme *theme, cairo_t *cr)
+{
+  gdouble size = block_styles[BLOCK_LANE].size_pt;
+
+  set_color (cr, annals_theme_get_lane_color (theme, block->color));
+  cairo_rectangle (cr, MARGIN_PT, line->baseline_pt - size, LANE_BAR_PT, size * 1.25);
+  cairo_fill (cr);
+}
+
+/* A small text that ends at @right_pt. */
+static void
+draw_number (const AnnalsEvidencePages *pages,
+             guint number,
+             gdouble right_pt,
+             gdouble baseline_pt,
+             cairo_t *cr)
+{
+  g_autoptr (PangoLayout) layout = annals_typesetter_create_layout (pages->typesetter, BODY_PT,
+                                                                    FALSE);
+  g_autofree gchar *digits = g_strdup_printf ("%u", number);
+  PangoRectangle logical;
+
+  pango_layout_set_text (layout, digits, -1);
+  pango_layout_get_extents (layout, NULL, &logical);
+  cairo_move_to (cr, right_pt - (gdouble) logical.width / PANGO_SCALE, baseline_pt);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+}
+
+static void
+draw_line (const AnnalsEvidencePages *pages,
+           const PlacedLine *line,
+           const AnnalsTheme *theme,
+           cairo_t *cr)
+{
+  const Block *block = &g_array_index (pages->blocks, Block, line->block);
+  const BlockStyle *style = &block_styles[block->kind];
+
+  if (block->kind == BLOCK_LANE && line->line == 0)
+    draw_bar (block, line, theme, cr);
+  if (block->kind == BLOCK_QUOTE && line->line == 0)
+    {
+      set_color (cr, &theme->dim_text);
+      draw_number (pages, block->number, MARGIN_PT + NUMBER_PT - 8.0, line->baseline_pt, cr);
+    }
+  set_color (cr, style->dim ? &theme->dim_text : &theme->text);
+  cairo_move_to (cr, MARGIN_PT + style->indent_pt, line->baseline_pt);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (block->layout, line->line));
+}
+
 /**
  * annals_evidence_pages_new:
  * @document: a document
@@ -429,64 +487,6 @@ const AnnalsEvidencePlace *
 annals_evidence_pages_get_place (const AnnalsEvidencePages *pages, guint index)
 {
   return &g_array_index (pages->places, AnnalsEvidencePlace, index);
-}
-
-/* --- Drawing --- */
-
-static void
-set_color (cairo_t *cr, const AnnalsColor *color)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
-}
-
-static void
-draw_bar (const Block *block, const PlacedLine *line, const AnnalsTheme *theme, cairo_t *cr)
-{
-  gdouble size = block_styles[BLOCK_LANE].size_pt;
-
-  set_color (cr, annals_theme_get_lane_color (theme, block->color));
-  cairo_rectangle (cr, MARGIN_PT, line->baseline_pt - size, LANE_BAR_PT, size * 1.25);
-  cairo_fill (cr);
-}
-
-/* A small text that ends at @right_pt. */
-static void
-draw_number (const AnnalsEvidencePages *pages,
-             guint number,
-             gdouble right_pt,
-             gdouble baseline_pt,
-             cairo_t *cr)
-{
-  g_autoptr (PangoLayout) layout = annals_typesetter_create_layout (pages->typesetter, BODY_PT,
-                                                                    FALSE);
-  g_autofree gchar *digits = g_strdup_printf ("%u", number);
-  PangoRectangle logical;
-
-  pango_layout_set_text (layout, digits, -1);
-  pango_layout_get_extents (layout, NULL, &logical);
-  cairo_move_to (cr, right_pt - (gdouble) logical.width / PANGO_SCALE, baseline_pt);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
-}
-
-static void
-draw_line (const AnnalsEvidencePages *pages,
-           const PlacedLine *line,
-           const AnnalsTheme *theme,
-           cairo_t *cr)
-{
-  const Block *block = &g_array_index (pages->blocks, Block, line->block);
-  const BlockStyle *style = &block_styles[block->kind];
-
-  if (block->kind == BLOCK_LANE && line->line == 0)
-    draw_bar (block, line, theme, cr);
-  if (block->kind == BLOCK_QUOTE && line->line == 0)
-    {
-      set_color (cr, &theme->dim_text);
-      draw_number (pages, block->number, MARGIN_PT + NUMBER_PT - 8.0, line->baseline_pt, cr);
-    }
-  set_color (cr, style->dim ? &theme->dim_text : &theme->text);
-  cairo_move_to (cr, MARGIN_PT + style->indent_pt, line->baseline_pt);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (block->layout, line->line));
 }
 
 /**

@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "annals-caption.h"
-#include "annals-export.h"
+#include "annals-export-check.h"
 #include "annals-painter.h"
 #include "annals-picture.h"
 #include "annals-rendering.h"
@@ -15,10 +15,6 @@
  * What is previewed, printed, copied and written is this one thing. */
 
 #define NARROW_PX 700.0
-#define MAX_DEVICE_SIDE_PX 32000.0
-#define MAX_DEVICE_AREA_PX 400e6
-#define MAX_PDF_SIDE_PX 19200.0 /* 14,400 points (ISO 32000-1, annex C.2): no reader has to go on \
-                                 */
 #define LEAST_TEXT_SCALE 0.5
 
 /* A picture that is larger than this is not a wider timeline with the same small type, but the same
@@ -39,141 +35,6 @@ struct _AnnalsRendering
   gdouble text_scale;
   gdouble zoom;
 };
-
-static gdouble
-get_longest_side (AnnalsExportFormat format)
-{
-  return format == ANNALS_EXPORT_PDF ? MAX_PDF_SIDE_PX : MAX_DEVICE_SIDE_PX;
-}
-
-static gboolean
-check_largest (AnnalsExportFormat format, gdouble width, gdouble height, GError **error)
-{
-  gdouble longest = get_longest_side (format);
-
-  if (width <= longest && height <= longest && width * height <= MAX_DEVICE_AREA_PX)
-    return TRUE;
-  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
-               /* Translators: width and height. */
-               _ ("A picture of %.0f × %.0f pixels is larger than can be drawn. Choose a smaller "
-                  "size or scale, or export as SVG."),
-               width, height);
-  return FALSE;
-}
-
-/* A height that was chosen may come out higher than any picture can be. */
-static gboolean
-check_chosen_height (const AnnalsRendering *rendering, GError **error)
-{
-  AnnalsExportFormat format = rendering->options.format;
-  gdouble scale = format == ANNALS_EXPORT_PNG ? rendering->options.scale : 1.0;
-  gdouble width;
-  gdouble height;
-
-  annals_rendering_get_size (rendering, &width, &height);
-  return format == ANNALS_EXPORT_SVG
-         || check_largest (format, width * scale, height * scale, error);
-}
-
-/* The height is yet to be chosen: all that can be said is about the width. */
-static gboolean
-check_width (const AnnalsExportOptions *options, GError **error)
-{
-  gdouble width = options->width_px * (options->format == ANNALS_EXPORT_PNG ? options->scale : 1.0);
-
-  if (options->width_px < ANNALS_EXPORT_MIN_WIDTH_PX)
-    g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
-                 /* Translators: the width asked for and the least that is enough, in pixels. */
-                 _ ("A width of %d pixels is too small for a timeline. Make it at least %d."),
-                 options->width_px, ANNALS_EXPORT_MIN_WIDTH_PX);
-  else if (width > get_longest_side (options->format))
-    g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_LARGE,
-                 /* Translators: a width. */
-                 _ ("A width of %.0f pixels is larger than can be drawn. Choose a smaller size or "
-                    "scale, or export as SVG."),
-                 width);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-check_size (const AnnalsExportOptions *options, GError **error)
-{
-  gdouble scale = options->format == ANNALS_EXPORT_PNG ? options->scale : 1.0;
-
-  if (options->height_px == 0)
-    return check_width (options, error);
-  if (options->width_px >= ANNALS_EXPORT_MIN_WIDTH_PX
-      && options->height_px >= ANNALS_EXPORT_MIN_HEIGHT_PX)
-    return check_largest (options->format, options->width_px * scale, options->height_px * scale,
-                          error);
-  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
-               /* Translators: width and height. */
-               _ ("A picture of %d × %d pixels is too small for a timeline. Make it at least "
-                  "200 × 120."),
-               options->width_px, options->height_px);
-  return FALSE;
-}
-
-static gboolean
-check_pages (const AnnalsExportOptions *options, GError **error)
-{
-  if (options->pages < 1 || options->pages > ANNALS_EXPORT_MAX_PAGES)
-    {
-      g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_PAGES,
-                   /* Translators: the most pages there can be, and how many were asked for. */
-                   _ ("A timeline goes over 1 to %d pages, not over %u."), ANNALS_EXPORT_MAX_PAGES,
-                   options->pages);
-      return FALSE;
-    }
-  if (options->pages == 1 || options->format == ANNALS_EXPORT_PDF)
-    return TRUE;
-  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_PAGES,
-               /* Translators: %s is the name of a format, PNG or SVG. */
-               _ ("%s holds a single picture. Export as PDF to have several pages."),
-               options->format == ANNALS_EXPORT_PNG ? "PNG" : "SVG");
-  return FALSE;
-}
-
-/* "a (Energy), b (War)" */
-static gchar *
-dup_lane_list (AnnalsDocument *document)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < annals_document_get_n_lanes (document); i++)
-    {
-      const AnnalsLane *lane = annals_document_get_lane (document, i);
-
-      g_string_append (list, i > 0 ? C_ ("list", ", ") : "");
-      /* Translators: in a list of lanes: %1$s is what is typed to choose one, %2$s its name. */
-      g_string_append_printf (list, C_ ("lane", "%1$s (%2$s)"), lane->id, lane->label);
-    }
-  return g_string_free (list, FALSE);
-}
-
-static gboolean
-check_lanes (AnnalsDocument *document, const gchar *const *lanes, GError **error)
-{
-  if (lanes != NULL && lanes[0] == NULL)
-    {
-      g_set_error_literal (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_LANE,
-                           _ ("A timeline without lanes is empty. Choose at least one lane."));
-      return FALSE;
-    }
-  for (guint i = 0; lanes != NULL && lanes[i] != NULL; i++)
-    if (!annals_document_find_lane (document, lanes[i], NULL))
-      {
-        g_autofree gchar *list = dup_lane_list (document);
-
-        g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_LANE,
-                     /* Translators: what was typed, and a list of lanes. */
-                     _ ("There is no lane “%s”. The lanes are: %s."), lanes[i], list);
-        return FALSE;
-      }
-  return TRUE;
-}
 
 /* The scale over all pages, whose time areas follow one upon the other. */
 static void
@@ -303,6 +164,7 @@ start_pages (Pages *pages, AnnalsRendering *rendering)
   const AnnalsExportOptions *options = &rendering->options;
   AnnalsMetrics metrics;
 
+  g_ptr_array_set_size (rendering->scenes, 0);
   g_clear_pointer (&rendering->typesetter, annals_typesetter_free);
   rendering->typesetter = annals_typesetter_new (NULL, rendering->text_scale);
   annals_typesetter_set_outlines (rendering->typesetter, TRUE);
@@ -346,21 +208,39 @@ lay_out (AnnalsRendering *rendering, gdouble *needed_px)
 }
 
 static gboolean
+lay_out_larger (AnnalsRendering *rendering, gint n_steps)
+{
+  gdouble needed_px;
+
+  rendering->zoom = 1.0 + n_steps * ZOOM_STEP;
+  return lay_out (rendering, &needed_px);
+}
+
+/* As large as its rows stand at ease. Each attempt takes as long as the whole picture when there
+ * are many events, so the steps are not gone through one by one. */
+static gboolean
 render_larger (AnnalsRendering *rendering)
 {
   const AnnalsExportOptions *options = &rendering->options;
   gdouble zoom = MIN (options->width_px / DESIGN_WIDTH_PX, options->height_px / DESIGN_HEIGHT_PX);
-  gdouble needed_px;
+  gint too_many = (gint) floor ((zoom - 1.0) / ZOOM_STEP + 1e-6);
+  gint n_steps = 0;
 
   rendering->text_scale = 1.0;
-  zoom = floor (zoom / ZOOM_STEP + 1e-6) * ZOOM_STEP;
-  for (; zoom > 1.0; zoom -= ZOOM_STEP)
+  if (too_many < 1)
+    return FALSE;
+  if (lay_out_larger (rendering, too_many))
+    return TRUE;
+  while (too_many - n_steps > 1)
     {
-      rendering->zoom = zoom;
-      if (lay_out (rendering, &needed_px))
-        return TRUE;
+      gint middle = (n_steps + too_many) / 2;
+
+      if (lay_out_larger (rendering, middle))
+        n_steps = middle;
+      else
+        too_many = middle;
     }
-  return FALSE;
+  return n_steps > 0 && lay_out_larger (rendering, n_steps);
 }
 
 /* A picture that is too low for its rows gets smaller text, down to half size. */
@@ -410,6 +290,8 @@ AnnalsRendering *
 annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *options, GError **error)
 {
   g_autoptr (AnnalsRendering) rendering = NULL;
+  gdouble width_px;
+  gdouble height_px;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (options != NULL, NULL);
@@ -424,9 +306,10 @@ annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *optio
   rendering->options.title = rendering->title;
   rendering->options.source_line = rendering->source_line;
   rendering->options.lanes = (const gchar *const *) rendering->lanes;
-  if (!check_size (options, error) || !check_pages (options, error)
-      || !check_lanes (document, options->lanes, error) || !render (rendering, error)
-      || !check_chosen_height (rendering, error))
+  if (!annals_export_check_options (options, document, error) || !render (rendering, error))
+    return NULL;
+  annals_rendering_get_size (rendering, &width_px, &height_px);
+  if (!annals_export_check_chosen_size (options, width_px, height_px, error))
     return NULL;
   return g_steal_pointer (&rendering);
 }

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "annals-rendering.h"
 #include "sample-document.h"
@@ -361,6 +362,47 @@ test_whole_labels (void)
     }
 }
 
+static gdouble
+measure_rendering (AnnalsDocument *document, gint height_px, gdouble *zoom)
+{
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (AnnalsRendering) rendering = NULL;
+  clock_t before = clock ();
+
+  options.format = ANNALS_EXPORT_SVG;
+  options.width_px = ANNALS_EXPORT_MAX_SIDE_PX;
+  options.height_px = height_px;
+  rendering = annals_rendering_new (document, &options, NULL);
+  g_assert_nonnull (rendering);
+  *zoom = annals_rendering_get_zoom (rendering);
+  return (gdouble) (clock () - before);
+}
+
+/* How large a picture with very many events can be is found in a few attempts, of thirty steps that
+ * there are. */
+static void
+test_few_attempts (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new ("2004");
+  gdouble zoom = 0.0;
+  gdouble one;
+  gdouble all;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("event-%u", i);
+      g_autofree gchar *year = g_strdup_printf ("%u", 1000 + i * 7 % 1000);
+
+      sample_document_add (document, id, id, year, NULL, i % 3, ANNALS_STATUS_HAPPENED);
+    }
+  one = measure_rendering (document, 0, &zoom);
+  g_assert_cmpfloat (zoom, ==, 1.0);
+  all = measure_rendering (document, ANNALS_EXPORT_MAX_SIDE_PX, &zoom);
+  g_assert_cmpfloat (zoom, >, 1.0);
+  g_test_message ("zoom %.1f after the time of %.1f attempts", zoom, all / one);
+  g_assert_cmpfloat (all, <, 10.0 * one);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -372,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/pages/bad", test_bad);
   g_test_add_func ("/paint/pages/caption", test_caption_places);
   g_test_add_func ("/paint/pages/zoom", test_zoom);
+  g_test_add_func ("/paint/pages/few-attempts", test_few_attempts);
   g_test_add_func ("/paint/pages/copies", test_copies);
   g_test_add_func ("/paint/pages/proposals", test_proposals);
 
