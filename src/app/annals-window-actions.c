@@ -254,8 +254,7 @@ static void
 set_enabled (AnnalsWindow *self, const gchar *const *names, guint n_names, gboolean enabled)
 {
   for (guint i = 0; i < n_names; i++)
-    g_simple_action_set_enabled (
-        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), enabled);
+    annals_window_set_action_enabled (self, names[i], enabled);
 }
 
 /* What the window's other files call; see annals-window-private.h. */
@@ -270,6 +269,14 @@ annals_window_init_actions (AnnalsWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_aside));
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
   annals_window_update_actions (self);
+}
+
+void
+annals_window_set_action_enabled (AnnalsWindow *self, const gchar *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 void

@@ -61,14 +61,6 @@ static const GActionEntry entries[] = {
   { "show-folder", show_folder_cb, "s" },
 };
 
-static void
-set_enabled (AnnalsWindow *self, const gchar *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 /* Whether the document has passages in a text that it does not hold. */
 static gboolean
 wants_source (AnnalsDocument *document)
@@ -106,7 +98,8 @@ annals_window_update_file_actions (AnnalsWindow *self)
                         && (self->file != NULL
                             || annals_document_get_source_file (document) != NULL);
 
-  set_enabled (self, "save", annals_window_can_save (self));
-  set_enabled (self, "reload", is_on_disk);
-  set_enabled (self, "open-source", document != NULL && wants_source (document));
+  annals_window_set_action_enabled (self, "save", annals_window_can_save (self));
+  annals_window_set_action_enabled (self, "reload", is_on_disk);
+  annals_window_set_action_enabled (self, "open-source",
+                                    document != NULL && wants_source (document));
 }

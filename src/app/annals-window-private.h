@@ -85,6 +85,7 @@ void annals_window_note (AnnalsWindow *self, const gchar *message);
 /* annals-window-actions.c */
 void annals_window_init_actions (AnnalsWindow *self);
 void annals_window_update_actions (AnnalsWindow *self);
+void annals_window_set_action_enabled (AnnalsWindow *self, const gchar *name, gboolean enabled);
 
 /* annals-window-files.c */
 void annals_window_init_files (AnnalsWindow *self);

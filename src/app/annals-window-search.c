@@ -104,22 +104,17 @@ static const GActionEntry entries[] = {
 };
 
 static void
-set_enabled (AnnalsWindow *self, const gchar *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
-static void
 selection_changed_cb (AnnalsWindow *self)
 {
   gboolean open = self->selection != NULL;
 
-  set_enabled (self, "search", open);
-  set_enabled (self, "search-next", open);
-  set_enabled (self, "search-previous", open);
-  set_enabled (self, "copy-event", open && annals_selection_get_event (self->selection) >= 0);
-  set_enabled (self, "copy-passage", open && annals_selection_get_passage (self->selection) >= 0);
+  annals_window_set_action_enabled (self, "search", open);
+  annals_window_set_action_enabled (self, "search-next", open);
+  annals_window_set_action_enabled (self, "search-previous", open);
+  annals_window_set_action_enabled (self, "copy-event",
+                                    open && annals_selection_get_event (self->selection) >= 0);
+  annals_window_set_action_enabled (self, "copy-passage",
+                                    open && annals_selection_get_passage (self->selection) >= 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), open);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "annals-messages.h"
+#include "windows-testing.h"
 
 /* What is said in passing: a note takes the place of the one before, a failure stays until it is
  * put away or withdrawn. */
@@ -37,20 +38,6 @@ tear_down (Fixture *fixture, gconstpointer is_shown)
 }
 
 static gboolean
-says (GtkWidget *widget, const gchar *words)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), words) == 0)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 tick_cb (gpointer user_data)
 {
   return G_SOURCE_CONTINUE;
@@ -63,7 +50,7 @@ wait_for (Fixture *fixture, const gchar *words, gboolean is_said)
   gint64 start_us = g_get_monotonic_time ();
   guint id = g_timeout_add (20, tick_cb, NULL);
 
-  while (says (fixture->overlay, words) != is_said)
+  while (windows_says (fixture->overlay, words) != is_said)
     {
       if (g_get_monotonic_time () - start_us > PATIENCE_S * G_USEC_PER_SEC)
         g_error ("“%s” is %s.", words, is_said ? "not said" : "still said");
@@ -85,10 +72,10 @@ test_notes (Fixture *fixture, gconstpointer is_shown)
   gtk_window_present (GTK_WINDOW (fixture->window));
   g_assert_cmpfloat (wait_for (fixture, "Four", TRUE), <, 3.0);
   wait_for (fixture, "One & two", FALSE);
-  g_assert_true (says (fixture->overlay, "Undo"));
+  g_assert_true (windows_says (fixture->overlay, "Undo"));
   g_assert_cmpfloat (wait_for (fixture, "Four", FALSE), >, 3.0);
-  g_assert_false (says (fixture->overlay, "One & two"));
-  g_assert_false (says (fixture->overlay, "Three"));
+  g_assert_false (windows_says (fixture->overlay, "One & two"));
+  g_assert_false (windows_says (fixture->overlay, "Three"));
 }
 
 /* A note comes before a failure and goes; the failure, said twice, is there once until it is taken
