@@ -25,7 +25,8 @@ struct _AnnalsPreferences
 
   AdwToastOverlay *toasts;
   AdwComboRow *theme_row;
-  AdwExpanderRow *font_row;
+  AdwActionRow *font_row;
+  GtkSwitch *font_switch;
   AdwActionRow *family_row;
   GtkSpinButton *size_spin;
   GtkSpinButton *measure_spin;
@@ -33,6 +34,7 @@ struct _AnnalsPreferences
   AdwComboRow *format_row;
   AdwComboRow *preset_row;
   AdwComboRow *look_row;
+  AdwActionRow *legend_row;
   GtkSwitch *legend_switch;
   GtkWidget *reset_button;
   GtkWidget *font_button;
@@ -145,7 +147,7 @@ show_font (AnnalsPreferences *self)
 
   if (own)
     annals_font_button_set_family (self->font_button, family);
-  adw_expander_row_set_enable_expansion (self->font_row, own);
+  gtk_switch_set_active (self->font_switch, own);
 }
 
 static void
@@ -214,7 +216,7 @@ font_chosen_cb (const gchar *family, gpointer user_data)
 static void
 font_enabled_cb (AnnalsPreferences *self)
 {
-  gboolean own = adw_expander_row_get_enable_expansion (self->font_row);
+  gboolean own = gtk_switch_get_active (self->font_switch);
   g_autofree gchar *family = NULL;
 
   if (self->settings == NULL)
@@ -273,6 +275,7 @@ annals_preferences_class_init (AnnalsPreferencesClass *klass)
   BIND (toasts);
   BIND (theme_row);
   BIND (font_row);
+  BIND (font_switch);
   BIND (family_row);
   BIND (size_spin);
   BIND (measure_spin);
@@ -280,6 +283,7 @@ annals_preferences_class_init (AnnalsPreferencesClass *klass)
   BIND (format_row);
   BIND (preset_row);
   BIND (look_row);
+  BIND (legend_row);
   BIND (legend_switch);
   BIND (reset_button);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -301,11 +305,30 @@ fill_presets (AnnalsPreferences *self)
 }
 
 static void
+say_state_cb (AdwActionRow *row, GParamSpec *pspec, GtkSwitch *control)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
+                               gtk_switch_get_active (control) ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                               : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+}
+
+/* A row with a switch has the keys as a whole, and is the switch for screen readers. */
+static void
+follow_switch (AdwActionRow *row, GtkSwitch *control)
+{
+  g_signal_connect_object (control, "notify::active", G_CALLBACK (say_state_cb), row,
+                           G_CONNECT_SWAPPED);
+  say_state_cb (row, NULL, control);
+}
+
+static void
 annals_preferences_init (AnnalsPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  annals_names_set_row (GTK_WIDGET (self->font_row));
+  follow_switch (self->font_row, self->font_switch);
+  follow_switch (self->legend_row, self->legend_switch);
   self->font_button = annals_font_button_new (_ ("Font of the Reader"), font_chosen_cb, self);
   annals_font_button_set_family (self->font_button, FIRST_OWN_FONT);
   gtk_widget_set_valign (self->font_button, GTK_ALIGN_CENTER);

@@ -140,17 +140,17 @@ test_numbers (Fixture *fixture, gconstpointer user_data)
 static void
 test_font (Fixture *fixture, gconstpointer user_data)
 {
-  AdwExpanderRow *row = get_part (fixture, "font_row");
+  GtkSwitch *own = get_part (fixture, "font_switch");
 
-  g_assert_false (adw_expander_row_get_enable_expansion (row));
-  adw_expander_row_set_enable_expansion (row, TRUE);
+  g_assert_false (gtk_switch_get_active (own));
+  gtk_switch_set_active (own, TRUE);
   assert_word (fixture, ANNALS_SETTING_READER_FONT, "Serif");
   annals_settings_set_string (fixture->settings, ANNALS_SETTING_READER_FONT, "DejaVu Sans");
   settle ();
-  g_assert_true (adw_expander_row_get_enable_expansion (row));
-  adw_expander_row_set_enable_expansion (row, FALSE);
+  g_assert_true (gtk_switch_get_active (own));
+  gtk_switch_set_active (own, FALSE);
   assert_word (fixture, ANNALS_SETTING_READER_FONT, "");
-  adw_expander_row_set_enable_expansion (row, TRUE);
+  gtk_switch_set_active (own, TRUE);
   assert_word (fixture, ANNALS_SETTING_READER_FONT, "DejaVu Sans");
 }
 
@@ -171,6 +171,34 @@ test_reset (Fixture *fixture, gconstpointer user_data)
   g_assert_true (gtk_switch_get_active (legend));
   assert_word (fixture, ANNALS_SETTING_THEME, "system");
   g_assert_true (annals_settings_is_hint_done (fixture->settings, "zoom"));
+}
+
+/* The keys stop once at a row with a switch, and it can be turned from there. */
+static void
+test_switch_rows (Fixture *fixture, gconstpointer user_data)
+{
+  static const gchar *const rows[][2] = { { "font_row", "font_switch" },
+                                          { "legend_row", "legend_switch" } };
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *row = get_part (fixture, rows[i][0]);
+      GtkSwitch *control = get_part (fixture, rows[i][1]);
+      gboolean active = gtk_switch_get_active (control);
+      GtkWidget *focus = NULL;
+
+      while (!gtk_widget_get_mapped (row))
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (gtk_widget_grab_focus (row));
+      g_assert_true (gtk_widget_activate (row));
+      while (gtk_switch_get_active (control) == active) /* it slides */
+        g_main_context_iteration (NULL, TRUE);
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_false (focus == row || gtk_widget_is_ancestor (focus, row));
+    }
 }
 
 static void
@@ -267,6 +295,7 @@ static const struct
   { "/app/preferences/numbers", test_numbers },
   { "/app/preferences/font", test_font },
   { "/app/preferences/reset", test_reset },
+  { "/app/preferences/switch-rows", test_switch_rows },
   { "/app/preferences/export-defaults", test_export_defaults },
 };
 
