@@ -104,6 +104,12 @@ class Node:
     def __init__(self, accessible):
         self.accessible = accessible
 
+    def __eq__(self, other):
+        return self.accessible == other.accessible
+
+    def __hash__(self):
+        return hash(self.accessible)
+
     @property
     def role(self):
         return self.accessible.get_role_name()

@@ -340,11 +340,11 @@ class Annals:
                   lambda: self.window.box[2:] == (width, height))
         wait_still(lambda: [node.box for node in self.window.walk()])
 
-    def scroll_to(self, ask_box, container):
+    def scroll_to(self, ask_box, container, dialog=None):
         """Turns the wheel over CONTAINER until what ASK_BOX measures is well inside; returns its
         box."""
         left, top, width, height = container.box
-        self.point(left + width / 2, top + height / 2)
+        self.point(left + width / 2, top + height / 2, dialog)
         for _ in range(60):
             box = wait_still(ask_box, 0.15)
             above, below = box[1] < top + 8, box[1] + box[3] > top + height - 8
