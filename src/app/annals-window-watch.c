@@ -19,7 +19,7 @@ typedef struct
   const gchar *action;
 } Offer;
 
-/* Translators: %s is the name of a file, here and in the messages below. */
+/* Translators: %s is the name of a file. */
 static const Offer opening_offer = { N_ ("“%s” is being opened."), N_ ("_Cancel"), "win.clear" };
 
 /* By #AnnalsWatchState. */

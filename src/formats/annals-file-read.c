@@ -39,7 +39,7 @@ dup_reason (const gchar *name, const GError *cause)
     {
     case G_IO_ERROR_NOT_FOUND:
     case G_IO_ERROR_NOT_DIRECTORY:
-      /* Translators: %s is the name of a file, here and in the messages below. */
+      /* Translators: %s is the name of a file. */
       return g_strdup_printf (_ ("%s does not exist; check its name and place."), name);
     case G_IO_ERROR_PERMISSION_DENIED:
       /* Translators: %s is the name of a file. */

@@ -256,13 +256,12 @@ annals_export_size_parse (const gchar *text, AnnalsExportSize *size, GError **er
   if (read_size (text, size))
     return check_range (text, size, error);
   ids = dup_preset_ids ();
-  /* Translators: the second %s is a list of names that are typed as they stand: "a4, letter". */
-  g_set_error (
-      error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_SIZE,
-      /* Translators: the first %s is what was typed, the second a list of names such as a4. */
-      _ ("“%s” is not a size: give a width, or a width and a height, such as 1600, "
-         "1600x900, 297x210mm or 11x8.5in, or one of %s."),
-      text, ids);
+  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_SIZE,
+               /* Translators: what was typed, and a list of names that are typed as they stand:
+                  "a4, letter". */
+               _ ("“%s” is not a size: give a width, or a width and a height, such as 1600, "
+                  "1600x900, 297x210mm or 11x8.5in, or one of %s."),
+               text, ids);
   return FALSE;
 }
 

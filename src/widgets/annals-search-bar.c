@@ -73,7 +73,6 @@ dup_in_text (AnnalsSearch *search)
     /* Translators: which match this is, of how many; no event matches. */
     return g_strdup_printf (_ ("%u of %u in the text, no event"), number, n_matches);
 
-  /* Translators: which match this is, of how many; and how many events match. */
   return g_strdup_printf (
       /* Translators: which match is selected and how many there are in the text, and how many
          events match. */

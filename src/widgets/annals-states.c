@@ -75,7 +75,6 @@ annals_states_dup_reader_words (AnnalsDocument *document, AnnalsReaderState stat
   switch (state)
     {
     case ANNALS_READER_SOURCE_ELSEWHERE:
-      /* Translators: %s is the name of a file. */
       return g_strdup_printf (
           /* Translators: %s is the title or reference of a text. */
           _ ("This document has no text of its own. It rests on “%s”; open that "

@@ -59,11 +59,9 @@ dup_range (AnnalsTimelineView *self)
   from = dup_edge (first, years);
   to = dup_edge (last, years);
 
-  /* Translators: read out when another part of time is shown: %1$s and %2$s are years ("1965",
-   * "44 BCE") or days ("17 October 1973"), %3$u is how many events can be seen. */
   return g_strdup_printf (
-      /* Translators: the first and the last date that can be seen, and how many events lie there.
-       */
+      /* Translators: read out when another part of time is shown: %1$s and %2$s are years ("1965",
+       * "44 BCE") or days ("17 October 1973"), %3$u is how many events can be seen. */
       ngettext ("%1$s to %2$s, %3$u event", "%1$s to %2$s, %3$u events", n_events), from, to,
       n_events);
 }
