@@ -147,6 +147,20 @@ def with_a_file_that_is_gone():
 
 
 @test
+def with_pipes_where_files_were():
+    """Nobody writes into them, and nobody waits for that: the example is there, and can be left."""
+    with Home() as home:
+        names = [home.file('state/annals/' + name) for name in
+                 ('session', 'views', 'drafts/2f1f3f5e-6a3e-4d4b-9d53-2f3c1c1d7a10')]
+        os.makedirs(os.path.dirname(names[-1]))
+        for name in names:
+            os.mkfifo(name)
+        with Annals(home=home) as annals:
+            assert len(annals.items()) == 15
+            assert annals.end('ctrl+q') == 0
+
+
+@test
 def quitting_and_opening_by_name():
     """After quitting, a file opened by name comes beside what was open."""
     with Home() as home:
