@@ -63,10 +63,21 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static Mode
-choose_mode (gint width)
+/* How large the desktop wants text to be. */
+static gdouble
+get_text_scale (AnnalsAdaptive *self)
 {
-  if (width < PAGES_BELOW_PX)
+  gint dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (dpi / 1024.0 / 96.0, 1.0) : 1.0;
+}
+
+/* Large text leaves two panes no room beside one another earlier. */
+static Mode
+choose_mode (AnnalsAdaptive *self, gint width)
+{
+  if (width < PAGES_BELOW_PX * get_text_scale (self))
     return MODE_PAGES;
 
   return width < FOLD_BELOW_PX ? MODE_FOLDED : MODE_WIDE;
@@ -218,7 +229,7 @@ annals_adaptive_size_allocate (GtkWidget *widget, gint width, gint height, gint 
   gint min_width = 0;
   gint min_height = 0;
 
-  set_mode (self, choose_mode (width));
+  set_mode (self, choose_mode (self, width));
   ensure_positioned (self, width, height);
   /* Until the panes of the old width are hidden they may need more than there is. */
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);

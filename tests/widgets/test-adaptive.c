@@ -252,6 +252,27 @@ test_least_heights (void)
   widgets_testing_close (fixture.window);
 }
 
+/* Text half as large again makes pages of what has room at the usual size. */
+static void
+test_large_text (void)
+{
+  Fixture fixture;
+  GtkSettings *settings = NULL;
+  gint dpi = 0;
+
+  set_up (&fixture, 760);
+  assert_seen (&fixture, TRUE, FALSE, TRUE);
+  settings = gtk_widget_get_settings (fixture.window);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  widgets_testing_resize (fixture.window, 761, HEIGHT_PX);
+  assert_seen (&fixture, TRUE, FALSE, FALSE);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  widgets_testing_resize (fixture.window, 760, HEIGHT_PX);
+  assert_seen (&fixture, TRUE, FALSE, TRUE);
+  widgets_testing_close (fixture.window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,6 +282,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/adaptive/resize", test_resize);
   g_test_add_func ("/widgets/adaptive/focus", test_focus);
   g_test_add_func ("/widgets/adaptive/pages", test_pages);
+  g_test_add_func ("/widgets/adaptive/large-text", test_large_text);
   g_test_add_func ("/widgets/adaptive/positions", test_positions);
   g_test_add_func ("/widgets/adaptive/least-heights", test_least_heights);
 
