@@ -142,6 +142,35 @@ test_paste_nothing (Windows *windows)
   g_assert_true (annals_window_is_example (window));
 }
 
+/* Whatever is on the clipboard, nothing fails, and words among it are shown. */
+static void
+test_paste_garbage (Windows *windows)
+{
+  static const struct
+  {
+    const gchar *type;
+    const gchar *content;
+    const gchar *shown; /* (nullable) */
+  } cases[] = {
+    { "text/plain;charset=utf-8", "x", "x" },
+    { "text/plain;charset=utf-8", "\xff\xfe\x80\x81\x01\x02\x03\x04", NULL },
+    { "text/plain;charset=utf-8", "\x01\x02\x03\x1b[0m\x7f", NULL },
+    { "text/html", "<", "<" },
+    { "text/html", "<<<>>&#0;&#xffffffff;<p", NULL },
+    { "text/html", "<p>\xff\xfe\x80 one <b>two", "one two" },
+  };
+  AnnalsWindow *window = start (windows);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      paste (window, cases[i].type, cases[i].content);
+      windows_run (500);
+      window = windows_get_active (windows);
+      if (cases[i].shown != NULL)
+        g_assert_nonnull (strstr (get_text (window, ANNALS_WHERE_TEXT), cases[i].shown));
+    }
+}
+
 /* The commentary, when it is pasted, is linked as its file would be, then and later. */
 static void
 test_paste_commentary (Windows *windows)
@@ -530,6 +559,7 @@ main (int argc, char *argv[])
   windows_add_test ("/app/documents/paste/text", test_paste_text, NULL);
   windows_add_test ("/app/documents/paste/page", test_paste_page, NULL);
   windows_add_test ("/app/documents/paste/nothing", test_paste_nothing, NULL);
+  windows_add_test ("/app/documents/paste/garbage", test_paste_garbage, NULL);
   add_sample_test ("/app/documents/paste/commentary", test_paste_commentary);
   windows_add_test ("/app/documents/close/asks", test_close_asks, test_discarded_is_gone);
   windows_add_test ("/app/documents/close/does-not-ask", test_close_does_not_ask, NULL);
