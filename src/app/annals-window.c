@@ -120,6 +120,8 @@ annals_window_dispose (GObject *object)
   annals_window_unwatch_files (self);
   g_clear_object (&self->selection);
   g_clear_object (&self->file);
+  /* It holds the panes, and they hold the actions of the window that they were in. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "show-aside");
   G_OBJECT_CLASS (annals_window_parent_class)->dispose (object);
 }
 

@@ -57,6 +57,31 @@ test_second_file (Windows *windows)
   g_assert_nonnull (windows_find (windows, "Book A"));
 }
 
+/* A window that is closed leaves nothing behind, its panes neither. */
+static void
+test_closed_is_freed (Windows *windows)
+{
+  g_autoptr (GFile) first = write_tei (windows, "a.xml", "Book A");
+  g_autoptr (GFile) second = write_tei (windows, "b.xml", "Book B");
+  AnnalsWindow *window = NULL;
+  AnnalsAdaptive *panes = NULL;
+
+  windows_open (windows, first);
+  windows_wait_for (windows, "Book A");
+  windows_open (windows, second);
+  window = windows_wait_for (windows, "Book B");
+  panes = window->adaptive;
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (panes), (gpointer *) &panes);
+  annals_window_say_saved (window, second);
+  gtk_window_close (GTK_WINDOW (window));
+  windows_wait_count (windows, 1);
+  for (guint i = 0; i < 50 && (window != NULL || panes != NULL); i++)
+    windows_run (100);
+  g_assert_null (window);
+  g_assert_null (panes);
+}
+
 /* By whatever path a file is reached, its window comes to the front. */
 static void
 test_same_file (Windows *windows)
@@ -366,6 +391,7 @@ main (int argc, char *argv[])
 
   windows_add_test ("/app/windows/example-is-replaced", test_example_is_replaced, NULL);
   windows_add_test ("/app/windows/second-file", test_second_file, NULL);
+  windows_add_test ("/app/windows/closed-is-freed", test_closed_is_freed, NULL);
   windows_add_test ("/app/windows/same-file", test_same_file, NULL);
   windows_add_test ("/app/windows/twice-at-once", test_twice_at_once, NULL);
   windows_add_test ("/app/windows/two-names-at-once", test_two_names_at_once, NULL);
