@@ -61,6 +61,12 @@ class Work:
         self.annals.x_window = self.annals.wait('the window manager to agree', find_active)
         self.annals.still_boxes()
 
+    def return_to_window(self):
+        """Back from a dialog. On a busy machine the window manager may choose the other window."""
+        xdotool('windowactivate', self.annals.x_window)
+        self.wait_active('the second window to have the keys again',
+                         lambda node: node.name == self.annals.title)
+
     def close_window(self):
         key('ctrl+w')
         self.wait_count('the window to close', 1)
@@ -99,6 +105,7 @@ class Work:
         wait_still(lambda: dialog.box)
         key('Escape')
         self.wait_count('the preferences to close', 2)
+        self.return_to_window()
 
     def export(self, path):
         key('ctrl+e')
@@ -108,6 +115,7 @@ class Work:
         self.annals.wait('the picture', lambda: os.path.exists(path))
         self.wait_count('the dialog to close', 2)
         os.remove(path)
+        self.return_to_window()
 
     def do_round(self, number, source):
         """One round of work; each does another part of it."""
