@@ -76,14 +76,17 @@ def wait_equal(what, expected, ask, timeout_s=TIMEOUT_S):
 
 
 def wait_still(ask, still_s=STILL_S):
-    """Waits until ASK has returned the same for a while, and returns that."""
-    state = {'value': None, 'since': time.monotonic()}
+    """Waits until ASK has returned the same for a while, and returns that. A slow answer is no sign of
+    rest: there must be as many answers as a quick program gives in that while."""
+    n_enough = max(3, round(still_s / POLL_S))
+    state = {'value': None, 'since': time.monotonic(), 'n': 0}
 
     def is_still():
         value = ask()
         if value != state['value']:
-            state.update(value=value, since=time.monotonic())
-        return time.monotonic() - state['since'] >= still_s
+            state.update(value=value, since=time.monotonic(), n=0)
+        state['n'] += 1
+        return state['n'] >= n_enough and time.monotonic() - state['since'] >= still_s
 
     wait(lambda: f'things to come to rest; the last was {state["value"]}', is_still)
     return state['value']

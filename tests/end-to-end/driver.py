@@ -389,7 +389,9 @@ class Annals:
         key('Return')
 
     def click_item(self, label):
-        self.click(*self.item(label).middle)
+        """Clicks an event on the timeline, once it keeps its place."""
+        item = self.item(label)
+        self.click(*wait_still(lambda: item.middle, 0.15))
 
     def boxes(self):
         """Label → box of the events on the timeline."""
