@@ -16,6 +16,7 @@ SLOW = float(os.environ.get('ANNALS_SLOW', '1'))
 TIMEOUT_S = 15 * SLOW
 POLL_S = 0.05
 STILL_S = 0.4 * min(SLOW, 3)
+STILL_ANSWERS = 3
 
 
 def use_quiet_bus():
@@ -77,8 +78,7 @@ def wait_equal(what, expected, ask, timeout_s=TIMEOUT_S):
 
 def wait_still(ask, still_s=STILL_S):
     """Waits until ASK has returned the same for a while, and returns that. A slow answer is no sign of
-    rest: there must be as many answers as a quick program gives in that while."""
-    n_enough = max(3, round(still_s / POLL_S))
+    rest: there must be some."""
     state = {'value': None, 'since': time.monotonic(), 'n': 0}
 
     def is_still():
@@ -86,9 +86,9 @@ def wait_still(ask, still_s=STILL_S):
         if value != state['value']:
             state.update(value=value, since=time.monotonic(), n=0)
         state['n'] += 1
-        return state['n'] >= n_enough and time.monotonic() - state['since'] >= still_s
+        return state['n'] >= STILL_ANSWERS and time.monotonic() - state['since'] >= still_s
 
-    wait(lambda: f'things to come to rest; the last was {state["value"]}', is_still)
+    wait(lambda: f'things to come to rest; the last was {state["value"]}', is_still, 3 * TIMEOUT_S)
     return state['value']
 
 
