@@ -46,6 +46,10 @@ gint annals_date_get_level (const AnnalsDate *date);
 const AnnalsSpan *annals_date_get_span (const AnnalsDate *date);
 guint annals_date_get_n_members (const AnnalsDate *date);
 const AnnalsSpan *annals_date_get_member (const AnnalsDate *date, guint index);
+gboolean annals_date_is_within (const AnnalsDate *date,
+                                AnnalsInstant first,
+                                AnnalsInstant last,
+                                AnnalsWithin within);
 
 gboolean annals_span_from_edtf (AnnalsSpan *span, const gchar *edtf, GError **error);
 

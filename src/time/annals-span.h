@@ -109,12 +109,37 @@ typedef struct
   AnnalsEnd end;
 } AnnalsSpan;
 
+/**
+ * AnnalsWithin:
+ * @ANNALS_WITHIN_CERTAIN: all of it lies there, wherever in its bounds it was
+ * @ANNALS_WITHIN_POSSIBLE: all of it may lie there
+ * @ANNALS_WITHIN_OVERLAPPING: some part of it may lie there
+ *
+ * How something is to lie in a stretch of time, strictest first.
+ */
+typedef enum
+{
+  ANNALS_WITHIN_CERTAIN,
+  ANNALS_WITHIN_POSSIBLE,
+  ANNALS_WITHIN_OVERLAPPING,
+} AnnalsWithin;
+
+#define ANNALS_N_WITHINS (ANNALS_WITHIN_OVERLAPPING + 1)
+
 AnnalsInstant annals_span_get_earliest (const AnnalsSpan *span);
 AnnalsInstant annals_span_get_latest (const AnnalsSpan *span);
 gboolean annals_span_get_core (const AnnalsSpan *span, AnnalsInstant *first, AnnalsInstant *last);
 gboolean annals_span_overlaps (const AnnalsSpan *span, AnnalsInstant first, AnnalsInstant last);
+gboolean annals_span_is_within (const AnnalsSpan *span,
+                                AnnalsInstant first,
+                                AnnalsInstant last,
+                                AnnalsWithin within);
 gint annals_span_compare (const AnnalsSpan *a, const AnnalsSpan *b);
 AnnalsQualifiers annals_span_get_qualifiers (const AnnalsSpan *span);
 gint64 annals_span_get_tolerance_s (const AnnalsSpan *span, const AnnalsEnd *end);
+
+const gchar *annals_within_get_id (AnnalsWithin within);
+const gchar *annals_within_get_name (AnnalsWithin within);
+gboolean annals_within_from_id (const gchar *id, AnnalsWithin *within);
 
 G_END_DECLS

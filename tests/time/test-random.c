@@ -254,6 +254,106 @@ test_order (void)
     }
 }
 
+static AnnalsInstant
+get_random_bound (const AnnalsSpan *span)
+{
+  const AnnalsInstant bounds[] = { span->begin_earliest, span->begin_latest, span->end_earliest,
+                                   span->end_latest };
+  AnnalsInstant bound = bounds[g_test_rand_int_range (0, G_N_ELEMENTS (bounds))];
+
+  /* Just there, or a second beside it. */
+  return annals_instant_is_open (bound) ? bound : bound + g_test_rand_int_range (-1, 2);
+}
+
+/* What lies certainly within may lie within, and what may lie within overlaps; more time holds no
+ * less; of a set, no member is let through that its bounds do not. */
+static void
+check_within (const AnnalsDate *date, AnnalsInstant first, AnnalsInstant last)
+{
+  const AnnalsSpan *span = annals_date_get_span (date);
+  gboolean strict = FALSE;
+
+  for (guint within = 0; within < ANNALS_N_WITHINS; within++)
+    {
+      gboolean is_within = annals_date_is_within (date, first, last, within);
+
+      g_assert_true (!strict || is_within);
+      g_assert_true (!is_within || annals_span_is_within (span, first, last, within));
+      g_assert_true (!is_within || annals_date_is_within (date, first, MAX (last, 0), within));
+      g_assert_true (!is_within || annals_date_is_within (date, first, ANNALS_INSTANT_MAX, within));
+      g_assert_true (!is_within || annals_date_is_within (date, ANNALS_INSTANT_MIN, last, within));
+      strict = is_within;
+    }
+  for (guint within = 0; within < ANNALS_N_WITHINS; within++)
+    g_assert_true (annals_date_is_within (date, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX, within));
+}
+
+static void
+test_within (void)
+{
+  g_autoptr (GPtrArray) dates = get_random_dates ();
+  guint n_within[ANNALS_N_WITHINS] = { 0 };
+
+  for (guint i = 0; i < N_TRIPLES; i++)
+    {
+      const AnnalsDate *date = g_ptr_array_index (dates, i % dates->len);
+      const AnnalsSpan *span = annals_date_get_span (date);
+      AnnalsInstant a = get_random_bound (g_test_rand_bit () ? span : get_random_span (dates));
+      AnnalsInstant b = get_random_bound (g_test_rand_bit () ? span : get_random_span (dates));
+
+      if (g_test_verbose ())
+        g_test_message ("%s", annals_date_get_edtf (date));
+      check_within (date, MIN (a, b), MAX (a, b));
+      for (guint within = 0; within < ANNALS_N_WITHINS; within++)
+        n_within[within] += annals_date_is_within (date, MIN (a, b), MAX (a, b), within);
+    }
+  g_assert_cmpuint (n_within[ANNALS_WITHIN_CERTAIN], >, 0);
+  g_assert_cmpuint (n_within[ANNALS_WITHIN_CERTAIN], <, n_within[ANNALS_WITHIN_POSSIBLE]);
+  g_assert_cmpuint (n_within[ANNALS_WITHIN_POSSIBLE], <, n_within[ANNALS_WITHIN_OVERLAPPING]);
+  g_assert_cmpuint (n_within[ANNALS_WITHIN_OVERLAPPING], <, N_TRIPLES);
+}
+
+/* A second from a stretch, any when it is short, an end of it when it is open. */
+static AnnalsInstant
+get_random_instant (AnnalsInstant first, AnnalsInstant last)
+{
+  guint64 length = (guint64) last - (guint64) first;
+  gdouble part = g_test_rand_double_range (0.0, 1.0);
+
+  if (length > G_MAXINT64 / 2 || g_test_rand_int_range (0, 4) == 0)
+    return g_test_rand_bit () ? first : last;
+  return MIN (last, first + (gint64) (part * (gdouble) length));
+}
+
+/* A period that began and ended at seconds that its bounds allow: where it lies in a range as it
+ * was, it may lie there; where it certainly lies there, it does as it was. */
+static void
+test_within_as_it_was (void)
+{
+  g_autoptr (GPtrArray) dates = get_random_dates ();
+  guint n_compared = 0;
+
+  for (guint i = 0; i < N_TRIPLES; i++)
+    {
+      const AnnalsSpan *span = annals_date_get_span (g_ptr_array_index (dates, i % dates->len));
+      AnnalsInstant begin = get_random_instant (span->begin_earliest, span->begin_latest);
+      AnnalsInstant end = get_random_instant (span->end_earliest, span->end_latest);
+      AnnalsInstant a = get_random_bound (span);
+      AnnalsInstant b = get_random_bound (span);
+      AnnalsInstant first = MIN (a, b);
+      AnnalsInstant last = MAX (a, b);
+
+      if (span->kind != ANNALS_SPAN_PERIOD || begin > end)
+        continue;
+      n_compared++;
+      if (begin >= first && end <= last)
+        g_assert_true (annals_span_is_within (span, first, last, ANNALS_WITHIN_POSSIBLE));
+      else
+        g_assert_false (annals_span_is_within (span, first, last, ANNALS_WITHIN_CERTAIN));
+    }
+  g_assert_cmpuint (n_compared, >, 0);
+}
+
 /* A day lies within whatever says less of it: fewer parts, fewer digits. */
 static void
 test_coarsening (void)
@@ -325,6 +425,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/time/random/bounds", test_bounds);
   g_test_add_func ("/time/random/order", test_order);
+  g_test_add_func ("/time/random/within", test_within);
+  g_test_add_func ("/time/random/within-as-it-was", test_within_as_it_was);
   g_test_add_func ("/time/random/coarsening", test_coarsening);
   g_test_add_func ("/time/random/noise", test_noise);
 
