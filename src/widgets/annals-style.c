@@ -7,9 +7,13 @@
 #include "annals-style.h"
 
 /*
- * The bridge between the desktop's look and the picture's themes: which theme goes with the
- * present look, and its colours as GDK wants them.
+ * The bridge between the desktop's look and that of pictures: which theme goes with the present
+ * look, its colours as GDK wants them, and the face and size of the text.
  */
+
+#define DESIGNED_FONT_PT 11.0
+#define LEAST_TEXT_SCALE 0.85
+#define LARGEST_TEXT_SCALE 3.0
 
 /**
  * annals_style_get_theme:
@@ -71,4 +75,70 @@ annals_style_watch (GtkWidget *widget, GCallback changed)
 
   g_signal_connect_object (manager, "notify::dark", changed, widget, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", changed, widget, G_CONNECT_SWAPPED);
+}
+
+/* Generic families are resolved as the widgets resolve them, so that a picture is set in the face
+ * of the window around it. */
+static gchar *
+dup_families (GtkWidget *widget, const PangoFontDescription *wanted)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  g_autoptr (PangoFont) font = pango_context_load_font (context, wanted);
+  PangoFontDescription *loaded;
+  gchar *families;
+
+  if (font == NULL)
+    return g_strdup (ANNALS_TYPESETTER_FAMILIES);
+  loaded = pango_font_describe (font);
+  families = g_strdup_printf ("%s, %s", pango_font_description_get_family (loaded),
+                              ANNALS_TYPESETTER_FAMILIES);
+  pango_font_description_free (loaded);
+  return families;
+}
+
+/**
+ * annals_style_create_typesetter:
+ * @widget: a widget that draws a picture
+ * @text_scale: (out): how much larger than designed text is on this desktop
+ *
+ * Returns: (transfer full): what sets the picture's text in the face and size of the desktop
+ */
+AnnalsTypesetter *
+annals_style_create_typesetter (GtkWidget *widget, gdouble *text_scale)
+{
+  g_autofree gchar *name = NULL;
+  g_autofree gchar *families = NULL;
+  PangoFontDescription *font;
+  gint dpi = 0;
+  gint size;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+  g_return_val_if_fail (text_scale != NULL, NULL);
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-font-name", &name, "gtk-xft-dpi", &dpi,
+                NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "Cantarell 11");
+  size = pango_font_description_get_size (font);
+  *text_scale = (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0)
+                * (size > 0 ? (gdouble) size / PANGO_SCALE / DESIGNED_FONT_PT : 1.0);
+  *text_scale = CLAMP (*text_scale, LEAST_TEXT_SCALE, LARGEST_TEXT_SCALE);
+  families = dup_families (widget, font);
+  pango_font_description_free (font);
+  return annals_typesetter_new (families, *text_scale);
+}
+
+/**
+ * annals_style_watch_type:
+ * @widget: a widget that draws a picture
+ * @changed: called with @widget when the desktop's face or size of text becomes another
+ *
+ * Watches the desktop's text for as long as the widget lives.
+ */
+void
+annals_style_watch_type (GtkWidget *widget, GCallback changed)
+{
+  GtkSettings *settings = gtk_widget_get_settings (widget);
+
+  g_signal_connect_object (settings, "notify::gtk-font-name", changed, widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", changed, widget, G_CONNECT_SWAPPED);
 }

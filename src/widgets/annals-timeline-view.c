@@ -21,7 +21,6 @@
 #define MIN_WIDTH_PX 280
 #define MIN_HEIGHT_PX 140 /* at the size of text designed for */
 #define MAX_PROXIES 500
-#define DESIGNED_FONT_PT 11.0
 
 G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
 
@@ -208,50 +207,16 @@ create_layout (AnnalsTimelineView *self)
   update_empty (self);
 }
 
-/* Generic families are resolved as the widgets resolve them, so that the timeline is set in the
- * face of the window around it. */
-static gchar *
-dup_families (AnnalsTimelineView *self, const PangoFontDescription *wanted)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  g_autoptr (PangoFont) font = pango_context_load_font (context, wanted);
-  PangoFontDescription *loaded;
-  gchar *families;
-
-  if (font == NULL)
-    return g_strdup (ANNALS_TYPESETTER_FAMILIES);
-  loaded = pango_font_describe (font);
-  families = g_strdup_printf ("%s, %s", pango_font_description_get_family (loaded),
-                              ANNALS_TYPESETTER_FAMILIES);
-  pango_font_description_free (loaded);
-  return families;
-}
-
 /* The face and size of text follow the desktop. */
 static void
 update_type (AnnalsTimelineView *self)
 {
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-  g_autofree gchar *name = NULL;
-  g_autofree gchar *families = NULL;
-  PangoFontDescription *font;
-  gint dpi = 0;
-  gdouble scale;
-  gint size;
-
-  g_object_get (settings, "gtk-font-name", &name, "gtk-xft-dpi", &dpi, NULL);
-  font = pango_font_description_from_string (name != NULL ? name : "Cantarell 11");
-  size = pango_font_description_get_size (font);
-  scale = (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0)
-          * (size > 0 ? (gdouble) size / PANGO_SCALE / DESIGNED_FONT_PT : 1.0);
-  scale = CLAMP (scale, 0.85, 3.0);
-  families = dup_families (self, font);
-  pango_font_description_free (font);
+  gdouble scale = 1.0;
 
   g_clear_pointer (&self->scene, annals_scene_free);
   g_clear_pointer (&self->layout, annals_layout_free);
   g_clear_pointer (&self->typesetter, annals_typesetter_free);
-  self->typesetter = annals_typesetter_new (families, scale);
+  self->typesetter = annals_style_create_typesetter (GTK_WIDGET (self), &scale);
   set_metrics (self, scale);
   create_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -475,10 +440,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
                                   _ ("Timeline"), -1);
   annals_timeline_view_add_controllers (self);
   annals_style_watch (widget, G_CALLBACK (annals_timeline_view_invalidate));
-  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-font-name",
-                           G_CALLBACK (update_type), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
-                           G_CALLBACK (update_type), self, G_CONNECT_SWAPPED);
+  annals_style_watch_type (widget, G_CALLBACK (update_type));
   update_type (self);
 }
 
