@@ -289,9 +289,17 @@ annals_edtf_date_get_years (const AnnalsEdtfDate *date, gint64 *first, gint64 *l
   gint64 least = ABS (date->year);
   gint64 most = least;
   gint64 unit = 1;
+  gint64 first_unit = 0;
 
   for (guint mask = date->year_mask; mask != 0; mask >>= 1, unit *= 10)
-    most += mask & 1 ? 9 * unit : 0;
+    if (mask & 1)
+      {
+        most += 9 * unit;
+        first_unit = first_unit == 0 ? unit : first_unit;
+      }
+  /* There is no year -0000: the least is one in the first digit that is not known. */
+  if (date->negative && least == 0)
+    least = first_unit;
   if (date->n_significant > 0)
     {
       for (gint i = get_n_insignificant (date); i > 0; i--)
@@ -301,7 +309,7 @@ annals_edtf_date_get_years (const AnnalsEdtfDate *date, gint64 *first, gint64 *l
     }
 
   *first = date->negative ? -most : least;
-  *last = date->negative ? MIN (-least, -1) : most;
+  *last = date->negative ? -least : most;
 }
 
 /**

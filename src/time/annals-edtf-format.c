@@ -161,6 +161,15 @@ annals_edtf_dup_canonical (const AnnalsEdtf *edtf)
   return g_string_free (string, FALSE);
 }
 
+/* The Library of Congress puts an interval from an unspecified day to a known one, such as
+ * 2004-06-XX/2004-07-03, into level 2, though level 1 has both of its ends. */
+static gboolean
+is_unspecified_day_to_day (const AnnalsEdtfItem *item)
+{
+  return item->is_range && item->begin.month > 0 && item->begin.day == ANNALS_EDTF_UNSPECIFIED
+         && item->end.day > 0;
+}
+
 /**
  * annals_edtf_get_level:
  * @edtf: a date taken apart
@@ -172,7 +181,8 @@ annals_edtf_get_level (const AnnalsEdtf *edtf)
 {
   const AnnalsEdtfItem *item = &edtf->only;
 
-  if (edtf->kind == ANNALS_SPAN_ONE_OF || edtf->kind == ANNALS_SPAN_ALL_OF)
+  if (edtf->kind == ANNALS_SPAN_ONE_OF || edtf->kind == ANNALS_SPAN_ALL_OF
+      || is_unspecified_day_to_day (item))
     return 2;
 
   return MAX (get_end_level (item->begin_state, &item->begin),

@@ -131,11 +131,8 @@ score_row (Score *score, gchar **row)
 
   /* There is one way to write these. */
   g_assert_cmpstr (annals_date_get_edtf (date), ==, edtf);
-  /* The Library of Congress names this example under level 2, though its grammar has it in level 1,
-     with 2000-12-XX/2012 and others of these cases. */
-  if (!g_str_equal (edtf, "2004-06-XX/2004-07-03"))
-    add (score, GROUP_LEVEL, annals_date_get_level (date) == *row[COLUMN_LEVEL] - '0', edtf,
-         row[COLUMN_LEVEL]);
+  add (score, GROUP_LEVEL, annals_date_get_level (date) == *row[COLUMN_LEVEL] - '0', edtf,
+       row[COLUMN_LEVEL]);
 
   if (g_str_equal (row[COLUMN_TAG], "season-policy"))
     return;
