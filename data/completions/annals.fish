@@ -13,6 +13,8 @@ function __annals_register --argument-names command
             switch $long
                 case output source
                     set -a words -r -F
+                case within
+                    set -a words -x -a 'certain possible overlapping'
                 case theme
                     set -a words -x -a 'light dark high-contrast dark-high-contrast print'
                 case size

@@ -35,8 +35,30 @@ add_passage (JsonBuilder *builder, AnnalsDocument *document, const AnnalsPassage
   json_builder_end_object (builder);
 }
 
+/* The strictest way in which the event lies in the range. */
 static void
-add_event (JsonBuilder *builder, AnnalsDocument *document, const AnnalsEvent *event)
+add_within (JsonBuilder *builder,
+            AnnalsDocument *document,
+            const AnnalsCliRange *range,
+            const AnnalsEvent *event)
+{
+  AnnalsRange strict;
+
+  if (range == NULL)
+    return;
+  strict = range->range;
+  strict.within = ANNALS_WITHIN_CERTAIN;
+  while (strict.within < range->range.within
+         && !annals_document_is_in_range (document, event, &strict))
+    strict.within++;
+  annals_cli_json_add_string (builder, "within", annals_within_get_id (strict.within));
+}
+
+static void
+add_event (JsonBuilder *builder,
+           AnnalsDocument *document,
+           const AnnalsEvent *event,
+           const AnnalsCliRange *range)
 {
   const AnnalsDate *drawn = annals_event_get_drawn_date (event);
   const AnnalsLane *lane = annals_document_get_lane (document, event->lane);
@@ -52,6 +74,7 @@ add_event (JsonBuilder *builder, AnnalsDocument *document, const AnnalsEvent *ev
   annals_cli_json_add_string (builder, "words", words);
   annals_cli_json_add_string (builder, "status", annals_status_get_id (event->status));
   annals_cli_json_add_string (builder, "lane", lane->label);
+  add_within (builder, document, range, event);
 
   json_builder_set_member_name (builder, "passages");
   json_builder_begin_array (builder);
@@ -62,7 +85,24 @@ add_event (JsonBuilder *builder, AnnalsDocument *document, const AnnalsEvent *ev
 }
 
 static void
-add_document (JsonBuilder *builder, AnnalsDocument *document, const gchar *name)
+add_range (JsonBuilder *builder, AnnalsDocument *document, const AnnalsCliRange *range)
+{
+  json_builder_set_member_name (builder, "range");
+  json_builder_begin_object (builder);
+  annals_cli_json_add_string (builder, "edtf", range->edtf);
+  annals_cli_json_add_string (builder, "within", annals_within_get_id (range->range.within));
+  json_builder_set_member_name (builder, "matching");
+  json_builder_add_int_value (builder, annals_cli_range_count (range, document));
+  json_builder_set_member_name (builder, "of");
+  json_builder_add_int_value (builder, annals_document_get_n_events (document));
+  json_builder_end_object (builder);
+}
+
+static void
+add_document (JsonBuilder *builder,
+              AnnalsDocument *document,
+              const gchar *name,
+              const AnnalsCliRange *range)
 {
   GFile *source_file = annals_document_get_source_file (document);
   g_autofree gchar *source = source_file != NULL ? g_file_get_parse_name (source_file) : NULL;
@@ -71,10 +111,17 @@ add_document (JsonBuilder *builder, AnnalsDocument *document, const gchar *name)
   json_builder_begin_object (builder);
   annals_cli_json_add_string (builder, "document", name);
   annals_cli_json_add_string (builder, "source", source);
+  if (range != NULL)
+    add_range (builder, document, range);
   json_builder_set_member_name (builder, "events");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_events; i++)
-    add_event (builder, document, annals_document_get_event (document, i));
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+
+      if (annals_cli_range_has (range, document, event))
+        add_event (builder, document, event, range);
+    }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
@@ -83,21 +130,23 @@ add_document (JsonBuilder *builder, AnnalsDocument *document, const gchar *name)
  * annals_cli_check_dup_json:
  * @document: a document
  * @name: (nullable): what names it
+ * @range: (nullable): which of its events; %NULL for all
  *
  * Lists the events of a document, their dates (EDTF, or null) and their passages (offsets in code
- * points, null when a passage is lost or was not checked).
+ * points, null when a passage is lost or was not checked). With @range it says which that is, how
+ * many events it lets through, and of each how it lies there, as strictly as can be said.
  *
  * Returns: (transfer full): JSON, with a line end
  */
 gchar *
-annals_cli_check_dup_json (AnnalsDocument *document, const gchar *name)
+annals_cli_check_dup_json (AnnalsDocument *document, const gchar *name, const AnnalsCliRange *range)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = NULL;
   GString *json = g_string_new (NULL);
 
-  add_document (builder, document, name);
+  add_document (builder, document, name, range);
   root = json_builder_get_root (builder);
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);

@@ -18,6 +18,7 @@
 typedef struct
 {
   AnnalsDocument *document;
+  const AnnalsCliRange *range;
   GString *out;
   guint field_columns;
   guint place_columns;
@@ -66,7 +67,9 @@ measure_columns (Listing *listing)
     {
       const AnnalsEvent *event = annals_document_get_event (listing->document, i);
 
-      for (guint j = 0; j < event->n_passages; j++)
+      for (guint j = 0;
+           annals_cli_range_has (listing->range, listing->document, event) && j < event->n_passages;
+           j++)
         {
           g_autofree gchar *place = annals_document_dup_place (listing->document,
                                                                &event->passages[j]);
@@ -195,23 +198,72 @@ append_head (Listing *listing, const gchar *name)
 
 /* "18 exact, 1 lost"; %NULL when the text has no passages. */
 static gchar *
-dup_counts (AnnalsDocument *document, AnnalsWhere where)
+dup_counts (const Listing *listing, AnnalsWhere where)
 {
   AnnalsStandingCounts counts;
 
-  annals_document_count_standings (document, where, &counts);
+  annals_cli_range_count_standings (listing->range, listing->document, where, &counts);
   return counts.n_passages > 0 ? annals_standing_counts_dup_words (&counts) : NULL;
+}
+
+/* "Certainly within 1970/1975: 3 of 15 events" */
+static void
+append_n_in_range (Listing *listing, guint n_events)
+{
+  const gchar *edtf = listing->range->edtf;
+  guint n = annals_cli_range_count (listing->range, listing->document);
+
+  switch (listing->range->range.within)
+    {
+    case ANNALS_WITHIN_CERTAIN:
+      g_string_append_printf (
+          listing->out,
+          /* Translators: a range of dates as it was typed, how many events lie in it, of how many.
+           */
+          ngettext ("Certainly within %s: %u of %u event\n",
+                    "Certainly within %s: %u of %u events\n", n_events),
+          edtf, n, n_events);
+      break;
+    case ANNALS_WITHIN_POSSIBLE:
+      g_string_append_printf (listing->out,
+                              /* Translators: a range of dates as it was typed, how many events may
+                               * lie in it, of how many. */
+                              ngettext ("Possibly within %s: %u of %u event\n",
+                                        "Possibly within %s: %u of %u events\n", n_events),
+                              edtf, n, n_events);
+      break;
+    case ANNALS_WITHIN_OVERLAPPING:
+    default:
+      g_string_append_printf (
+          listing->out,
+          /* Translators: a range of dates as it was typed, how many events overlap it, of how many.
+           */
+          ngettext ("Overlapping %s: %u of %u event\n", "Overlapping %s: %u of %u events\n",
+                    n_events),
+          edtf, n, n_events);
+    }
+}
+
+static void
+append_n_events (Listing *listing)
+{
+  guint n_events = annals_document_get_n_events (listing->document);
+
+  if (listing->range != NULL)
+    append_n_in_range (listing, n_events);
+  else
+    /* Translators: how many events there are. */
+    g_string_append_printf (listing->out, ngettext ("%u event\n", "%u events\n", n_events),
+                            n_events);
 }
 
 static void
 append_totals (Listing *listing)
 {
-  guint n_events = annals_document_get_n_events (listing->document);
-  g_autofree gchar *in_text = dup_counts (listing->document, ANNALS_WHERE_TEXT);
-  g_autofree gchar *in_source = dup_counts (listing->document, ANNALS_WHERE_SOURCE);
+  g_autofree gchar *in_text = dup_counts (listing, ANNALS_WHERE_TEXT);
+  g_autofree gchar *in_source = dup_counts (listing, ANNALS_WHERE_SOURCE);
 
-  /* Translators: how many events there are. */
-  g_string_append_printf (listing->out, ngettext ("%u event\n", "%u events\n", n_events), n_events);
+  append_n_events (listing);
   if (in_text != NULL)
     /* Translators: %s is a list such as "12 exact, 6 lost". */
     g_string_append_printf (listing->out, _ ("Passages in the text: %s\n"), in_text);
@@ -224,21 +276,29 @@ append_totals (Listing *listing)
  * annals_cli_check_dup_listing:
  * @document: a document
  * @name: (nullable): what names it
+ * @range: (nullable): which of its events; %NULL for all
  *
  * Lists the events of a document, their dates, and their passages with how they stand, for people.
  *
  * Returns: (transfer full): the listing, in the language of the interface
  */
 gchar *
-annals_cli_check_dup_listing (AnnalsDocument *document, const gchar *name)
+annals_cli_check_dup_listing (AnnalsDocument *document,
+                              const gchar *name,
+                              const AnnalsCliRange *range)
 {
-  Listing listing = { .document = document, .out = g_string_new (NULL) };
+  Listing listing = { .document = document, .range = range, .out = g_string_new (NULL) };
   guint n_events = annals_document_get_n_events (document);
 
   measure_columns (&listing);
   append_head (&listing, name);
   for (guint i = 0; i < n_events; i++)
-    append_event (&listing, annals_document_get_event (document, i));
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+
+      if (annals_cli_range_has (range, document, event))
+        append_event (&listing, event);
+    }
 
   g_string_append_c (listing.out, '\n');
   append_totals (&listing);

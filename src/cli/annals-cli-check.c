@@ -29,8 +29,27 @@ open_with_source (GFile *file, const gchar *source, GError **error)
   return g_steal_pointer (&document);
 }
 
+/* The options as they were typed. */
+typedef struct
+{
+  gchar *source;
+  gchar *range;
+  gchar *within;
+  gboolean json;
+} Arguments;
+
+static void
+clear_arguments (Arguments *arguments)
+{
+  g_free (arguments->source);
+  g_free (arguments->range);
+  g_free (arguments->within);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, clear_arguments)
+
 static gboolean
-has_lost_passage (AnnalsDocument *document)
+has_lost_passage (AnnalsDocument *document, const AnnalsCliRange *range)
 {
   static const AnnalsWhere WHERES[] = { ANNALS_WHERE_TEXT, ANNALS_WHERE_SOURCE };
 
@@ -38,7 +57,7 @@ has_lost_passage (AnnalsDocument *document)
     {
       AnnalsStandingCounts counts;
 
-      annals_document_count_standings (document, WHERES[i], &counts);
+      annals_cli_range_count_standings (range, document, WHERES[i], &counts);
       if (counts.counts[ANNALS_STANDING_LOST] > 0)
         return TRUE;
     }
@@ -61,23 +80,23 @@ dup_document_name (AnnalsDocument *document, GFile *given)
 }
 
 static gint
-check (GFile *file, const gchar *source, gboolean json)
+check (GFile *file, const Arguments *arguments, const AnnalsCliRange *range)
 {
   g_autoptr (AnnalsDocument) document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree gchar *name = NULL;
   g_autofree gchar *list = NULL;
 
-  document = open_with_source (file, source, &error);
+  document = open_with_source (file, arguments->source, &error);
   if (document == NULL)
     return annals_cli_fail ("%s", error->message);
 
   name = dup_document_name (document, file);
-  list = json ? annals_cli_check_dup_json (document, name)
-              : annals_cli_check_dup_listing (document, name);
-  if (annals_cli_put (list, json) != ANNALS_CLI_DONE)
+  list = arguments->json ? annals_cli_check_dup_json (document, name, range)
+                         : annals_cli_check_dup_listing (document, name, range);
+  if (annals_cli_put (list, arguments->json) != ANNALS_CLI_DONE)
     return ANNALS_CLI_FAILED;
-  return has_lost_passage (document) ? ANNALS_CLI_LOST : ANNALS_CLI_DONE;
+  return has_lost_passage (document, range) ? ANNALS_CLI_LOST : ANNALS_CLI_DONE;
 }
 
 /**
@@ -92,14 +111,20 @@ check (GFile *file, const gchar *source, gboolean json)
 gint
 annals_cli_check (gint argc, gchar **argv)
 {
-  g_autofree gchar *source = NULL;
-  gboolean json = FALSE;
+  g_auto (Arguments) a = { 0 };
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  AnnalsCliRange range;
+  gboolean in_range;
   gint status;
   const GOptionEntry entries[] = {
-    { "source", 's', 0, G_OPTION_ARG_FILENAME, &source,
+    { "source", 's', 0, G_OPTION_ARG_FILENAME, &a.source,
       N_ ("Check the passages of the original in this text or saved web page"), N_ ("TEXT") },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "range", 0, 0, G_OPTION_ARG_STRING, &a.range,
+      N_ ("List only events of this stretch of time, written as EDTF"), N_ ("EDTF") },
+    { "within", 0, 0, G_OPTION_ARG_STRING, &a.within,
+      N_ ("How they lie in it: certain, possible or overlapping (overlapping)"), N_ ("HOW") },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &a.json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const AnnalsCliSyntax syntax = {
@@ -111,11 +136,15 @@ annals_cli_check (gint argc, gchar **argv)
                       "Examples:\n"
                       "  annals check\n"
                       "  annals check --source konishi-2004.txt\n"
+                      "  annals check --range 1970/1975 --within certain\n"
                       "  annals check konishi-2004.txt --json"),
     .entries = entries,
   };
 
   if (!annals_cli_parse (&syntax, argc, argv, &file, &status))
     return status;
-  return check (file, source, json);
+  in_range = a.range != NULL || a.within != NULL;
+  if (in_range && !annals_cli_range_read (&range, a.range, a.within, &error))
+    return annals_cli_fail_usage (argv[0], error->message);
+  return check (file, &a, in_range ? &range : NULL);
 }

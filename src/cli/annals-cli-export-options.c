@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "annals-cli-export.h"
+#include "annals-cli-range.h"
 #include "annals-export-size.h"
 
 /*
@@ -36,6 +37,7 @@ annals_cli_export_arguments_clear (AnnalsCliExportArguments *arguments)
   g_free (arguments->scale);
   g_free (arguments->dpi);
   g_free (arguments->range);
+  g_free (arguments->within);
   g_free (arguments->lanes);
   g_free (arguments->theme);
   g_free (arguments->title);
@@ -200,6 +202,20 @@ exclude (const gchar *first,
   return FALSE;
 }
 
+/* Which events are left out depends on what was typed alone; an open end of the stretch of time
+ * shown, on the document. */
+static gboolean
+read_filter (const AnnalsCliExportArguments *arguments, Choice *choice, GError **error)
+{
+  AnnalsCliRange range;
+
+  if (!annals_cli_range_read (&range, arguments->range, arguments->within, error))
+    return FALSE;
+  choice->options.filtered = TRUE;
+  choice->options.filter = range.range;
+  return TRUE;
+}
+
 /**
  * annals_cli_export_choice_init:
  * @choice: what is to be set
@@ -231,6 +247,8 @@ annals_cli_export_choice_init (AnnalsCliExportChoice *choice,
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i].word != NULL && !steps[i].read (steps[i].word, choice, error))
       return FALSE;
+  if (arguments->within != NULL && !read_filter (arguments, choice, error))
+    return FALSE;
   return exclude ("--scale", arguments->scale != NULL, "--dpi", arguments->dpi != NULL, error)
          && exclude ("--title", arguments->title != NULL, "--no-title", arguments->no_title, error)
          && exclude ("--source-line", arguments->source_line != NULL, "--no-source-line",
@@ -258,12 +276,16 @@ widen (const AnnalsSpan *span, AnnalsInstant *first, AnnalsInstant *last)
 static gboolean
 is_chosen (const Choice *choice, AnnalsDocument *document, const AnnalsEvent *event)
 {
+  const AnnalsRange *filter = &choice->options.filter;
+
+  if (choice->options.filtered && !annals_document_is_in_range (document, event, filter))
+    return FALSE;
   return choice->lanes == NULL
          || g_strv_contains ((const gchar *const *) choice->lanes,
                              annals_document_get_lane (document, event->lane)->id);
 }
 
-/* The first and the last instant that any date of the lanes shown bounds. */
+/* The first and the last instant that any date of the events shown bounds. */
 static gboolean
 find_extent (const Choice *choice,
              AnnalsDocument *document,

@@ -284,6 +284,7 @@ static const gchar *const description = N_ (
     "  annals export -o timeline.svg\n"
     "  annals export konishi-2004.txt -o timeline.png --size 2400 --scale 2\n"
     "  annals export -o recent.png --range 2001/2007 --theme dark\n"
+    "  annals export -o seventies.svg --range 197X --within certain\n"
     "  annals export war.xml -o war.pdf --size a4 --pages 3\n"
     "  annals export *.xml --format svg -o pictures/ --json");
 
@@ -315,6 +316,8 @@ annals_cli_export (gint argc, gchar **argv)
       N_ ("N") },
     { "range", 0, 0, G_OPTION_ARG_STRING, &a.range,
       N_ ("Show this stretch of time, written as EDTF (all events)"), N_ ("EDTF") },
+    { "within", 0, 0, G_OPTION_ARG_STRING, &a.within,
+      N_ ("Leave out events unless they lie in it: certain, possible or overlapping"), N_ ("HOW") },
     { "lanes", 0, 0, G_OPTION_ARG_STRING, &a.lanes,
       N_ ("Show these lanes, ids with commas between them (all)"), N_ ("A,B") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &a.theme,

@@ -20,6 +20,7 @@ typedef struct
   gchar *scale;
   gchar *dpi;
   gchar *range;
+  gchar *within;
   gchar *lanes;
   gchar *theme;
   gchar *title;

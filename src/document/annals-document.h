@@ -104,6 +104,9 @@ GFile *annals_document_get_source_file (AnnalsDocument *self);
 void annals_document_count_standings (AnnalsDocument *self,
                                       AnnalsWhere where,
                                       AnnalsStandingCounts *counts);
+gboolean annals_document_is_in_range (AnnalsDocument *self,
+                                      const AnnalsEvent *event,
+                                      const AnnalsRange *range);
 gchar *annals_standing_counts_dup_words (const AnnalsStandingCounts *counts);
 
 guint annals_document_get_n_lanes (AnnalsDocument *self);

@@ -164,30 +164,6 @@ annals_event_get_drawn_date (const AnnalsEvent *event)
 }
 
 /**
- * annals_event_is_within:
- * @event: an event
- * @first: first second of a stretch of time, or %ANNALS_INSTANT_MIN
- * @last: last second of that stretch, or %ANNALS_INSTANT_MAX
- * @within: how the event is to lie in it
- *
- * Asks annals_date_is_within() of the date that is drawn. An event without a date lies nowhere.
- */
-gboolean
-annals_event_is_within (const AnnalsEvent *event,
-                        AnnalsInstant first,
-                        AnnalsInstant last,
-                        AnnalsWithin within)
-{
-  const AnnalsDate *date;
-
-  g_return_val_if_fail (event != NULL, FALSE);
-
-  date = annals_event_get_drawn_date (event);
-
-  return date != NULL && annals_date_is_within (date, first, last, within);
-}
-
-/**
  * annals_event_dup_words:
  * @event: an event
  * @form: how long the words may be

@@ -110,10 +110,6 @@ guint annals_event_count_passages (const AnnalsEvent *event, AnnalsWhere where);
 void annals_passage_clear (AnnalsPassage *passage);
 
 const AnnalsDate *annals_event_get_drawn_date (const AnnalsEvent *event);
-gboolean annals_event_is_within (const AnnalsEvent *event,
-                                 AnnalsInstant first,
-                                 AnnalsInstant last,
-                                 AnnalsWithin within);
 gchar *annals_event_dup_words (const AnnalsEvent *event, AnnalsWordsForm form);
 
 const gchar *annals_status_get_id (AnnalsStatus status);

@@ -54,6 +54,8 @@ typedef enum
  * @has_range: whether @first and @last say what is shown; otherwise all events are
  * @first: first instant shown
  * @last: last instant shown
+ * @filtered: whether only events are shown that @filter lets through
+ * @filter: which these are
  * @legend: whether the marks used are explained below the picture
  * @title: (nullable): a line above the picture
  * @source_line: (nullable): a line below it that says what text it is drawn from
@@ -75,6 +77,8 @@ typedef struct
   gboolean has_range;
   AnnalsInstant first;
   AnnalsInstant last;
+  gboolean filtered;
+  AnnalsRange filter;
   gboolean legend;
   const gchar *title;
   const gchar *source_line;

@@ -174,9 +174,9 @@ start_pages (Pages *pages, AnnalsRendering *rendering)
                     .height_px = options->height_px / rendering->zoom };
   pages->caption = (AnnalsCaption){ options->title, options->source_line, 0, options->pages };
   annals_metrics_init (&metrics, rendering->text_scale, pages->width_px < NARROW_PX);
-  pages->layout = annals_layout_new_for_lanes (rendering->document, &metrics,
-                                               annals_typesetter_measure, rendering->typesetter,
-                                               options->lanes);
+  pages->layout = annals_layout_new_filtered (
+      rendering->document, &metrics, annals_typesetter_measure, rendering->typesetter,
+      options->lanes, options->filtered ? &options->filter : NULL);
   init_scale (pages->layout, options, pages->width_px, &pages->scale);
   annals_layout_pack_pages (pages->layout, &pages->scale, options->pages);
   measure_surroundings (pages);

@@ -126,6 +126,21 @@ typedef enum
 
 #define ANNALS_N_WITHINS (ANNALS_WITHIN_OVERLAPPING + 1)
 
+/**
+ * AnnalsRange:
+ * @first: its first second, or %ANNALS_INSTANT_MIN for all time before @last
+ * @last: its last second, or %ANNALS_INSTANT_MAX for all time after @first
+ * @within: how what it lets through lies in it
+ *
+ * A filter in time. A plain struct.
+ */
+typedef struct
+{
+  AnnalsInstant first;
+  AnnalsInstant last;
+  AnnalsWithin within;
+} AnnalsRange;
+
 AnnalsInstant annals_span_get_earliest (const AnnalsSpan *span);
 AnnalsInstant annals_span_get_latest (const AnnalsSpan *span);
 gboolean annals_span_get_core (const AnnalsSpan *span, AnnalsInstant *first, AnnalsInstant *last);

@@ -153,28 +153,30 @@ annals_layout_new (AnnalsDocument *document,
                    AnnalsMeasureFunc measure,
                    gpointer user_data)
 {
-  return annals_layout_new_for_lanes (document, metrics, measure, user_data, NULL);
+  return annals_layout_new_filtered (document, metrics, measure, user_data, NULL, NULL);
 }
 
 /**
- * annals_layout_new_for_lanes:
+ * annals_layout_new_filtered:
  * @document: a document
  * @metrics: the measures; copied
  * @measure: tells how wide a label will be
  * @user_data: handed to @measure; has to outlive the layout
  * @lanes: (nullable) (array zero-terminated=1): ids of the lanes laid out; %NULL for all
+ * @range: (nullable): which events are laid out by their time; %NULL for all
  *
- * As annals_layout_new(), with some lanes left out together with their events. Lanes keep their
- * index.
+ * As annals_layout_new(), with some lanes left out together with their events, and those events
+ * that @range does not let through. Lanes keep their index.
  *
  * Returns: (transfer full): the layout; free it with annals_layout_free()
  */
 AnnalsLayout *
-annals_layout_new_for_lanes (AnnalsDocument *document,
-                             const AnnalsMetrics *metrics,
-                             AnnalsMeasureFunc measure,
-                             gpointer user_data,
-                             const gchar *const *lanes)
+annals_layout_new_filtered (AnnalsDocument *document,
+                            const AnnalsMetrics *metrics,
+                            AnnalsMeasureFunc measure,
+                            gpointer user_data,
+                            const gchar *const *lanes,
+                            const AnnalsRange *range)
 {
   AnnalsLayout *layout;
   guint n_lanes;
@@ -202,7 +204,9 @@ annals_layout_new_for_lanes (AnnalsDocument *document,
         lanes, annals_document_get_lane (document, i)->id);
 
   for (guint i = 0; i < annals_document_get_n_events (document); i++)
-    add_event (layout, i);
+    if (range == NULL
+        || annals_document_is_in_range (document, annals_document_get_event (document, i), range))
+      add_event (layout, i);
   g_array_sort (layout->events, compare_events);
   find_horizon (layout);
   return layout;

@@ -68,11 +68,12 @@ AnnalsLayout *annals_layout_new (AnnalsDocument *document,
                                  const AnnalsMetrics *metrics,
                                  AnnalsMeasureFunc measure,
                                  gpointer user_data);
-AnnalsLayout *annals_layout_new_for_lanes (AnnalsDocument *document,
-                                           const AnnalsMetrics *metrics,
-                                           AnnalsMeasureFunc measure,
-                                           gpointer user_data,
-                                           const gchar *const *lanes);
+AnnalsLayout *annals_layout_new_filtered (AnnalsDocument *document,
+                                          const AnnalsMetrics *metrics,
+                                          AnnalsMeasureFunc measure,
+                                          gpointer user_data,
+                                          const gchar *const *lanes,
+                                          const AnnalsRange *range);
 void annals_layout_free (AnnalsLayout *layout);
 
 AnnalsDocument *annals_layout_get_document (AnnalsLayout *layout);

@@ -294,6 +294,129 @@ test_source_listing (void)
     }
 }
 
+/* What each of the three lets through, by people and by programs alike, and how it lies there. */
+static void
+test_range (void)
+{
+  static const struct
+  {
+    const gchar *range;
+    const gchar *within; /* NULL: not given */
+    const gchar *line;
+    guint n_events;
+    const gchar *id; /* one of them, and the strictest way in which it lies there */
+    const gchar *strictest;
+  } CASES[] = {
+    { "1970/1975", "certain", "Certainly within 1970/1975: 1 of 15 events\n", 1, "oil-crises",
+      "certain" },
+    { "1971/1975", "certain", "Certainly within 1971/1975: 0 of 15 events\n", 0, NULL, NULL },
+    { "1970-06/1975", "possible", "Possibly within 1970-06/1975: 1 of 15 events\n", 1, "oil-crises",
+      "possible" },
+    { "1970/1975", "overlapping", "Overlapping 1970/1975: 3 of 15 events\n", 3, "cold-war",
+      "overlapping" },
+    { "1970/1975", NULL, "Overlapping 1970/1975: 3 of 15 events\n", 3, "oil-crises", "certain" },
+    { "0800", NULL, "Overlapping 0800: 0 of 15 events\n", 0, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      const gchar *option = CASES[i].within != NULL ? "--within" : NULL;
+      g_autoptr (JsonNode) root = NULL;
+      g_auto (CliRun) json = { 0 };
+      g_auto (CliRun) listing = { 0 };
+      JsonObject *range;
+
+      g_test_message ("%s", CASES[i].line);
+      cli_run (&listing, "check", "--range", CASES[i].range, option, CASES[i].within, NULL);
+      g_assert_cmpint (listing.status, ==, 0);
+      g_assert_nonnull (strstr (listing.out, CASES[i].line));
+
+      cli_run (&json, "check", "--json", "--range", CASES[i].range, option, CASES[i].within, NULL);
+      g_assert_cmpint (json.status, ==, 0);
+      root = parse (&json);
+      range = json_object_get_object_member (json_node_get_object (root), "range");
+      assert_string (range, "edtf", CASES[i].range);
+      assert_string (range, "within", CASES[i].within != NULL ? CASES[i].within : "overlapping");
+      g_assert_cmpint (json_object_get_int_member (range, "matching"), ==, CASES[i].n_events);
+      g_assert_cmpint (json_object_get_int_member (range, "of"), ==, 15);
+      g_assert_cmpuint (json_array_get_length (
+                            json_object_get_array_member (json_node_get_object (root), "events")),
+                        ==, CASES[i].n_events);
+      if (CASES[i].id != NULL)
+        assert_string (find_event (root, CASES[i].id), "within", CASES[i].strictest);
+    }
+}
+
+/* Only what is listed counts: the total of the passages, and the exit status. */
+static void
+test_range_passages (void)
+{
+  static const struct
+  {
+    const gchar *range;
+    gint status;
+    const gchar *line;
+  } CASES[] = {
+    { "1600/1620", 1, "Passages in the source: 2 moved, 1 lost\n" },
+    { "1700/1800", 0, "\nOverlapping 1700/1800: 0 of 1 event\n" },
+  };
+  g_autoptr (CliFolder) folder = cli_make_folder ();
+  g_autofree gchar *document = cli_write_file (folder, "bridge.annals.xml", BRIDGE);
+  g_autofree gchar *source = cli_write_file (folder, "bridge.txt", WITHOUT_BRIDGE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_auto (CliRun) run = { 0 };
+
+      cli_run (&run, "check", document, "-s", source, "--range", CASES[i].range, NULL);
+      g_assert_cmpint (run.status, ==, CASES[i].status);
+      g_assert_nonnull (strstr (run.out, CASES[i].line));
+      g_assert_true ((strstr (run.out, "Passages in") != NULL) == (CASES[i].status == 1));
+    }
+}
+
+static void
+test_range_is_told_only_when_asked_for (void)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_auto (CliRun) run = { 0 };
+
+  cli_run (&run, "check", "--json", NULL);
+  root = parse (&run);
+  g_assert_false (json_object_has_member (json_node_get_object (root), "range"));
+  g_assert_false (json_object_has_member (get_event (root, 0), "within"));
+}
+
+static void
+test_wrong_range (void)
+{
+  static const struct
+  {
+    const gchar *arguments[4];
+    const gchar *message;
+  } CASES[] = {
+    { { "--within", "certain" }, "Say with --range within which time" },
+    { { "--within", "surely", "--range", "1970" }, "write certain, possible or overlapping" },
+    { { "--within", "", "--range", "1970" }, "“” is no way to lie in a range" },
+    { { "--range", "lately" }, "“lately” is not a range of dates" },
+    { { "--range", "" }, "“” is not a range of dates" },
+    { { "--range", "1973-02-30" }, "not a range of dates" },
+    { { "--range", "1980/1970" }, "not a range of dates" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      const gchar *const *a = CASES[i].arguments;
+      g_auto (CliRun) run = { 0 };
+
+      g_test_message ("%s", CASES[i].message);
+      cli_run (&run, "check", a[0], a[1], a[2], a[3], NULL);
+      g_assert_cmpint (run.status, ==, 2);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_nonnull (strstr (run.err, CASES[i].message));
+    }
+}
+
 /* Whatever a label holds, JSON keeps it and the terminal is spared it. */
 static void
 test_escaped (void)
@@ -423,6 +546,10 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/check/json-bundled", test_json_bundled);
   g_test_add_func ("/cli/check/source", test_source);
   g_test_add_func ("/cli/check/source-listing", test_source_listing);
+  g_test_add_func ("/cli/check/range", test_range);
+  g_test_add_func ("/cli/check/range-passages", test_range_passages);
+  g_test_add_func ("/cli/check/range-not-asked-for", test_range_is_told_only_when_asked_for);
+  g_test_add_func ("/cli/check/wrong-range", test_wrong_range);
   g_test_add_func ("/cli/check/escaped", test_escaped);
   g_test_add_func ("/cli/check/unknown-text", test_unknown_text);
   g_test_add_func ("/cli/check/odd-name", test_odd_name);

@@ -147,6 +147,44 @@ test_options (void)
     }
 }
 
+/* What does not lie in the range is left out, though it can be seen; without --within it is drawn.
+ */
+static void
+test_within (void)
+{
+  static const struct
+  {
+    const gchar *within; /* NULL: not given */
+    gboolean has_cold_war;
+    gboolean has_oil_crises;
+  } CASES[] = {
+    { NULL, TRUE, TRUE },
+    { "overlapping", TRUE, TRUE },
+    { "possible", FALSE, TRUE },
+    { "certain", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree gchar *svg = export_svg (
+          "--range", "1970-06/2003", CASES[i].within != NULL ? "--within" : NULL, CASES[i].within);
+
+      g_test_message ("%s", CASES[i].within != NULL ? CASES[i].within : "");
+      g_assert_cmpint (strstr (svg, "Cold War") != NULL, ==, CASES[i].has_cold_war);
+      g_assert_cmpint (strstr (svg, "Oil crises (OPEC)") != NULL, ==, CASES[i].has_oil_crises);
+    }
+}
+
+/* An open end of the range is filled in for the picture alone. */
+static void
+test_within_open_range (void)
+{
+  g_autofree gchar *svg = export_svg ("--range", "1990/..", "--within", "certain");
+
+  g_assert_nonnull (strstr (svg, "SDF deployed to Iraq"));
+  g_assert_null (strstr (svg, "Vietnam War"));
+}
+
 static void
 test_wrong_options (void)
 {
@@ -190,6 +228,8 @@ test_wrong_options (void)
     { "--range", "lately", "“lately” is not a range" },
     { "--range", "1973-02-30", "not a range" },
     { "--range", "2010/1945", "not a range" },
+    { "--within", "certain", "Say with --range within which time" },
+    { "--within", "surely", "write certain, possible or overlapping" },
     { "--range", "3000/..", "No event" },
     { "--range", "../-3000", "No event" },
   };
@@ -289,6 +329,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/export/natural-height", test_natural_height);
   g_test_add_func ("/cli/export/svg", test_svg);
   g_test_add_func ("/cli/export/options", test_options);
+  g_test_add_func ("/cli/export/within", test_within);
+  g_test_add_func ("/cli/export/within-open-range", test_within_open_range);
   g_test_add_func ("/cli/export/wrong-options", test_wrong_options);
   g_test_add_func ("/cli/export/wrong-target", test_wrong_target);
   g_test_add_func ("/cli/export/wrong-file", test_wrong_file);

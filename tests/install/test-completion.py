@@ -92,6 +92,11 @@ def values():
     assert len(themes()) == 5, themes()
     assert bash('annals', 'export', '--theme', '') == themes()
     assert bash('annals', 'export', '--theme', '=', 'da') == {'dark', 'dark-high-contrast'}
+    for how in bash('annals', 'check', '--within', ''):
+        done = subprocess.run([options.PROGRAM, 'check', '--range', '1970', '--within', how],
+                              capture_output=True, text=True, check=False, env=ENVIRONMENT)
+        assert done.returncode == 0, f'{how}: {done.stderr}'
+    assert bash('annals', 'export', '--within', 'p') == {'possible'}
     for size in bash('annals', 'export', '--size', ''):
         out = os.path.join(HOME.name, 'size.svg')
         done = subprocess.run([options.PROGRAM, 'export', '-o', out, '--size', size],
@@ -117,6 +122,7 @@ def in_fish():
         listed = {f'--{name}' for _, name, _ in options.listed(command)}
         assert fish(f'annals {command} --') == listed
     assert fish('annals export --theme ') == themes()
+    assert fish('annals check --within ') == {'certain', 'possible', 'overlapping'}
     assert 'export' in fish('annals e')
 
 
@@ -125,7 +131,7 @@ def in_zsh():
     """zsh reads its file, whose themes and sizes are those of bash."""
     with open(os.path.join(FOLDER, '_annals'), encoding='utf-8') as file:
         text = file.read()
-    for name in ('theme', 'size'):
+    for name in ('theme', 'size', 'within'):
         offered = re.search(rf"--{name}\) echo '\((.*)\)'", text)[1]
         assert set(offered.split()) == bash('annals', 'export', f'--{name}', '')
     if not shutil.which('zsh'):

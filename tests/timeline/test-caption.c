@@ -26,7 +26,7 @@ create_layout (AnnalsDocument *document, const gchar *const *lanes)
   AnnalsMetrics metrics;
 
   annals_metrics_init (&metrics, 1.0, FALSE);
-  return annals_layout_new_for_lanes (document, &metrics, measure, NULL, lanes);
+  return annals_layout_new_filtered (document, &metrics, measure, NULL, lanes, NULL);
 }
 
 /* The lines of a title on a picture that holds so many letters a line. */
