@@ -2,13 +2,24 @@
 
 #include "config.h"
 
-#include "annals-date-parser.h"
+#include <string.h>
 
-/* What a person typed, understood as one date or as several to choose from. */
+#include <glib/gi18n-lib.h>
+
+#include "annals-date-parser.h"
+#include "annals-typed.h"
+
+/* What a person typed, understood as one date or as several to choose from. What is EDTF is read as
+ * EDTF. Anything else goes through the words of the lexicon: where it can be read in several ways,
+ * all of them are walked, the likeliest first. */
+
+#define MAX_WAYS 12
+#define MAX_READINGS 6
 
 struct _AnnalsDateParser
 {
   gatomicrefcount ref_count;
+  AnnalsLexicon *lexicon;
 };
 
 /**
@@ -26,6 +37,7 @@ annals_date_parser_new (const gchar *locale)
   AnnalsDateParser *parser = g_new0 (AnnalsDateParser, 1);
 
   g_atomic_ref_count_init (&parser->ref_count);
+  parser->lexicon = annals_lexicon_new (locale);
 
   return parser;
 }
@@ -57,8 +69,11 @@ annals_date_parser_unref (AnnalsDateParser *parser)
 {
   g_return_if_fail (parser != NULL);
 
-  if (g_atomic_ref_count_dec (&parser->ref_count))
-    g_free (parser);
+  if (!g_atomic_ref_count_dec (&parser->ref_count))
+    return;
+
+  annals_lexicon_free (parser->lexicon);
+  g_free (parser);
 }
 
 /**
@@ -77,13 +92,166 @@ annals_date_reading_free (AnnalsDateReading *reading)
   g_free (reading);
 }
 
+static gboolean
+has_reading (GPtrArray *readings, const gchar *edtf)
+{
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const AnnalsDateReading *reading = g_ptr_array_index (readings, i);
+
+      if (strcmp (annals_date_get_edtf (reading->date), edtf) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+add_reading (GPtrArray *readings, const gchar *edtf, const gchar *reason, GError **error)
+{
+  g_autoptr (AnnalsDate) date = NULL;
+  AnnalsDateReading *reading;
+
+  if (readings->len >= MAX_READINGS || has_reading (readings, edtf))
+    return TRUE;
+
+  date = annals_date_new_from_edtf (edtf, error);
+  if (date == NULL)
+    return FALSE;
+
+  reading = g_new0 (AnnalsDateReading, 1);
+  reading->date = g_steal_pointer (&date);
+  reading->reason = g_strdup (reason);
+  g_ptr_array_add (readings, reading);
+
+  return TRUE;
+}
+
+/* EDTF */
+
+/* “1904-05” is a month, and may have been meant as two years. */
+static void
+add_two_years (GPtrArray *readings, const gchar *edtf)
+{
+  gchar period[ANNALS_TYPED_EDTF_BYTES];
+  gint first = atoi (edtf);
+  gint last = first - first % 100;
+
+  if (strlen (edtf) != 7 || edtf[4] != '-' || strspn (edtf, "0123456789-") != 7)
+    return;
+
+  last += atoi (edtf + 5);
+  if (last <= first)
+    return;
+  g_snprintf (period, sizeof period, "%04d/%04d", first, last);
+  /* Translators: the other way to read 1904-05, which is May 1904. */
+  add_reading (readings, period, _ ("two years"), NULL);
+}
+
+static gboolean
+read_edtf (GPtrArray *readings, const gchar *typed)
+{
+  if (!add_reading (readings, typed, NULL, NULL))
+    return FALSE;
+
+  add_two_years (readings, typed);
+
+  return TRUE;
+}
+
+static gboolean
+read_foreign (GPtrArray *readings, const gchar *typed)
+{
+  g_autofree gchar *edtf = annals_typed_dup_foreign (typed);
+
+  if (edtf == NULL)
+    return FALSE;
+
+  /* Translators: why “198u” was read as 198X: it is an older notation. */
+  return add_reading (readings, edtf, _ ("EDTF in an older notation"), NULL);
+}
+
+/* Words */
+
+static gboolean
+go_to_next_way (AnnalsTyped *typed)
+{
+  for (guint fork = typed->n_choices; fork-- > 0;)
+    {
+      if (++typed->chosen[fork] < typed->n_branches[fork])
+        return TRUE;
+      typed->chosen[fork] = 0;
+    }
+
+  return FALSE;
+}
+
+static gchar *
+dup_reason (const AnnalsTyped *typed)
+{
+  GString *reason = NULL;
+
+  for (guint i = 0; i < typed->n_choices; i++)
+    {
+      if (typed->reasons[i] == NULL)
+        continue;
+      if (reason == NULL)
+        reason = g_string_new (typed->reasons[i]);
+      else
+        g_string_append_printf (reason, "; %s", typed->reasons[i]);
+    }
+
+  return reason != NULL ? g_string_free (reason, FALSE) : NULL;
+}
+
+static void
+read_ways (const AnnalsTypedText *text, GPtrArray *readings, GError **error)
+{
+  AnnalsTyped typed = { .text = text };
+  g_autoptr (GString) edtf = g_string_new (NULL);
+
+  for (guint way = 0; way < MAX_WAYS; way++)
+    {
+      typed.n_choices = 0;
+      g_string_truncate (edtf, 0);
+      if (annals_typed_read (&typed, edtf))
+        {
+          g_autofree gchar *reason = dup_reason (&typed);
+
+          add_reading (readings, edtf->str, reason, typed.error == NULL ? &typed.error : NULL);
+        }
+      if (!go_to_next_way (&typed))
+        break;
+    }
+
+  if (readings->len == 0 && typed.error != NULL)
+    g_propagate_error (error, g_steal_pointer (&typed.error));
+  g_clear_error (&typed.error);
+}
+
+static void
+read_words (AnnalsDateParser *parser, const gchar *typed, GPtrArray *readings, GError **error)
+{
+  AnnalsTypedText text;
+  GError *reason = NULL;
+
+  annals_typed_text_init (&text, parser->lexicon, typed);
+  read_ways (&text, readings, &reason);
+  if (readings->len == 0 && reason == NULL)
+    annals_typed_refuse (&text, typed, &reason);
+  annals_typed_text_clear (&text);
+  if (reason != NULL)
+    g_propagate_error (error, reason);
+}
+
 /**
  * annals_date_parser_parse:
  * @parser: a parser
  * @text: what was typed
  * @error: where to put an error of %ANNALS_TIME_ERROR
  *
- * Understands a date: EDTF, or words and numbers as people write them.
+ * Understands a date: EDTF, or words and numbers as people write them. Of what is not EDTF at most
+ * a thousand characters are read.
  *
  * Returns: (transfer full) (element-type AnnalsDateReading) (nullable): the readings, the likeliest
  *   first, at least one; %NULL when it is not understood
@@ -91,21 +259,31 @@ annals_date_reading_free (AnnalsDateReading *reading)
 GPtrArray *
 annals_date_parser_parse (AnnalsDateParser *parser, const gchar *text, GError **error)
 {
-  g_autoptr (AnnalsDate) date = NULL;
-  GPtrArray *readings;
-  AnnalsDateReading *reading;
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autofree gchar *stripped = NULL;
 
   g_return_val_if_fail (parser != NULL && text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  date = annals_date_new_from_edtf (text, error);
-  if (date == NULL)
-    return NULL;
-
   readings = g_ptr_array_new_with_free_func ((GDestroyNotify) annals_date_reading_free);
-  reading = g_new0 (AnnalsDateReading, 1);
-  reading->date = g_steal_pointer (&date);
-  g_ptr_array_add (readings, reading);
+  stripped = g_strstrip (g_strdup (text));
+  if (read_edtf (readings, stripped))
+    return g_steal_pointer (&readings);
 
-  return readings;
+  if (strlen (stripped) > ANNALS_TYPED_MAX_CHARACTERS)
+    {
+      g_set_error (error, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX,
+                   _ ("That is too long for a date."));
+      return NULL;
+    }
+  if (!g_utf8_validate (stripped, -1, NULL))
+    {
+      g_set_error (error, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX,
+                   _ ("That is not text in UTF-8."));
+      return NULL;
+    }
+  if (!read_foreign (readings, stripped))
+    read_words (parser, stripped, readings, error);
+
+  return readings->len > 0 ? g_steal_pointer (&readings) : NULL;
 }

@@ -1,0 +1,774 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-typed.h"
+
+/* How dates are put together: before, after and since one, from one to another, one or another. */
+
+#define MAX_MEMBERS 64
+
+typedef struct
+{
+  guint first;
+  guint n;
+} Stretch;
+
+static const AnnalsToken *
+get_token (const AnnalsTyped *typed, guint index)
+{
+  return &typed->text->tokens[index];
+}
+
+static gboolean
+means (const AnnalsTyped *typed, guint index, AnnalsTerm term)
+{
+  const AnnalsToken *token = get_token (typed, index);
+
+  return token->sense != 0 && annals_typed_text_means (typed->text, token, term, NULL);
+}
+
+static gboolean
+is_sign (const AnnalsTyped *typed, guint index, const gchar *signs)
+{
+  const AnnalsToken *token = get_token (typed, index);
+
+  return token->kind == ANNALS_TOKEN_SIGN && token->sign < 0x80
+         && strchr (signs, (gchar) token->sign) != NULL;
+}
+
+static gboolean
+is_closed (const AnnalsTyped *typed, Stretch stretch)
+{
+  static const gchar *const pairs[] = { "()", "[]", "{}", "\"\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const gchar open[] = { pairs[i][0], '\0' };
+      const gchar close[] = { pairs[i][1], '\0' };
+
+      if (!is_sign (typed, stretch.first, open)
+          || !is_sign (typed, stretch.first + stretch.n - 1, close))
+        continue;
+      for (guint j = stretch.first + 1; j + 1 < stretch.first + stretch.n; j++)
+        if (is_sign (typed, j, open) || is_sign (typed, j, close))
+          return FALSE;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Without what means nothing at either end. */
+static Stretch
+trim (const AnnalsTyped *typed, Stretch stretch)
+{
+  while (stretch.n > 0 && is_sign (typed, stretch.first, ",;:.*"))
+    {
+      stretch.first++;
+      stretch.n--;
+    }
+  while (stretch.n > 0 && is_sign (typed, stretch.first + stretch.n - 1, ",;:.*"))
+    stretch.n--;
+  if (stretch.n > 2 && is_closed (typed, stretch))
+    return trim (typed, (Stretch){ stretch.first + 1, stretch.n - 2 });
+
+  return stretch;
+}
+
+static gboolean
+read_draft (AnnalsTyped *typed, Stretch stretch, AnnalsDraft *draft)
+{
+  stretch = trim (typed, stretch);
+
+  return stretch.n > 0 && annals_draft_read (typed, stretch.first, stretch.n, draft);
+}
+
+static gboolean
+read_item (AnnalsTyped *typed, Stretch stretch, AnnalsTypedItem *item)
+{
+  AnnalsDraft draft;
+
+  return read_draft (typed, stretch, &draft) && draft.unit != ANNALS_DRAFT_NOW
+         && draft.unit != ANNALS_DRAFT_UNKNOWN && annals_draft_finish (typed, &draft, item);
+}
+
+/* Sets */
+
+/* A season cannot be in a set; its first or last month can. */
+static void
+write_without_season (const gchar *date, gboolean is_end, gchar *written)
+{
+  AnnalsSpan span;
+  AnnalsCivil civil;
+  gsize length = strcspn (date, "?~%");
+  const gchar *month = length > 5 && date[length - 3] == '-' ? date + length - 2 : NULL;
+
+  g_strlcpy (written, date, ANNALS_TYPED_EDTF_BYTES);
+  if (month == NULL || strtol (month, NULL, 10) < ANNALS_EDTF_SEASON_FIRST
+      || strspn (date + (*date == '-'), "0123456789") != 4 || length != 7 + (*date == '-')
+      || !annals_span_from_edtf (&span, date, NULL))
+    return;
+
+  annals_instant_to_civil (is_end ? span.end_latest : span.begin_earliest, &civil);
+  g_snprintf (written, ANNALS_TYPED_EDTF_BYTES, "%s%04" G_GINT64_FORMAT "-%02d%s",
+              civil.year < 0 ? "-" : "", ABS (civil.year), civil.month, date + length);
+}
+
+static gsize
+get_bare_length (const gchar *date)
+{
+  gsize length = strcspn (date, "?~%");
+
+  return strspn (date + (*date == '-'), "0123456789-") + (*date == '-') == length
+             ? length - (*date == '-')
+             : 0;
+}
+
+/* Both ends of a range in a set have to be equally fine: a year beside a month stands for its first
+ * or last month. */
+static void
+refine (gchar *date, gboolean is_end, gsize length)
+{
+  AnnalsSpan span;
+  AnnalsCivil civil;
+  gchar tail[8];
+  gsize own = get_bare_length (date);
+
+  if (own == 0 || own >= length || !annals_span_from_edtf (&span, date, NULL))
+    return;
+
+  g_strlcpy (tail, date + strcspn (date, "?~%"), sizeof tail);
+  annals_instant_to_civil (is_end ? span.end_latest : span.begin_earliest, &civil);
+  if (length == 7)
+    g_snprintf (date, ANNALS_TYPED_EDTF_BYTES, "%s%04" G_GINT64_FORMAT "-%02d%s",
+                civil.year < 0 ? "-" : "", ABS (civil.year), civil.month, tail);
+  else
+    g_snprintf (date, ANNALS_TYPED_EDTF_BYTES, "%s%04" G_GINT64_FORMAT "-%02d-%02d%s",
+                civil.year < 0 ? "-" : "", ABS (civil.year), civil.month, civil.day, tail);
+}
+
+static void
+append_set_member (GString *edtf, const AnnalsTypedItem *item)
+{
+  gchar begin[ANNALS_TYPED_EDTF_BYTES];
+  gchar end[ANNALS_TYPED_EDTF_BYTES];
+
+  write_without_season (item->begin, FALSE, begin);
+  write_without_season (item->end, TRUE, end);
+  refine (begin, FALSE, get_bare_length (end));
+  refine (end, TRUE, get_bare_length (begin));
+  g_string_append (edtf, begin);
+  if (item->is_range || strcmp (begin, end) != 0)
+    g_string_append_printf (edtf, "..%s", end);
+}
+
+/* Relations */
+
+/* In the forms, b stands for the begin of the date and e for its end. */
+static const struct
+{
+  AnnalsTerm term;
+  struct
+  {
+    const gchar *form;
+    const gchar *reason;
+  } readings[3];
+} relations[] = {
+  { ANNALS_TERM_BEFORE,
+    { /* Translators: how “before 1900” is read. */
+      { "[..e]", N_ ("at some time") },
+      /* Translators: how “before 1900” is read. */
+      { "../e", N_ ("all the time") },
+      /* Translators: how “before 1900” is read. */
+      { "/e", N_ ("a period of which only the end is known") } } },
+  { ANNALS_TERM_AFTER,
+    { { "[b..]", N_ ("at some time") },
+      { "b/..", N_ ("all the time") },
+      /* Translators: how “after 1900” is read. */
+      { "b/", N_ ("a period of which only the begin is known") } } },
+  { ANNALS_TERM_OR_LATER, { { "[b..]", NULL } } },
+  { ANNALS_TERM_BY, { { "[..e]", NULL } } },
+  { ANNALS_TERM_UNTIL, { { "../e", NULL } } },
+  { ANNALS_TERM_SINCE, { { "b/..", NULL } } },
+  { ANNALS_TERM_WITHIN, { { "b/e", NULL } } },
+};
+
+static void
+write_form (GString *edtf, const gchar *form, const AnnalsTypedItem *item)
+{
+  gboolean is_set = *form == '[';
+  gchar date[ANNALS_TYPED_EDTF_BYTES];
+
+  for (; *form != '\0'; form++)
+    {
+      if (*form != 'b' && *form != 'e')
+        {
+          g_string_append_c (edtf, *form);
+          continue;
+        }
+      g_strlcpy (date, *form == 'b' ? item->begin : item->end, sizeof date);
+      if (is_set)
+        write_without_season (*form == 'b' ? item->begin : item->end, *form == 'e', date);
+      g_string_append (edtf, date);
+    }
+}
+
+static gboolean
+write_relation (AnnalsTyped *typed, guint index, const AnnalsTypedItem *item, GString *edtf)
+{
+  const gchar *reasons[G_N_ELEMENTS (relations[0].readings)];
+  guint n = 0;
+
+  while (n < G_N_ELEMENTS (reasons) && relations[index].readings[n].form != NULL)
+    {
+      const gchar *reason = relations[index].readings[n].reason;
+
+      reasons[n] = reason != NULL ? _ (reason) : NULL;
+      n++;
+    }
+  write_form (edtf, relations[index].readings[annals_typed_choose (typed, n, reasons)].form, item);
+
+  return TRUE;
+}
+
+/* What is said of the whole, such as “perhaps before 1900”, is said of the date. */
+static guint
+count_leading_qualifiers (const AnnalsTyped *typed, Stretch stretch, guint *qualifiers)
+{
+  guint n = 0;
+
+  for (; n < stretch.n; n++)
+    {
+      guint index = stretch.first + n;
+
+      if (means (typed, index, ANNALS_TERM_ABOUT) || is_sign (typed, index, "~"))
+        *qualifiers |= ANNALS_QUALIFIER_APPROXIMATE;
+      else if (means (typed, index, ANNALS_TERM_PERHAPS) || is_sign (typed, index, "?"))
+        *qualifiers |= ANNALS_QUALIFIER_UNCERTAIN;
+      else if (!means (typed, index, ANNALS_TERM_NOISE) || means (typed, index, ANNALS_TERM_SINCE))
+        break;
+    }
+
+  return n;
+}
+
+static gboolean
+read_qualified_item (AnnalsTyped *typed, Stretch stretch, guint qualifiers, AnnalsTypedItem *item)
+{
+  AnnalsDraft draft;
+
+  if (!read_draft (typed, stretch, &draft) || draft.unit == ANNALS_DRAFT_NOW
+      || draft.unit == ANNALS_DRAFT_UNKNOWN)
+    return FALSE;
+  draft.qualifiers |= qualifiers;
+
+  return annals_draft_finish (typed, &draft, item);
+}
+
+static gboolean
+read_relation (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  guint qualifiers = 0;
+  guint n_skipped = count_leading_qualifiers (typed, stretch, &qualifiers);
+  guint n_left = stretch.n - n_skipped;
+  guint first = stretch.first + n_skipped;
+  AnnalsTypedItem item;
+
+  for (guint i = 0; n_left > 1 && i < G_N_ELEMENTS (relations); i++)
+    {
+      guint hyphen = is_sign (typed, first + 1, "-") ? 1 : 0;
+
+      if (means (typed, first, relations[i].term)
+          && read_qualified_item (typed, (Stretch){ first + 1 + hyphen, n_left - 1 - hyphen },
+                                  qualifiers, &item))
+        return write_relation (typed, i, &item, edtf);
+      if (means (typed, first + n_left - 1, relations[i].term)
+          && read_qualified_item (typed, (Stretch){ first, n_left - 1 }, qualifiers, &item))
+        return write_relation (typed, i, &item, edtf);
+    }
+
+  return FALSE;
+}
+
+/* Periods */
+
+static gboolean
+has_missing_end (const AnnalsDraft *draft)
+{
+  return draft->unit == ANNALS_DRAFT_NOW || draft->unit == ANNALS_DRAFT_UNKNOWN;
+}
+
+/* “?” in the place of an end. */
+static void
+understand_unknown (AnnalsDraft *draft)
+{
+  if (draft->unit == ANNALS_DRAFT_NOTHING && draft->part == 0
+      && draft->qualifiers == ANNALS_QUALIFIER_UNCERTAIN)
+    draft->unit = ANNALS_DRAFT_UNKNOWN;
+}
+
+static gboolean
+complete_both (AnnalsDraft *left, AnnalsDraft *right)
+{
+  gboolean is_shared = !annals_draft_is_complete (left) && !has_missing_end (right);
+  guint qualifiers = left->qualifiers | right->qualifiers;
+
+  if (has_missing_end (left) || has_missing_end (right))
+    return annals_draft_is_complete (left) && annals_draft_is_complete (right);
+  if (!annals_draft_complete (left, right, TRUE) || !annals_draft_complete (right, left, FALSE)
+      || !annals_draft_complete (left, right, TRUE))
+    return FALSE;
+  if (is_shared && left->part == 0 && right->part == 0)
+    left->qualifiers = right->qualifiers = qualifiers;
+
+  return annals_draft_is_complete (left) && annals_draft_is_complete (right);
+}
+
+static gboolean
+check_order (AnnalsTyped *typed, const AnnalsTypedItem *item)
+{
+  AnnalsSpan begin;
+  AnnalsSpan end;
+
+  if (!annals_span_from_edtf (&begin, item->begin, NULL)
+      || !annals_span_from_edtf (&end, item->end, NULL) || begin.begin_earliest <= end.end_latest)
+    return TRUE;
+
+  return annals_typed_fail (typed, _ ("The end lies before the begin."));
+}
+
+static gboolean
+read_ends (AnnalsTyped *typed, Stretch left, Stretch right, AnnalsTypedItem *item)
+{
+  AnnalsDraft drafts[2];
+  AnnalsTypedItem ends[2];
+
+  if (!read_draft (typed, left, &drafts[0]) || !read_draft (typed, right, &drafts[1]))
+    return FALSE;
+  understand_unknown (&drafts[0]);
+  understand_unknown (&drafts[1]);
+  if (!complete_both (&drafts[0], &drafts[1]) || !annals_draft_finish (typed, &drafts[0], &ends[0])
+      || !annals_draft_finish (typed, &drafts[1], &ends[1]))
+    return FALSE;
+
+  item->is_range = TRUE;
+  g_strlcpy (item->begin, ends[0].begin, sizeof item->begin);
+  g_strlcpy (item->end, ends[1].end, sizeof item->end);
+
+  return check_order (typed, item);
+}
+
+typedef gboolean (*IsJoint) (const AnnalsTyped *typed, guint index);
+
+static gboolean
+is_wide_joint (const AnnalsTyped *typed, guint index)
+{
+  const AnnalsToken *token = get_token (typed, index);
+
+  if (means (typed, index, ANNALS_TERM_TO))
+    return TRUE;
+
+  return is_sign (typed, index, "-")
+         && ((token->flags & ANNALS_TOKEN_LONG_DASH) || (token[1].flags & ANNALS_TOKEN_SPACED));
+}
+
+static gboolean
+is_dash (const AnnalsTyped *typed, guint index)
+{
+  return is_sign (typed, index, "-");
+}
+
+static gboolean
+is_slash (const AnnalsTyped *typed, guint index)
+{
+  return is_sign (typed, index, "/");
+}
+
+static gboolean
+is_and (const AnnalsTyped *typed, guint index)
+{
+  return means (typed, index, ANNALS_TERM_AND);
+}
+
+static gboolean
+read_joined (AnnalsTyped *typed, Stretch stretch, IsJoint is_joint, AnnalsTypedItem *item)
+{
+  guint after = stretch.first + stretch.n;
+
+  for (guint i = stretch.first + 1; i + 1 < after; i++)
+    if (is_joint (typed, i)
+        && read_ends (typed, (Stretch){ stretch.first, i - stretch.first },
+                      (Stretch){ i + 1, after - i - 1 }, item))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+read_period (AnnalsTyped *typed, Stretch stretch, AnnalsTypedItem *item)
+{
+  static const IsJoint joints[] = { is_wide_joint, is_dash, is_slash };
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    if (read_joined (typed, stretch, joints[i], item))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+write_period (const AnnalsTypedItem *item, GString *edtf)
+{
+  g_string_append_printf (edtf, "%s/%s", item->begin, item->end);
+
+  return TRUE;
+}
+
+/* “1947–” and “–1985”. */
+static gboolean
+read_half_open (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  /* Translators: how “1947–” is read. */
+  const gchar *reasons[] = { _ ("it goes on"), _ ("the end is not known") };
+  AnnalsTypedItem item;
+
+  if (stretch.n < 2)
+    return FALSE;
+  if (is_sign (typed, stretch.first + stretch.n - 1, "-")
+      && read_item (typed, (Stretch){ stretch.first, stretch.n - 1 }, &item))
+    {
+      write_form (edtf, annals_typed_choose (typed, 2, reasons) == 0 ? "b/.." : "b/", &item);
+      return TRUE;
+    }
+  if (is_sign (typed, stretch.first, "-")
+      && read_item (typed, (Stretch){ stretch.first + 1, stretch.n - 1 }, &item))
+    {
+      write_form (edtf, "../e", &item);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Lists */
+
+typedef struct
+{
+  AnnalsTyped *typed;
+  Stretch stretches[MAX_MEMBERS];
+  guint n;
+} List;
+
+static gboolean
+is_conjunction (const AnnalsTyped *typed, guint index, AnnalsTerm term)
+{
+  return means (typed, index, term);
+}
+
+static gboolean
+is_readable (AnnalsTyped *typed, Stretch stretch)
+{
+  AnnalsDraft draft;
+  AnnalsTypedItem item;
+  guint n_choices = typed->n_choices;
+  gboolean is_read = read_draft (typed, stretch, &draft) || read_period (typed, stretch, &item);
+
+  typed->n_choices = n_choices;
+
+  return is_read;
+}
+
+/* Commas divide, but also stand within “May 3, 1916”: of the stretches that begin here, the longest
+ * that can be read is taken. */
+static guint
+find_member (const List *list, guint first, guint after)
+{
+  guint ends[4];
+  guint n_ends = 0;
+
+  for (guint i = first; i < after && n_ends < G_N_ELEMENTS (ends); i++)
+    if (is_sign (list->typed, i, ",;"))
+      ends[n_ends++] = i;
+  if (n_ends < G_N_ELEMENTS (ends))
+    ends[n_ends++] = after;
+  while (n_ends > 0)
+    {
+      guint end = ends[--n_ends];
+
+      if (end > first && is_readable (list->typed, (Stretch){ first, end - first }))
+        return end;
+    }
+
+  return first;
+}
+
+static gboolean
+add_members (List *list, guint first, guint after)
+{
+  while (first < after)
+    {
+      guint end = find_member (list, first, after);
+
+      if (end == first || list->n == MAX_MEMBERS)
+        return FALSE;
+      list->stretches[list->n++] = (Stretch){ first, end - first };
+      first = end + 1;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+divide (List *list, Stretch stretch, AnnalsTerm term)
+{
+  guint first = stretch.first;
+  guint after = stretch.first + stretch.n;
+
+  list->n = 0;
+  /* “either … or”, “both … and” */
+  if (first < after
+      && (means (list->typed, first, term) || means (list->typed, first, ANNALS_TERM_EACH_OF)))
+    first++;
+  for (guint i = first; i <= after; i++)
+    {
+      guint end = i;
+
+      if (i < after && !is_conjunction (list->typed, i, term))
+        continue;
+      if (end > first && is_sign (list->typed, end - 1, ","))
+        end--;
+      if (end == first || !add_members (list, first, end))
+        return FALSE;
+      first = i + 1;
+    }
+
+  return list->n > 1;
+}
+
+static gboolean
+write_members (List *list, GString *edtf)
+{
+  AnnalsDraft *drafts = g_newa (AnnalsDraft, MAX_MEMBERS);
+  gboolean are_drafts[MAX_MEMBERS];
+
+  for (guint i = 0; i < list->n; i++)
+    are_drafts[i] = read_draft (list->typed, list->stretches[i], &drafts[i]);
+  for (guint i = list->n; i-- > 1;)
+    if (are_drafts[i - 1] && are_drafts[i]
+        && !annals_draft_complete (&drafts[i - 1], &drafts[i], TRUE))
+      return FALSE;
+  for (guint i = 1; i < list->n; i++)
+    if (are_drafts[i - 1] && are_drafts[i]
+        && !annals_draft_complete (&drafts[i], &drafts[i - 1], FALSE))
+      return FALSE;
+  for (guint i = 0; i < list->n; i++)
+    {
+      AnnalsTypedItem item;
+      gboolean is_read = are_drafts[i] ? annals_draft_finish (list->typed, &drafts[i], &item)
+                                       : read_period (list->typed, list->stretches[i], &item);
+
+      if (!is_read || (are_drafts[i] && has_missing_end (&drafts[i])))
+        return FALSE;
+      if (i > 0)
+        g_string_append_c (edtf, ',');
+      append_set_member (edtf, &item);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_list_of (AnnalsTyped *typed,
+              Stretch stretch,
+              AnnalsTerm term,
+              const gchar *brackets,
+              GString *edtf)
+{
+  List *list = g_newa (List, 1);
+  gsize length = edtf->len;
+
+  list->typed = typed;
+  if (!divide (list, stretch, term))
+    return FALSE;
+  g_string_append_c (edtf, brackets[0]);
+  if (write_members (list, edtf))
+    {
+      g_string_append_c (edtf, brackets[1]);
+      return TRUE;
+    }
+  g_string_truncate (edtf, length);
+
+  return FALSE;
+}
+
+static gboolean
+read_list (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  return read_list_of (typed, stretch, ANNALS_TERM_OR, "[]", edtf)
+         || read_list_of (typed, stretch, ANNALS_TERM_AND, "{}", edtf);
+}
+
+/* Forms with two dates */
+
+static gboolean
+write_range_set (const AnnalsTypedItem *item, const gchar *brackets, GString *edtf)
+{
+  g_string_append_c (edtf, brackets[0]);
+  append_set_member (edtf, item);
+  g_string_append_c (edtf, brackets[1]);
+
+  return TRUE;
+}
+
+static gboolean
+read_two (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  guint qualifiers = 0;
+  guint n_skipped = count_leading_qualifiers (typed, stretch, &qualifiers);
+  Stretch rest = { stretch.first + n_skipped + 1, stretch.n - n_skipped - 1 };
+  guint first = stretch.first + n_skipped;
+  AnnalsTypedItem item;
+
+  if (n_skipped + 2 >= stretch.n)
+    return FALSE;
+  if (means (typed, first, ANNALS_TERM_BETWEEN)
+      && (read_joined (typed, rest, is_and, &item) || read_period (typed, rest, &item)))
+    return write_range_set (&item, "[]", edtf);
+  if (means (typed, first, ANNALS_TERM_EACH_OF) && read_period (typed, rest, &item))
+    return write_range_set (&item, "{}", edtf);
+  if ((means (typed, first, ANNALS_TERM_FROM) || means (typed, first, ANNALS_TERM_WITHIN))
+      && read_period (typed, rest, &item))
+    return write_period (&item, edtf);
+
+  return FALSE;
+}
+
+/* Words that mean something as a whole. */
+static gboolean
+read_fixed (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  guint joint = stretch.first + 1;
+  gboolean is_open = means (typed, stretch.first, ANNALS_TERM_SINCE);
+
+  if (stretch.n == 1 && means (typed, stretch.first, ANNALS_TERM_ALWAYS))
+    g_string_append (edtf, "../..");
+  else if (stretch.n == 2 && means (typed, joint, ANNALS_TERM_UNKNOWN)
+           && (is_open || means (typed, stretch.first, ANNALS_TERM_UNTIL)))
+    g_string_append (edtf, is_open ? "/.." : "../");
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_one (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  AnnalsTypedItem item;
+
+  if (!read_item (typed, stretch, &item))
+    return FALSE;
+  g_string_append (edtf, item.begin);
+  if (item.is_range)
+    g_string_append_printf (edtf, "/%s", item.end);
+
+  return TRUE;
+}
+
+static gboolean
+read_plain_period (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  AnnalsTypedItem item;
+
+  return read_period (typed, stretch, &item) && write_period (&item, edtf);
+}
+
+/**
+ * annals_typed_read:
+ * @typed: a way through a text
+ * @edtf: where to append what it says
+ *
+ * Reads the whole text.
+ *
+ * Returns: whether it is a date; otherwise @typed may have the reason
+ */
+gboolean
+annals_typed_read (AnnalsTyped *typed, GString *edtf)
+{
+  static gboolean (*const forms[]) (AnnalsTyped * typed, Stretch stretch, GString * edtf) = {
+    read_fixed, read_one, read_two, read_relation, read_plain_period, read_list, read_half_open
+  };
+  Stretch stretch = trim (typed, (Stretch){ 0, typed->text->n_tokens });
+  gsize length = edtf->len;
+
+  if (stretch.n == 0)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      typed->n_choices = 0;
+      if (forms[i](typed, stretch, edtf))
+        return TRUE;
+      g_string_truncate (edtf, length);
+    }
+
+  return FALSE;
+}
+
+/**
+ * annals_typed_choose:
+ * @typed: a way through a text
+ * @n_branches: how many ways there are from here
+ * @reasons: (array length=n_branches): why each of them may be right; likeliest first
+ *
+ * Chooses at a fork.
+ *
+ * Returns: which way to go
+ */
+guint
+annals_typed_choose (AnnalsTyped *typed, guint n_branches, const gchar *const *reasons)
+{
+  guint fork = typed->n_choices;
+  guint chosen;
+
+  if (n_branches < 2 || fork == ANNALS_TYPED_MAX_CHOICES)
+    return 0;
+
+  typed->n_choices++;
+  chosen = MIN (typed->chosen[fork], n_branches - 1);
+  typed->n_branches[fork] = n_branches;
+  typed->reasons[fork] = reasons[chosen];
+
+  return chosen;
+}
+
+/**
+ * annals_typed_fail:
+ * @typed: a way through a text
+ * @format: a translated sentence, as for printf()
+ * @...: its arguments
+ *
+ * Remembers why a text is no date. The first reason is kept.
+ *
+ * Returns: %FALSE, for the caller to return
+ */
+gboolean
+annals_typed_fail (AnnalsTyped *typed, const gchar *format, ...)
+{
+  va_list arguments;
+
+  if (typed->error != NULL)
+    return FALSE;
+
+  va_start (arguments, format);
+  typed->error = g_error_new_valist (ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_IMPOSSIBLE, format,
+                                     arguments);
+  va_end (arguments);
+
+  return FALSE;
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-typed.h"
+
+/* What is no date as it was typed, but nearly: other notations, and words with a letter wrong. */
+
+/* Other notations */
+
+/* What an earlier draft of EDTF, and others, wrote differently. The longest come first. */
+static const struct
+{
+  const gchar *foreign;
+  const gchar *edtf;
+} notations[] = {
+  { "unknown", "" }, { "open", ".." }, { "?~", "%" }, { "~?", "%" }, { "u", "X" },
+  { "U", "X" },      { "x", "X" },     { "y", "Y" },  { "e", "E" },
+};
+
+/**
+ * annals_typed_dup_foreign:
+ * @text: what was typed
+ *
+ * Writes in EDTF what was written in the draft of 2012, or with small letters.
+ *
+ * Returns: (transfer full) (nullable): EDTF; %NULL if it is nothing of that kind
+ */
+gchar *
+annals_typed_dup_foreign (const gchar *text)
+{
+  g_autoptr (GString) edtf = g_string_new (NULL);
+  g_autoptr (AnnalsDate) date = NULL;
+
+  if (strpbrk (text, "0123456789uUxX") == NULL || strlen (text) > ANNALS_TYPED_EDTF_BYTES)
+    return NULL;
+
+  while (*text != '\0')
+    {
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (notations) && !g_str_has_prefix (text, notations[i].foreign))
+        i++;
+      if (i < G_N_ELEMENTS (notations))
+        {
+          g_string_append (edtf, notations[i].edtf);
+          text += strlen (notations[i].foreign);
+        }
+      else if (strchr ("0123456789-/?~%.,[]{}XYES:TZ+", *text) != NULL)
+        g_string_append_c (edtf, *text++);
+      else
+        return NULL;
+    }
+  date = annals_date_new_from_edtf (edtf->str, NULL);
+
+  return date != NULL ? g_strdup (edtf->str) : NULL;
+}
+
+/* Reasons */
+
+static const AnnalsToken *
+find_unknown (const AnnalsTypedText *text)
+{
+  for (guint i = 0; i < text->n_tokens; i++)
+    {
+      const AnnalsToken *token = &text->tokens[i];
+
+      if (token->kind == ANNALS_TOKEN_WORD && token->sense == 0 && token->roman == 0)
+        return token;
+    }
+
+  return NULL;
+}
+
+static gboolean
+refuse_undated (const AnnalsTypedText *text, GError **error)
+{
+  if (text->n_tokens != 1
+      || !annals_typed_text_means (text, &text->tokens[0], ANNALS_TERM_UNDATED, NULL))
+    return FALSE;
+
+  g_set_error (
+      error, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX,
+      _ ("That says that there is no date; leave it empty, or write between which years it "
+         "must have been."));
+
+  return TRUE;
+}
+
+/* With the first letter large, where the word is English and a name. */
+static gchar *
+dup_as_written (const gchar *nearest, const gchar *typed)
+{
+  GString *word = g_string_new (nearest);
+
+  if (g_ascii_isupper (*typed))
+    word->str[0] = g_ascii_toupper (word->str[0]);
+
+  return g_string_free (word, FALSE);
+}
+
+static gboolean
+refuse_word (const AnnalsTypedText *text, GError **error)
+{
+  const AnnalsToken *unknown = find_unknown (text);
+  g_autofree gchar *typed = NULL;
+  g_autofree gchar *folded = NULL;
+  g_autofree gchar *nearest = NULL;
+  g_autofree gchar *word = NULL;
+  g_autofree gchar *before = NULL;
+  g_autofree gchar *after = NULL;
+
+  if (unknown == NULL)
+    return FALSE;
+
+  typed = annals_typed_text_dup (text, unknown->start, unknown->end);
+  folded = g_ucs4_to_utf8 (text->folded + unknown->start, (glong) (unknown->end - unknown->start),
+                           NULL, NULL, NULL);
+  nearest = annals_lexicon_dup_nearest (text->lexicon, folded);
+  if (nearest == NULL)
+    {
+      g_set_error (error, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX,
+                   /* Translators: %s is a word that was typed in a date. */
+                   _ ("“%s” is not understood in a date."), typed);
+      return TRUE;
+    }
+
+  word = dup_as_written (nearest, typed);
+  before = annals_typed_text_dup (text, 0, unknown->start);
+  after = annals_typed_text_dup (text, unknown->end, text->n_characters);
+  g_set_error (error, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX,
+               /* Translators: %1$s is a word that was typed in a date; the rest is the whole date
+                  with %3$s in its place. */
+               _ ("“%1$s” is not understood; write “%2$s%3$s%4$s”."), typed, before, word, after);
+
+  return TRUE;
+}
+
+static gint
+get_single_number (const AnnalsTypedText *text)
+{
+  if (text->n_tokens != 1 || text->tokens[0].kind != ANNALS_TOKEN_NUMBER
+      || text->tokens[0].number > 99)
+    return -1;
+
+  return (gint) text->tokens[0].number;
+}
+
+/**
+ * annals_typed_refuse:
+ * @text: what was typed, taken apart
+ * @typed: what was typed
+ * @error: (nullable): where to put an error of %ANNALS_TIME_ERROR
+ *
+ * Says why something is no date and what comes nearest to it.
+ */
+void
+annals_typed_refuse (const AnnalsTypedText *text, const gchar *typed, GError **error)
+{
+  gint number = get_single_number (text);
+
+  if (refuse_undated (text, error) || refuse_word (text, error))
+    return;
+
+  if (number > 0 && number < 100)
+    g_set_error (error, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX,
+                 /* Translators: a number that was typed alone; %1$02dXX is what EDTF has for the
+                    years that begin so. */
+                 _ ("A number alone is no year; write %1$d CE, %1$d BCE, or %1$02dXX for the years "
+                    "that begin so."),
+                 number);
+  else if (text->n_tokens == 0)
+    g_set_error (error, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX,
+                 _ ("A date was expected, like 1973, 17 October 1973 or early 1970s."));
+  else
+    g_set_error (error, ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_SYNTAX,
+                 _ ("That is not understood as a date; write it like 17 October 1973, early 1970s, "
+                    "1947–1991 or before 1900."));
+}

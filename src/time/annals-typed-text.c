@@ -1,0 +1,614 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annals-edtf-cursor.h"
+#include "annals-typed.h"
+
+/* What was typed, taken apart into numbers, words and signs. Digits, dashes, spaces and letters
+ * come in many kinds; all of a kind are alike from here on. */
+
+#define LONG_DASH 0x2013
+#define MAX_DIGITS 18
+
+/* Characters */
+
+static gunichar
+make_plain (gunichar character)
+{
+  static const struct
+  {
+    gunichar first;
+    gunichar last;
+    gunichar plain;
+  } table[] = {
+    { 0x2018, 0x2019, '\'' },      { 0x02bc, 0x02bc, '\'' },      { 0x2032, 0x2032, '\'' },
+    { 0x00b4, 0x00b4, '\'' },      { 0x2010, 0x2011, '-' },       { 0x2212, 0x2212, '-' },
+    { 0x2012, 0x2015, LONG_DASH }, { 0x2e3a, 0x2e3b, LONG_DASH }, { 0x301c, 0x301c, LONG_DASH },
+    { 0x3001, 0x3001, ',' },       { 0x3002, 0x3002, '.' },       { 0x2044, 0x2044, '/' },
+    { 0x2215, 0x2215, '/' },       { 0x223c, 0x223c, '~' },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (character >= table[i].first && character <= table[i].last)
+      return table[i].plain;
+  if (g_unichar_isspace (character) || g_unichar_iscntrl (character))
+    return ' ';
+  if (g_unichar_isdigit (character))
+    return '0' + (gunichar) g_unichar_digit_value (character);
+
+  return character;
+}
+
+static gboolean
+is_ascii (const gchar *text)
+{
+  for (; *text != '\0'; text++)
+    if ((guchar) *text >= 0x80)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The wide tilde that stands between Japanese dates is no tilde to EDTF, but is normalised to it.
+ */
+static gchar *
+dup_normal (const gchar *typed)
+{
+  g_autofree gchar *valid = g_utf8_make_valid (typed, -1);
+  g_auto (GStrv) parts = g_strsplit (valid, "\xef\xbd\x9e", -1);
+  g_autofree gchar *joined = g_strjoinv ("\xe2\x80\x93", parts);
+
+  return g_utf8_normalize (joined, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+static void
+decode (AnnalsTypedText *text, const gchar *typed)
+{
+  g_autofree gchar *normal = is_ascii (typed) ? NULL : dup_normal (typed);
+  const gchar *p = normal != NULL ? normal : typed;
+  gsize n_bytes = MIN (strlen (p), 4 * ANNALS_TYPED_MAX_CHARACTERS);
+  const gchar *end = p + n_bytes;
+
+  text->plain = g_new (gunichar, 2 * (n_bytes + 1));
+  text->folded = text->plain + n_bytes + 1;
+  for (; p < end; p = normal != NULL ? g_utf8_next_char (p) : p + 1)
+    {
+      gunichar character = normal != NULL ? g_utf8_get_char (p) : (guchar) *p;
+      guint n = text->n_characters;
+
+      if (character < 0x80)
+        character = g_ascii_isspace (character) || character < ' ' ? ' ' : character;
+      else if (g_unichar_type (character) == G_UNICODE_FORMAT)
+        continue;
+      else
+        character = make_plain (character);
+      if (character == ' ' && (n == 0 || text->plain[n - 1] == ' '))
+        continue;
+      text->plain[n] = character;
+      text->folded[n] = annals_lexicon_fold (character);
+      text->n_characters++;
+    }
+  while (text->n_characters > 0 && text->plain[text->n_characters - 1] == ' ')
+    text->n_characters--;
+  text->plain[text->n_characters] = 0;
+  text->folded[text->n_characters] = 0;
+}
+
+static gboolean
+is_digit (gunichar character)
+{
+  return character >= '0' && character <= '9';
+}
+
+static gboolean
+is_wide (gunichar character)
+{
+  return character >= 0x2e80 && g_unichar_isalpha (character);
+}
+
+static gboolean
+is_letter (gunichar character)
+{
+  if (character < 0x80)
+    return g_ascii_isalpha ((gchar) character);
+
+  return g_unichar_isalpha (character) || g_unichar_ismark (character);
+}
+
+/* Tokens */
+
+static guint
+match (const AnnalsTypedText *text, guint start, guint *end)
+{
+  return annals_lexicon_match (text->lexicon, text->folded, text->n_characters, start, end);
+}
+
+static gboolean
+has_term (const AnnalsTypedText *text, guint sense, AnnalsTerm term, gint *value)
+{
+  for (; sense != 0; sense = annals_lexicon_get_sense (text->lexicon, sense)->next)
+    {
+      const AnnalsTermSense *known = annals_lexicon_get_sense (text->lexicon, sense);
+
+      if (known->term != term)
+        continue;
+      if (value != NULL)
+        *value = known->value;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static AnnalsToken *
+get_last (const AnnalsTypedText *text)
+{
+  return text->n_tokens > 0 ? &text->tokens[text->n_tokens - 1] : NULL;
+}
+
+/* A date in EDTF stands out by its parts of fixed width, or by the letters X and Y. */
+static gboolean
+looks_like_edtf (const gchar *run)
+{
+  gsize n_digits = strspn (run, "0123456789");
+
+  if (*run == 'Y')
+    return g_ascii_isdigit (run[1]) || (run[1] == '-' && g_ascii_isdigit (run[2]));
+  if (*run == '-')
+    return strspn (run + 1, "0123456789X") >= 4;
+  if (strchr (run, 'X') != NULL)
+    return TRUE;
+
+  return n_digits == 4 && run[4] == '-' && strspn (run + 5, "0123456789") == 2;
+}
+
+/* In “c. 1910-12” the second number is no month. */
+static gboolean
+is_short_span (const AnnalsTypedText *text, const gchar *run)
+{
+  const AnnalsToken *last = get_last (text);
+  gint month = atoi (run + 5);
+
+  if (strlen (run) != 7 || run[4] != '-')
+    return FALSE;
+  if (month > 12)
+    return TRUE;
+
+  return last != NULL && last->sense != 0 && has_term (text, last->sense, ANNALS_TERM_ABOUT, NULL)
+         && month > atoi (run + 2) % 100;
+}
+
+static guint
+read_atom (const AnnalsTypedText *text, guint at, AnnalsToken *token)
+{
+  gchar run[ANNALS_TYPED_EDTF_BYTES];
+  AnnalsEdtfCursor cursor = { .text = run, .at = run };
+  AnnalsEdtfDate date = { 0 };
+  const AnnalsToken *last = get_last (text);
+  guint n = 0;
+
+  while (n < sizeof run - 1 && at + n < text->n_characters && text->plain[at + n] < 0x80
+         && strchr ("0123456789XYES-?~%", (gchar) text->plain[at + n]) != NULL)
+    {
+      run[n] = (gchar) text->plain[at + n];
+      n++;
+    }
+  run[n] = '\0';
+  if (n < 4 || !looks_like_edtf (run) || is_short_span (text, run)
+      || (*run == '-' && last != NULL
+          && (last->kind != ANNALS_TOKEN_WORD || !(token->flags & ANNALS_TOKEN_SPACED))))
+    return 0;
+  if (!annals_edtf_read_date (&cursor, &date) || *cursor.at != '\0'
+      || (at + n < text->n_characters && is_letter (text->plain[at + n])))
+    return 0;
+
+  token->kind = ANNALS_TOKEN_ATOM;
+
+  return at + n;
+}
+
+static gboolean
+is_separator (const AnnalsTypedText *text, gunichar character)
+{
+  return character == ',' || character == annals_lexicon_get_separator (text->lexicon);
+}
+
+static guint
+count_digits (const AnnalsTypedText *text, guint at)
+{
+  guint n = 0;
+
+  while (at + n < text->n_characters && is_digit (text->plain[at + n]))
+    n++;
+
+  return n;
+}
+
+static void
+add_digits (const AnnalsTypedText *text, AnnalsToken *token, guint at, guint n)
+{
+  for (guint i = 0; i < n && token->n_digits < MAX_DIGITS; i++)
+    {
+      token->number = token->number * 10 + (text->plain[at + i] - '0');
+      token->n_digits++;
+    }
+}
+
+/* Decimals are taken for such only before “million”, “ka” and the like. */
+static guint
+read_decimals (const AnnalsTypedText *text, guint at, AnnalsToken *token)
+{
+  guint n_decimals;
+  guint word;
+  guint end;
+  guint sense;
+
+  if (at >= text->n_characters || (text->plain[at] != '.' && text->plain[at] != ','))
+    return at;
+
+  n_decimals = count_digits (text, at + 1);
+  word = at + 1 + n_decimals;
+  if (n_decimals == 0 || n_decimals > 6)
+    return at;
+  while (word < text->n_characters && text->plain[word] == ' ')
+    word++;
+  sense = match (text, word, &end);
+  if (!has_term (text, sense, ANNALS_TERM_MAGNITUDE, NULL)
+      && !has_term (text, sense, ANNALS_TERM_AGE_UNIT, NULL))
+    return at;
+
+  add_digits (text, token, at + 1, n_decimals);
+  token->n_decimals = (gint) n_decimals;
+
+  return at + 1 + n_decimals;
+}
+
+static const struct
+{
+  AnnalsTerm term;
+  guint flag;
+  gboolean may_be_spaced;
+} number_marks[] = {
+  { ANNALS_TERM_ORDINAL_SUFFIX, ANNALS_TOKEN_ORDINAL, FALSE },
+  { ANNALS_TERM_DECADE_SUFFIX, ANNALS_TOKEN_DECADE, FALSE },
+  { ANNALS_TERM_YEAR_MARK, ANNALS_TOKEN_YEAR, TRUE },
+  { ANNALS_TERM_MONTH_MARK, ANNALS_TOKEN_MONTH, TRUE },
+  { ANNALS_TERM_DAY_MARK, ANNALS_TOKEN_DAY, TRUE },
+};
+
+static guint
+read_mark (const AnnalsTypedText *text, guint at, AnnalsToken *token)
+{
+  guint start = at < text->n_characters && text->plain[at] == ' ' ? at + 1 : at;
+  guint end = at;
+  guint sense = match (text, start, &end);
+
+  for (guint i = 0; sense != 0 && i < G_N_ELEMENTS (number_marks); i++)
+    if (has_term (text, sense, number_marks[i].term, NULL)
+        && (start == at || number_marks[i].may_be_spaced))
+      {
+        token->flags |= number_marks[i].flag;
+        return end;
+      }
+
+  return at;
+}
+
+static guint
+read_number (const AnnalsTypedText *text, guint at, AnnalsToken *token)
+{
+  guint n = count_digits (text, at);
+
+  token->kind = ANNALS_TOKEN_NUMBER;
+  add_digits (text, token, at, n);
+  at += n;
+  while (token->n_digits <= MAX_DIGITS - 3 && n <= 3 && at < text->n_characters
+         && is_separator (text, text->plain[at]) && count_digits (text, at + 1) == 3
+         && !(text->plain[at] == '.' && at + 4 < text->n_characters && text->plain[at + 4] == '.'))
+    {
+      token->flags |= ANNALS_TOKEN_GROUPED;
+      add_digits (text, token, at + 1, 3);
+      at += 4;
+    }
+  if (at < text->n_characters)
+    at = read_decimals (text, at, token);
+
+  return at < text->n_characters ? read_mark (text, at, token) : at;
+}
+
+/* Roman numerals */
+
+static gint
+get_roman_value (gunichar character)
+{
+  switch (character)
+    {
+    case 'I':
+      return 1;
+    case 'V':
+      return 5;
+    case 'X':
+      return 10;
+    case 'L':
+      return 50;
+    case 'C':
+      return 100;
+    case 'D':
+      return 500;
+    case 'M':
+      return 1000;
+    default:
+      return 0;
+    }
+}
+
+/* Reads capitals, or small letters of which there are several. */
+static guint
+read_roman (const AnnalsTypedText *text, guint at, gint *roman)
+{
+  gboolean is_small = text->plain[at] >= 'a';
+  gint sum = 0;
+  gint last = 0;
+  guint start = at;
+
+  for (; at < text->n_characters; at++)
+    {
+      gunichar character = text->plain[at];
+      gint value = get_roman_value (is_small && character >= 'a' ? character - 32 : character);
+
+      if (value == 0)
+        break;
+      sum += value > last ? value - 2 * last : value;
+      last = value;
+    }
+  *roman = is_small && at - start < 2 ? 0 : sum;
+
+  return at;
+}
+
+/* East Asian numerals */
+
+static gint
+get_kanji_value (gunichar character)
+{
+  static const gunichar digits[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+                                     0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
+
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (character == digits[i])
+      return (gint) i;
+  switch (character)
+    {
+    case 0x5341:
+      return 10;
+    case 0x767e:
+      return 100;
+    case 0x5343:
+      return 1000;
+    default:
+      return -1;
+    }
+}
+
+static guint
+read_kanji (const AnnalsTypedText *text, guint at, AnnalsToken *token)
+{
+  gint64 sum = 0;
+  gint64 digit = -1;
+  guint start = at;
+
+  /* The first year of an era. */
+  if (text->plain[at] == 0x5143 && text->plain[at + 1] == 0x5e74)
+    {
+      sum = 1;
+      at++;
+    }
+  for (; at < text->n_characters && at - start < 9 && get_kanji_value (text->plain[at]) >= 0; at++)
+    {
+      gint value = get_kanji_value (text->plain[at]);
+
+      if (value < 10)
+        digit = digit < 0 ? value : digit * 10 + value;
+      else
+        {
+          sum += value * (digit < 0 ? 1 : digit);
+          digit = -1;
+        }
+    }
+  if (at == start)
+    return start;
+
+  token->kind = ANNALS_TOKEN_NUMBER;
+  token->number = sum + MAX (digit, 0);
+  token->n_digits = token->number > 999 ? 4 : token->number > 99 ? 3 : token->number > 9 ? 2 : 1;
+
+  return at < text->n_characters ? read_mark (text, at, token) : at;
+}
+
+/* Words */
+
+static guint
+read_unknown (const AnnalsTypedText *text, guint at, AnnalsToken *token)
+{
+  gboolean wide = is_wide (text->plain[at]);
+  guint start = at;
+  guint end;
+
+  at = read_roman (text, at, &token->roman);
+  if (at > start && at < text->n_characters && is_letter (text->plain[at]))
+    {
+      guint sense = match (text, at, &end);
+
+      if (has_term (text, sense, ANNALS_TERM_ORDINAL_SUFFIX, NULL))
+        {
+          token->flags |= ANNALS_TOKEN_ORDINAL;
+          return end;
+        }
+    }
+  for (at = MAX (at, start + 1); at < text->n_characters && is_letter (text->plain[at]); at++)
+    {
+      if (is_wide (text->plain[at]) != wide || (wide && match (text, at, &end) != 0)
+          || (wide && text->plain[at] == 0x5143))
+        break;
+      if (!wide)
+        token->roman = 0;
+    }
+  if (!wide && at < text->n_characters && text->plain[at] == '.'
+      && !(token->roman > 0 && at + 1 < text->n_characters && text->plain[at + 1] == ' '))
+    at++;
+
+  return at;
+}
+
+static guint
+read_word (const AnnalsTypedText *text, guint at, AnnalsToken *token)
+{
+  guint end = at;
+  gint roman = 0;
+
+  token->kind = ANNALS_TOKEN_WORD;
+  token->sense = match (text, at, &end);
+  if (token->sense == 0)
+    {
+      if (is_wide (text->plain[at]) && (end = read_kanji (text, at, token)) > at)
+        return end;
+      return is_letter (text->plain[at]) ? read_unknown (text, at, token) : at;
+    }
+  if (read_roman (text, at, &roman) + (text->plain[end - 1] == '.') == end
+      && g_unichar_isupper (text->plain[at]))
+    token->roman = roman;
+
+  return end;
+}
+
+static guint
+read_sign (const AnnalsTypedText *text, guint at, AnnalsToken *token)
+{
+  gunichar character = text->plain[at];
+
+  token->kind = ANNALS_TOKEN_SIGN;
+  token->sign = character;
+  if (character == LONG_DASH)
+    {
+      token->sign = '-';
+      token->flags |= ANNALS_TOKEN_LONG_DASH;
+    }
+  if (character == '.' && text->plain[at + 1] == '.')
+    {
+      token->sign = '-';
+      token->flags |= ANNALS_TOKEN_LONG_DASH;
+      while (text->plain[at + 1] == '.')
+        at++;
+    }
+  if (character == '-' && text->plain[at + 1] == '-')
+    while (text->plain[at + 1] == '-')
+      at++;
+
+  return at + 1;
+}
+
+static guint
+read_token (const AnnalsTypedText *text, guint at, AnnalsToken *token)
+{
+  gunichar character = text->plain[at];
+  guint end;
+
+  if (is_digit (character) || character == 'Y' || character == '-')
+    {
+      end = read_atom (text, at, token);
+      if (end > 0)
+        return end;
+    }
+  if (is_digit (character))
+    return read_number (text, at, token);
+  if (character == '\'' && count_digits (text, at + 1) == 2)
+    {
+      token->flags |= ANNALS_TOKEN_APOSTROPHE;
+      return read_number (text, at + 1, token);
+    }
+
+  end = read_word (text, at, token);
+
+  return end > at ? end : read_sign (text, at, token);
+}
+
+/**
+ * annals_typed_text_init:
+ * @text: (out caller-allocates): to be cleared with annals_typed_text_clear()
+ * @lexicon: the words of a locale, which must outlive @text
+ * @typed: what was typed; what comes after %ANNALS_TYPED_MAX_CHARACTERS does not count
+ *
+ * Takes a text apart.
+ */
+void
+annals_typed_text_init (AnnalsTypedText *text, const AnnalsLexicon *lexicon, const gchar *typed)
+{
+  guint at = 0;
+
+  *text = (AnnalsTypedText){ .lexicon = lexicon };
+  decode (text, typed);
+  text->tokens = g_new (AnnalsToken, text->n_characters + 1);
+  while (at < text->n_characters)
+    {
+      AnnalsToken token = { 0 };
+
+      if (text->plain[at] == ' ')
+        {
+          token.flags |= ANNALS_TOKEN_SPACED;
+          at++;
+        }
+      token.start = at;
+      at = read_token (text, at, &token);
+      token.end = at;
+      text->tokens[text->n_tokens++] = token;
+    }
+  text->tokens[text->n_tokens] = (AnnalsToken){ .kind = ANNALS_TOKEN_END };
+}
+
+/**
+ * annals_typed_text_clear:
+ * @text: a text
+ *
+ * Frees what is in @text, but not @text itself.
+ */
+void
+annals_typed_text_clear (AnnalsTypedText *text)
+{
+  g_clear_pointer (&text->plain, g_free);
+  g_clear_pointer (&text->tokens, g_free);
+}
+
+/**
+ * annals_typed_text_dup:
+ * @text: a text
+ * @start: a character
+ * @end: the character after the last
+ *
+ * Returns: (transfer full): that stretch
+ */
+gchar *
+annals_typed_text_dup (const AnnalsTypedText *text, guint start, guint end)
+{
+  return g_ucs4_to_utf8 (text->plain + start, (glong) (end - start), NULL, NULL, NULL);
+}
+
+/**
+ * annals_typed_text_means:
+ * @text: a text
+ * @token: one of its tokens
+ * @term: a meaning
+ * @value: (out) (optional): where to put its value
+ *
+ * Returns: whether @token is a word that can mean @term
+ */
+gboolean
+annals_typed_text_means (const AnnalsTypedText *text,
+                         const AnnalsToken *token,
+                         AnnalsTerm term,
+                         gint *value)
+{
+  return has_term (text, token->sense, term, value);
+}
