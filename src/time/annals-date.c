@@ -14,22 +14,21 @@ struct _AnnalsDate
 {
   gatomicrefcount ref_count;
   gchar *written;
-  gchar *edtf;       /* as written, without spaces */
+  gchar *edtf;       /* as written, without spaces: @written itself if it has none */
   AnnalsEdtf parsed; /* points into @written */
-  AnnalsSpan span;
-  /* One per item of @parsed. */
+  /* One per item of @parsed: @member itself if that is the only one. */
   AnnalsSpan *members;
+  AnnalsSpan member;
 };
 
 G_DEFINE_QUARK (annals_time_error_quark, annals_time_error)
 
 static void
-reckon (AnnalsDate *date)
+reckon_members (AnnalsDate *date)
 {
   guint n_members = annals_edtf_get_n_items (&date->parsed);
 
-  annals_edtf_get_span (&date->parsed, &date->span);
-  date->members = g_new (AnnalsSpan, n_members);
+  date->members = n_members > 1 ? g_new (AnnalsSpan, n_members) : &date->member;
   for (guint i = 0; i < n_members; i++)
     annals_edtf_item_get_span (annals_edtf_get_item (&date->parsed, i), date->parsed.kind,
                                &date->members[i]);
@@ -75,9 +74,9 @@ annals_date_new_from_edtf (const gchar *edtf, GError **error)
   date = g_new0 (AnnalsDate, 1);
   g_atomic_ref_count_init (&date->ref_count);
   date->parsed = parsed;
-  date->edtf = dup_without_spaces (written);
+  date->edtf = strchr (written, ' ') != NULL ? dup_without_spaces (written) : written;
   date->written = g_steal_pointer (&written);
-  reckon (date);
+  reckon_members (date);
 
   return date;
 }
@@ -88,26 +87,17 @@ annals_date_new_from_edtf (const gchar *edtf, GError **error)
  * @edtf: a date in the Extended Date/Time Format
  * @error: where to put an error of %ANNALS_TIME_ERROR
  *
- * Reckons the bounds of a date without keeping it. Nothing is allocated, but for sets of several
- * members and errors.
+ * Reckons the bounds of a date without keeping it. Nothing is allocated, but for errors.
  *
  * Returns: whether @edtf was read; if not, @span is left alone
  */
 gboolean
 annals_span_from_edtf (AnnalsSpan *span, const gchar *edtf, GError **error)
 {
-  AnnalsEdtf parsed;
-
   g_return_val_if_fail (span != NULL && edtf != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!annals_edtf_parse (&parsed, edtf, error))
-    return FALSE;
-
-  annals_edtf_get_span (&parsed, span);
-  annals_edtf_clear (&parsed);
-
-  return TRUE;
+  return annals_edtf_reckon (span, edtf, error);
 }
 
 /**
@@ -140,10 +130,12 @@ annals_date_unref (AnnalsDate *date)
   if (!g_atomic_ref_count_dec (&date->ref_count))
     return;
 
+  if (date->edtf != date->written)
+    g_free (date->edtf);
   g_free (date->written);
-  g_free (date->edtf);
   annals_edtf_clear (&date->parsed);
-  g_free (date->members);
+  if (date->members != &date->member)
+    g_free (date->members);
   g_free (date);
 }
 
@@ -204,7 +196,7 @@ annals_date_get_span (const AnnalsDate *date)
 {
   g_return_val_if_fail (date != NULL, NULL);
 
-  return &date->span;
+  return &date->parsed.span;
 }
 
 /**

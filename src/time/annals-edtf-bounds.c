@@ -72,6 +72,12 @@ find_day (const AnnalsEdtfDate *date, gboolean is_last, AnnalsCivil *civil)
 {
   gint n_days = annals_days_in_month (civil->year, civil->month);
 
+  if (date->day > 0)
+    {
+      civil->day = date->day;
+      return date->day <= n_days;
+    }
+
   for (gint i = 1; i <= n_days; i++)
     {
       civil->day = is_last ? n_days + 1 - i : i;
@@ -85,6 +91,12 @@ find_day (const AnnalsEdtfDate *date, gboolean is_last, AnnalsCivil *civil)
 static gboolean
 find_in_year (const AnnalsEdtfDate *date, gboolean is_last, AnnalsCivil *civil)
 {
+  if (date->month > 0)
+    {
+      civil->month = date->month;
+      return find_day (date, is_last, civil);
+    }
+
   for (gint i = 1; i <= MONTHS; i++)
     {
       civil->month = is_last ? MONTHS + 1 - i : i;
@@ -372,8 +384,15 @@ annals_edtf_item_get_span (const AnnalsEdtfItem *item, AnnalsSpanKind set_kind, 
 
   if (item->begin_state == ANNALS_END_KNOWN)
     annals_edtf_date_get_bounds (&item->begin, &begin[0], &begin[1]);
-  if (item->end_state == ANNALS_END_KNOWN)
-    annals_edtf_date_get_bounds (&item->end, &end[0], &end[1]);
+  if (!item->is_range)
+    {
+      end[0] = begin[0];
+      end[1] = begin[1];
+    }
+  else if (item->end_state == ANNALS_END_KNOWN)
+    {
+      annals_edtf_date_get_bounds (&item->end, &end[0], &end[1]);
+    }
 
   *span = (AnnalsSpan){
     .kind = is_choice        ? ANNALS_SPAN_ONE_OF
@@ -409,8 +428,32 @@ get_first_bound (const AnnalsSpan *member)
                                                          : member->begin_earliest;
 }
 
-static void
-unite (AnnalsSpan *span, const AnnalsSpan *member)
+/**
+ * annals_edtf_begin_set:
+ * @span: the span of the first member, which becomes that of the set
+ * @set_kind: %ANNALS_SPAN_ONE_OF or %ANNALS_SPAN_ALL_OF
+ *
+ * Makes the span of a set of one out of that of its member.
+ */
+void
+annals_edtf_begin_set (AnnalsSpan *span, AnnalsSpanKind set_kind)
+{
+  AnnalsInstant first = get_first_bound (span);
+
+  span->kind = set_kind;
+  span->begin_latest = get_last_bound (span);
+  span->end_earliest = first;
+}
+
+/**
+ * annals_edtf_add_to_set:
+ * @span: the span of a set
+ * @member: the span of one more member
+ *
+ * Widens @span to what bounds @member, too.
+ */
+void
+annals_edtf_add_to_set (AnnalsSpan *span, const AnnalsSpan *member)
 {
   if (member->begin_earliest < span->begin_earliest)
     {
@@ -424,30 +467,4 @@ unite (AnnalsSpan *span, const AnnalsSpan *member)
     }
   span->begin_latest = MAX (span->begin_latest, get_last_bound (member));
   span->end_earliest = MIN (span->end_earliest, get_first_bound (member));
-}
-
-/**
- * annals_edtf_get_span:
- * @edtf: a date taken apart
- * @span: (out caller-allocates): where to put what it means as a whole
- */
-void
-annals_edtf_get_span (const AnnalsEdtf *edtf, AnnalsSpan *span)
-{
-  guint n_items = annals_edtf_get_n_items (edtf);
-
-  annals_edtf_item_get_span (annals_edtf_get_item (edtf, 0), edtf->kind, span);
-  if (edtf->kind != ANNALS_SPAN_ONE_OF && edtf->kind != ANNALS_SPAN_ALL_OF)
-    return;
-
-  span->kind = edtf->kind;
-  span->begin_latest = get_last_bound (span);
-  span->end_earliest = get_first_bound (span);
-  for (guint i = 1; i < n_items; i++)
-    {
-      AnnalsSpan member;
-
-      annals_edtf_item_get_span (annals_edtf_get_item (edtf, i), edtf->kind, &member);
-      unite (span, &member);
-    }
 }

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "annals-edtf-cursor.h"
@@ -37,13 +39,11 @@ fail_missing_slash (AnnalsEdtfCursor *cursor)
       annals_edtf_cursor_get_position (cursor, cursor->at));
 }
 
+/* An interval or range must not end before it begins. */
 static gboolean
-check_order (AnnalsEdtfCursor *cursor, const AnnalsEdtfItem *item, const gchar *end_at)
+check_order (AnnalsEdtfCursor *cursor, const AnnalsSpan *span, const gchar *end_at)
 {
-  AnnalsSpan span;
-
-  annals_edtf_item_get_span (item, ANNALS_SPAN_PERIOD, &span);
-  if (span.begin_earliest <= span.end_latest)
+  if (span->begin_earliest <= span->end_latest)
     return TRUE;
 
   return annals_edtf_cursor_fail (
@@ -141,6 +141,7 @@ read_date_or_interval (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf, AnnalsEdtfIte
       item->end = item->begin;
       if (item->begin_state == ANNALS_END_OPEN)
         return fail_missing_slash (cursor);
+      annals_edtf_item_get_span (item, edtf->kind, &edtf->span);
       return *cursor->at == '\0' || fail_after_date (cursor);
     }
 
@@ -154,7 +155,9 @@ read_date_or_interval (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf, AnnalsEdtfIte
   if (*cursor->at != '\0')
     return fail_after_date (cursor);
 
-  return check_order (cursor, item, end_at);
+  annals_edtf_item_get_span (item, edtf->kind, &edtf->span);
+
+  return check_order (cursor, &edtf->span, end_at);
 }
 
 /* Sets */
@@ -170,6 +173,7 @@ static gboolean
 read_range_end (AnnalsEdtfCursor *cursor, gchar closing, AnnalsEdtfItem *item)
 {
   const gchar *end_at;
+  AnnalsSpan span;
 
   item->is_range = TRUE;
   skip_spaces (cursor);
@@ -190,7 +194,9 @@ read_range_end (AnnalsEdtfCursor *cursor, gchar closing, AnnalsEdtfItem *item)
            "years or both days."),
         annals_edtf_cursor_get_position (cursor, end_at));
 
-  return check_order (cursor, item, end_at);
+  annals_edtf_item_get_span (item, ANNALS_SPAN_PERIOD, &span);
+
+  return check_order (cursor, &span, end_at);
 }
 
 static gboolean
@@ -219,7 +225,7 @@ read_member (AnnalsEdtfCursor *cursor, gchar closing, gboolean is_first, AnnalsE
 }
 
 static void
-add_item (AnnalsEdtf *edtf, const AnnalsEdtfItem *item)
+keep_item (AnnalsEdtf *edtf, const AnnalsEdtfItem *item)
 {
   if (edtf->items == NULL)
     {
@@ -229,24 +235,40 @@ add_item (AnnalsEdtf *edtf, const AnnalsEdtfItem *item)
   g_array_append_vals (edtf->items, item, 1);
 }
 
+/* All members but the first. */
 static gboolean
-read_set (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf)
+read_more_members (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf, gchar closing, gboolean keeps_items)
+{
+  while (annals_edtf_cursor_skip (cursor, ","))
+    {
+      AnnalsEdtfItem item = { 0 };
+      AnnalsSpan span;
+
+      if (!read_member (cursor, closing, FALSE, &item))
+        return FALSE;
+      annals_edtf_item_get_span (&item, edtf->kind, &span);
+      annals_edtf_add_to_set (&edtf->span, &span);
+      if (keeps_items)
+        keep_item (edtf, &item);
+      skip_spaces (cursor);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_set (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf, gboolean keeps_items)
 {
   gchar closing = *cursor->at++ == '[' ? ']' : '}';
 
   edtf->kind = closing == ']' ? ANNALS_SPAN_ONE_OF : ANNALS_SPAN_ALL_OF;
   if (!read_member (cursor, closing, TRUE, &edtf->only))
     return FALSE;
+  annals_edtf_item_get_span (&edtf->only, edtf->kind, &edtf->span);
+  annals_edtf_begin_set (&edtf->span, edtf->kind);
   skip_spaces (cursor);
-  while (annals_edtf_cursor_skip (cursor, ","))
-    {
-      AnnalsEdtfItem item = { 0 };
-
-      if (!read_member (cursor, closing, FALSE, &item))
-        return FALSE;
-      add_item (edtf, &item);
-      skip_spaces (cursor);
-    }
+  if (!read_more_members (cursor, edtf, closing, keeps_items))
+    return FALSE;
 
   if (*cursor->at != closing)
     return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_SYNTAX,
@@ -257,6 +279,42 @@ read_set (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf)
   cursor->at++;
 
   return *cursor->at == '\0' || fail_after_date (cursor);
+}
+
+/* Adds to an error what was probably meant, unless the error ends with it. */
+static void
+add_offer (const gchar *text, GError **error)
+{
+  g_autofree gchar *offer = annals_edtf_dup_offer (text);
+  g_autofree gchar *offered = g_strconcat (": ", offer, ".", NULL);
+  g_autofree gchar *said = NULL;
+  g_autofree gchar *meant = NULL;
+
+  if (offer == NULL || g_str_has_suffix ((*error)->message, offered))
+    return;
+
+  /* Translators: %s is a date in a notation for programs, such as 1985-04-02. The sentence follows
+     one that says what is wrong with what was typed. */
+  meant = g_strdup_printf (_ ("Perhaps %s is meant."), offer);
+  said = (*error)->message;
+  (*error)->message = g_strconcat (said, " ", meant, NULL);
+}
+
+static gboolean
+read_whole (AnnalsEdtf *edtf, const gchar *text, gboolean keeps_items, GError **error)
+{
+  AnnalsEdtfCursor cursor = { .text = text, .at = text, .error = error };
+  gboolean is_read;
+
+  *edtf = (AnnalsEdtf){ 0 };
+  if (annals_edtf_cursor_is_at_any (&cursor, "[{"))
+    is_read = read_set (&cursor, edtf, keeps_items);
+  else
+    is_read = read_date_or_interval (&cursor, edtf, &edtf->only);
+  if (!is_read && error != NULL)
+    add_offer (text, error);
+
+  return is_read;
 }
 
 /**
@@ -274,19 +332,36 @@ read_set (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf)
 gboolean
 annals_edtf_parse (AnnalsEdtf *edtf, const gchar *text, GError **error)
 {
-  AnnalsEdtfCursor cursor = { .text = text, .at = text, .error = error };
-  gboolean is_read;
+  if (read_whole (edtf, text, TRUE, error))
+    return TRUE;
 
-  *edtf = (AnnalsEdtf){ 0 };
-  if (annals_edtf_cursor_is_at_any (&cursor, "[{"))
-    is_read = read_set (&cursor, edtf);
-  else
-    is_read = read_date_or_interval (&cursor, edtf, &edtf->only);
+  annals_edtf_clear (edtf);
 
-  if (!is_read)
-    annals_edtf_clear (edtf);
+  return FALSE;
+}
 
-  return is_read;
+/**
+ * annals_edtf_reckon:
+ * @span: (out caller-allocates): where to put what it means as a whole
+ * @text: the string
+ * @error: where to put an error of %ANNALS_TIME_ERROR
+ *
+ * Reads EDTF as annals_edtf_parse() does, but for its bounds alone. No memory is allocated, but for
+ * an error.
+ *
+ * Returns: whether @text is EDTF; if not, @span is left alone
+ */
+gboolean
+annals_edtf_reckon (AnnalsSpan *span, const gchar *text, GError **error)
+{
+  AnnalsEdtf edtf;
+
+  if (!read_whole (&edtf, text, FALSE, error))
+    return FALSE;
+
+  *span = edtf.span;
+
+  return TRUE;
 }
 
 /**

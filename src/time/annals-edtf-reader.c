@@ -145,7 +145,7 @@ has_number (const gchar *text, gint most)
 static gboolean
 read_month (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 {
-  gint position = get_position (cursor);
+  const gchar *start = cursor->at;
   gint level = 0;
 
   if (!read_field (cursor, &date->month_text, &date->month))
@@ -154,7 +154,8 @@ read_month (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
     return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
                                     /* Translators: %1$d says which character of what was typed is
                                        at fault, %2$c and %3$c are the digits there. */
-                                    _ ("Character %1$d: there is no month %2$c%3$c."), position,
+                                    _ ("Character %1$d: there is no month %2$c%3$c."),
+                                    annals_edtf_cursor_get_position (cursor, start),
                                     date->month_text[0], date->month_text[1]);
 
   if (annals_edtf_date_is_season (date))
@@ -169,8 +170,9 @@ read_month (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 }
 
 static gboolean
-fail_no_such_day (AnnalsEdtfCursor *cursor, const AnnalsEdtfDate *date, gint position)
+fail_no_such_day (AnnalsEdtfCursor *cursor, const AnnalsEdtfDate *date, const gchar *start)
 {
+  gint position = annals_edtf_cursor_get_position (cursor, start);
   g_autofree gchar *written = g_strndup (date->year_text, (gsize) (cursor->at - date->year_text));
   g_autofree gchar *year = NULL;
 
@@ -194,23 +196,24 @@ fail_no_such_day (AnnalsEdtfCursor *cursor, const AnnalsEdtfDate *date, gint pos
 static gboolean
 read_day (AnnalsEdtfCursor *cursor, AnnalsEdtfDate *date)
 {
-  gint position = get_position (cursor);
+  const gchar *start = cursor->at;
 
   if (annals_edtf_date_is_season (date))
     return annals_edtf_cursor_fail (
         cursor, ANNALS_TIME_ERROR_SYNTAX,
         /* Translators: %d says which character of what was typed is at fault. */
-        _ ("Character %d: a season is not followed by a day."), position);
+        _ ("Character %d: a season is not followed by a day."), get_position (cursor));
   if (!read_field (cursor, &date->day_text, &date->day))
     return FALSE;
   if (!has_number (date->day_text, DAYS_MAX))
     return annals_edtf_cursor_fail (cursor, ANNALS_TIME_ERROR_IMPOSSIBLE,
                                     /* Translators: %1$d says which character of what was typed is
                                        at fault, %2$c and %3$c are the digits there. */
-                                    _ ("Character %1$d: there is no day %2$c%3$c."), position,
+                                    _ ("Character %1$d: there is no day %2$c%3$c."),
+                                    annals_edtf_cursor_get_position (cursor, start),
                                     date->day_text[0], date->day_text[1]);
   if (!annals_edtf_date_exists (date))
-    return fail_no_such_day (cursor, date, position);
+    return fail_no_such_day (cursor, date, start);
 
   if (annals_edtf_date_is_scattered (date))
     date->level = 2;

@@ -97,14 +97,12 @@ fail_foreign_year (AnnalsEdtfCursor *cursor, const gchar *start, gint n_digits)
            "part it belongs to, like 2004-?06."),
         get_position (cursor, start));
   if (*start == 'y')
-    {
-      instead = g_ascii_strup (start, (gssize) strspn (start, "yYeEsS-" DIGITS));
-      return annals_edtf_cursor_fail (
-          cursor, ANNALS_TIME_ERROR_SYNTAX,
-          /* Translators: %2$s is the same in capitals, such as Y17E7. */
-          _ ("Character %1$d: long years are written in capitals: %2$s."),
-          get_position (cursor, start), instead);
-    }
+    return annals_edtf_cursor_fail (
+        cursor, ANNALS_TIME_ERROR_SYNTAX,
+        /* Translators: %d says which character of what was typed is at fault; Y17E7 is part of a
+           format. */
+        _ ("Character %d: long years are written in capitals, like Y17E7."),
+        get_position (cursor, start));
   if (n_masked == YEAR_DIGITS && strcspn (cursor->at, "ux") < n_masked)
     {
       instead = dup_with_capital_x (start, (gsize) (cursor->at - start) + n_masked);

@@ -105,24 +105,27 @@ typedef struct
 /**
  * AnnalsEdtf:
  * @kind: what the whole is
- * @only: the one date or interval, or the one member of a set
+ * @span: what the whole means
+ * @only: the one date or interval, or the first member of a set
  * @items: (element-type AnnalsEdtfItem) (nullable): the members of a set of several
  */
 typedef struct
 {
   AnnalsSpanKind kind;
+  AnnalsSpan span;
   AnnalsEdtfItem only;
   GArray *items;
 } AnnalsEdtf;
 
 gboolean annals_edtf_parse (AnnalsEdtf *edtf, const gchar *text, GError **error);
+gboolean annals_edtf_reckon (AnnalsSpan *span, const gchar *text, GError **error);
 void annals_edtf_clear (AnnalsEdtf *edtf);
+gchar *annals_edtf_dup_offer (const gchar *text);
 gchar *annals_edtf_dup_canonical (const AnnalsEdtf *edtf);
 
 guint annals_edtf_get_n_items (const AnnalsEdtf *edtf);
 const AnnalsEdtfItem *annals_edtf_get_item (const AnnalsEdtf *edtf, guint index);
 gint annals_edtf_get_level (const AnnalsEdtf *edtf);
-void annals_edtf_get_span (const AnnalsEdtf *edtf, AnnalsSpan *span);
 
 gboolean annals_edtf_field_fits (const gchar *text, gint number);
 gboolean annals_edtf_date_is_season (const AnnalsEdtfDate *date);
@@ -136,5 +139,7 @@ void
 annals_edtf_date_get_bounds (const AnnalsEdtfDate *date, AnnalsInstant *first, AnnalsInstant *last);
 void
 annals_edtf_item_get_span (const AnnalsEdtfItem *item, AnnalsSpanKind set_kind, AnnalsSpan *span);
+void annals_edtf_begin_set (AnnalsSpan *span, AnnalsSpanKind set_kind);
+void annals_edtf_add_to_set (AnnalsSpan *span, const AnnalsSpan *member);
 
 G_END_DECLS

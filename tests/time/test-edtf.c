@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "annals-date.h"
 
 /* What EDTF is read, what it means, and what is said of the rest. */
@@ -44,8 +46,9 @@ typedef struct
 
 static const InvalidCase invalid[] = {
   { "", SYNTAX, "Character 1: a date was expected, like 1973, 1973-10 or 1973-10-17." },
-  { " 1973", SYNTAX, "Character 1: a date was expected, like 1973, 1973-10 or 1973-10-17." },
-  { "1973 ", SYNTAX, "Character 5: the date should end here." },
+  { " 1973", SYNTAX,
+    "Character 1: a date was expected, like 1973, 1973-10 or 1973-10-17. Perhaps 1973 is meant." },
+  { "1973 ", SYNTAX, "Character 5: the date should end here. Perhaps 1973 is meant." },
   { "1985-13", IMPOSSIBLE, "Character 6: there is no month 13." },
   { "1985-00", IMPOSSIBLE, "Character 6: there is no month 00." },
   { "1985-04-32", IMPOSSIBLE, "Character 9: there is no day 32." },
@@ -55,22 +58,34 @@ static const InvalidCase invalid[] = {
   { "-0000", IMPOSSIBLE,
     "Character 1: there is no year -0000. 1 BCE is written 0000, and 2 BCE -0001." },
   { "19", SYNTAX, "Character 1: a year has four digits. For the century, write 19XX." },
-  { "-19?", SYNTAX, "Character 1: a year has four digits. For the century, write -19XX." },
+  { "-19?", SYNTAX,
+    "Character 1: a year has four digits. For the century, write -19XX. Perhaps -0019? is meant." },
   { "197", SYNTAX, "Character 1: a year has four digits. For the decade, write 197X." },
-  { "1985/04/12", SYNTAX, "Character 6: a year has four digits. For the century, write 04XX." },
+  { "1985/04/12", SYNTAX,
+    "Character 6: a year has four digits. For the century, write 04XX. Perhaps 1985-04-12 is "
+    "meant." },
   { "7", SYNTAX, "Character 1: a year has four digits, like 0794 or 1973." },
   { "19850412", SYNTAX,
-    "Character 1: a year has four digits here; longer years begin with Y, like Y12000." },
+    "Character 1: a year has four digits here; longer years begin with Y, like Y12000. Perhaps "
+    "1985-04-12 is meant." },
   { "Y1985", SYNTAX,
-    "Character 1: after Y, a year has more than four digits and does not begin with 0." },
+    "Character 1: after Y, a year has more than four digits and does not begin with 0. Perhaps "
+    "1985 is meant." },
   { "Y012345", SYNTAX,
     "Character 1: after Y, a year has more than four digits and does not begin with 0." },
-  { "1985-4-12", SYNTAX, "Character 6: two digits were expected, like 04 in 1985-04-12." },
+  { "1985-4-12", SYNTAX,
+    "Character 6: two digits were expected, like 04 in 1985-04-12. Perhaps 1985-04-12 is meant." },
   { "1985-", SYNTAX, "Character 6: two digits were expected, like 04 in 1985-04-12." },
   { "1985-21-05", SYNTAX, "Character 9: a season is not followed by a day." },
-  { "1984?~", SYNTAX, "Character 6: a date bears only one of ?, ~ and %; % is both ? and ~." },
-  { "1984~?-06", SYNTAX, "Character 6: a date bears only one of ?, ~ and %; % is both ? and ~." },
-  { "?~1984", SYNTAX, "Character 2: a date bears only one of ?, ~ and %; % is both ? and ~." },
+  { "1984?~", SYNTAX,
+    "Character 6: a date bears only one of ?, ~ and %; % is both ? and ~. Perhaps 1984% is "
+    "meant." },
+  { "1984~?-06", SYNTAX,
+    "Character 6: a date bears only one of ?, ~ and %; % is both ? and ~. Perhaps 1984%-06 is "
+    "meant." },
+  { "?~1984", SYNTAX,
+    "Character 2: a date bears only one of ?, ~ and %; % is both ? and ~. Perhaps %1984 is "
+    "meant." },
   { "1999-02-3X", IMPOSSIBLE, "Character 9: no day is written like 1999-02-3X." },
   { "XXX1-02-29", IMPOSSIBLE, "Character 9: no day is written like XXX1-02-29." },
   { "15XX-2X-25", IMPOSSIBLE, "Character 6: there is no month 2X." },
@@ -79,16 +94,21 @@ static const InvalidCase invalid[] = {
   { "156X-11-31", IMPOSSIBLE, "Character 9: no day is written like 156X-11-31." },
   { "19uu", SYNTAX, "Character 3: a digit that is not known is written X: 19XX." },
   { "-199x", SYNTAX, "Character 5: a digit that is not known is written X: -199X." },
-  { "1999-uu", SYNTAX, "Character 6: a month or day that is not known is written XX." },
-  { "y17e7", SYNTAX, "Character 1: long years are written in capitals: Y17E7." },
+  { "1999-uu", SYNTAX,
+    "Character 6: a month or day that is not known is written XX. Perhaps 1999-XX is meant." },
+  { "y17e7", SYNTAX,
+    "Character 1: long years are written in capitals, like Y17E7. Perhaps Y17E7 is meant." },
   { "2004-(06)?", SYNTAX,
     "Character 6: parts of a date are not put in parentheses; ?, ~ or % stands before the part it "
     "belongs to, like 2004-?06." },
   { "(2004)?", SYNTAX,
     "Character 1: parts of a date are not put in parentheses; ?, ~ or % stands before the part it "
     "belongs to, like 2004-?06." },
-  { "2004/open", SYNTAX, "Character 6: two dots, as in 2001/.., are written instead of “open”." },
-  { "unknown/2004", SYNTAX, "Character 1: nothing, as in 2001/, is written instead of “unknown”." },
+  { "2004/open", SYNTAX,
+    "Character 6: two dots, as in 2001/.., are written instead of “open”. Perhaps 2004/.. is "
+    "meant." },
+  { "unknown/2004", SYNTAX,
+    "Character 1: nothing, as in 2001/, is written instead of “unknown”. Perhaps /2004 is meant." },
   { "[2001-21]", SYNTAX,
     "Character 2: a season cannot be in a set; write its months instead, like 2001-03..2001-05." },
   { "Y17E", SYNTAX, "Character 4: after E, the number of zeros was expected, like Y17E7." },
@@ -100,9 +120,11 @@ static const InvalidCase invalid[] = {
   { "1985-04-12T23:60:00", IMPOSSIBLE, "Character 15: there is no minute 60." },
   { "1985-04-12T23:59:60", IMPOSSIBLE, "Character 18: there is no second 60." },
   { "1985-04-12T23:59", SYNTAX,
-    "Character 17: a time of day is written like 09:30:00, with hours, minutes and seconds." },
+    "Character 17: a time of day is written like 09:30:00, with hours, minutes and seconds. "
+    "Perhaps 1985-04-12T23:59:00 is meant." },
   { "1985-04-12T23:59:00+0900", SYNTAX,
-    "Character 20: a time zone is written like Z, +09 or +05:30." },
+    "Character 20: a time zone is written like Z, +09 or +05:30. Perhaps 1985-04-12T23:59:00+09:00 "
+    "is meant." },
   { "1985-04-12T23:59:00+24", IMPOSSIBLE,
     "Character 20: no time zone is 24 hours and 00 minutes away from UTC." },
   { "1985-04-12T23:59:00/1986", SYNTAX,
@@ -110,12 +132,14 @@ static const InvalidCase invalid[] = {
   { "1984/1985-04-12T23:59:00", SYNTAX,
     "Character 6: intervals and sets are made of dates without a time of day." },
   { "1985-04T10:00:00", SYNTAX, "Character 8: the date should end here." },
-  { "1991/1947", ORDER, "Character 6: the end lies before the begin." },
-  { "2012-24/2012-21", ORDER, "Character 9: the end lies before the begin." },
+  { "1991/1947", ORDER, "Character 6: the end lies before the begin. Perhaps 1947/1991 is meant." },
+  { "2012-24/2012-21", ORDER,
+    "Character 9: the end lies before the begin. Perhaps 2012-21/2012-24 is meant." },
   { "[2002..2001]", ORDER, "Character 8: the end lies before the begin." },
   { "..", SYNTAX, "Character 3: a slash and the end were expected, like ../1985." },
   { "1947..1991", SYNTAX,
-    "Character 5: outside brackets an interval is written with a slash, like 1947/1991." },
+    "Character 5: outside brackets an interval is written with a slash, like 1947/1991. Perhaps "
+    "1947/1991 is meant." },
   { "1947/1991/1992", SYNTAX, "Character 10: the date should end here." },
   { "[1999", SYNTAX, "Character 6: a comma or “]” was expected." },
   { "{1999]", SYNTAX, "Character 6: a comma or “}” was expected." },
@@ -263,6 +287,84 @@ test_invalid (void)
   check_invalid (invalid, G_N_ELEMENTS (invalid));
 }
 
+/* What to write instead: NULL where nothing is offered. */
+static const gchar *const offers[][2] = {
+  { "19", NULL },
+  { "199", NULL },
+  { "-44", "-0044" },
+  { "19uu", "19XX" },
+  { "199u-uu-uu", "199X-XX-XX" },
+  { "1984?~", "1984%" },
+  { "1984~?-06", "1984%-06" },
+  { "1985-4-2", "1985-04-02" },
+  { "1985-4", "1985-04" },
+  { "12/25/1985", "1985-12-25" },
+  { "25/12/1985", "1985-12-25" },
+  { "25.12.1985", "1985-12-25" },
+  { "3/9/2007", "[2007-03-09,2007-09-03]" },
+  { "4/4/2004", "2004-04-04" },
+  { "1985/04/12", "1985-04-12" },
+  { "1985.4.12", "1985-04-12" },
+  { "19850412", "1985-04-12" },
+  { "12000", "Y12000" },
+  { "-12000", "Y-12000" },
+  { "Y1985", "1985" },
+  { "Y-44", "-0044" },
+  { "1973–1974", "1973/1974" },
+  { "1973—", "1973/" },
+  { "1973 / 1974", "1973/1974" },
+  { "1973-10-17–1974-03-18", "1973-10-17/1974-03-18" },
+  { "−0043", "-0043" },
+  { "１９７３", "1973" },
+  { "١٩٧٣", "1973" },
+  { "1973‐10‐17", "1973-10-17" },
+  { "2004-06-uu", "2004-06-XX" },
+  { "1985-04-12Z", "1985-04-12" },
+  { "1985Z", "1985" },
+  { "y17e7", "Y17E7" },
+  { "y-17E7s3", "Y-17E7S3" },
+  { "2004/open", "2004/.." },
+  { "unknown/2004", "/2004" },
+  { "open", NULL },
+  { "1991/1947", "1947/1991" },
+  { "1947..1991", "1947/1991" },
+  { "..1991", NULL },
+  { "10/1973", "1973-10" },
+  { "1985-04-12T23:59", "1985-04-12T23:59:00" },
+  { "1985-04-12T23:59Z", "1985-04-12T23:59:00Z" },
+  { "1985-04-12t23:59:00+0900", "1985-04-12T23:59:00+09:00" },
+  { "1985-04-12 23:59:00", "1985-04-12T23:59:00" },
+  { " 1973", "1973" },
+  { "[1973–1975]", "[1973..1975]" },
+  { "{1973, 1974", NULL },
+  { "19xx", "19XX" },
+  { "xxxx-12-25", "XXXX-12-25" },
+  { "2004-(06)?", NULL },
+  { "[2002..2001]", NULL },
+  { "1985-13", NULL },
+  { "soon", NULL },
+  { "1985-04-12 23:59:00", "1985-04-12T23:59:00" },
+};
+
+static void
+test_offers (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (offers); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree gchar *meant = g_strdup_printf ("Perhaps %s is meant.", offers[i][1]);
+      g_autofree gchar *written = g_strdup_printf (": %s.", offers[i][1]);
+
+      g_test_message ("%s", offers[i][0]);
+      g_assert_null (annals_date_new_from_edtf (offers[i][0], &error));
+      g_assert_cmpint (offers[i][1] != NULL, ==,
+                       g_str_has_suffix (error->message, meant)
+                           || g_str_has_suffix (error->message, written));
+      if (offers[i][1] == NULL)
+        g_assert_null (strstr (error->message, "Perhaps"));
+    }
+}
+
 /* Every date has one canonical form, which is left as it is. */
 static void
 test_canonical (void)
@@ -378,6 +480,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/edtf/table", test_table);
   g_test_add_func ("/time/edtf/canonical", test_canonical);
   g_test_add_func ("/time/edtf/invalid", test_invalid);
+  g_test_add_func ("/time/edtf/offers", test_offers);
   g_test_add_func ("/time/edtf/spaces", test_spaces);
   g_test_add_func ("/time/edtf/far-years", test_far_years);
   g_test_add_func ("/time/edtf/endless-years", test_endless_years);
