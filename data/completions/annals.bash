@@ -45,6 +45,7 @@ _annals_value () {
     --scale) _annals_words 1 2 3 4 ;;
     --dpi) _annals_words 96 150 300 600 ;;
     --pages) _annals_words 1 2 3 4 ;;
+    --locale | -l) _annals_words $(locale -a 2>/dev/null) ;;
     --range | --lanes | --title | --source-line) ;;
     *) return 1 ;;
   esac
@@ -67,14 +68,14 @@ _annals () {
     if [[ $cur == -* ]]; then
       _annals_words --help --version
     else
-      _annals_words export check help
+      _annals_words export check date help
       _annals_files .xml .txt .html .htm
     fi
     return
   fi
 
   case $command in
-    help) ((COMP_CWORD == 2)) && _annals_words export check ;;
+    help) ((COMP_CWORD == 2)) && _annals_words export check date ;;
     export | check)
       if _annals_value "$previous"; then
         return
@@ -84,6 +85,15 @@ _annals () {
         [[ ${COMPREPLY[*]} == *= ]] && compopt -o nospace 2>/dev/null
       else
         _annals_files .xml .txt .html .htm
+      fi
+      ;;
+    date)
+      if _annals_value "$previous"; then
+        return
+      elif [[ $cur == -* ]]; then
+        mapfile -t options < <(_annals_options "$command")
+        _annals_words "${options[@]}"
+        [[ ${COMPREPLY[*]} == *= ]] && compopt -o nospace 2>/dev/null
       fi
       ;;
     *) _annals_files .xml .txt .html .htm ;;

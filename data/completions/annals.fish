@@ -25,6 +25,8 @@ function __annals_register --argument-names command
                     set -a words -x -a '96 150 300 600'
                 case scale pages
                     set -a words -x -a '1 2 3 4'
+                case locale
+                    set -a words -x -a '(locale -a 2>/dev/null)'
                 case '*'
                     set -a words -x
             end
@@ -36,9 +38,12 @@ end
 complete -c annals -e
 complete -c annals -n __fish_use_subcommand -a export
 complete -c annals -n __fish_use_subcommand -a check
+complete -c annals -n __fish_use_subcommand -a date
 complete -c annals -n __fish_use_subcommand -a help
 complete -c annals -n __fish_use_subcommand -l version
-complete -c annals -n '__fish_seen_subcommand_from help' -x -a 'export check'
+complete -c annals -n '__fish_seen_subcommand_from help' -x -a 'export check date'
 __annals_register export
 __annals_register check
+__annals_register date
+complete -c annals -n '__fish_seen_subcommand_from date' -f
 functions --erase __annals_register

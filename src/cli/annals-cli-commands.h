@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 gint annals_cli_export (gint argc, gchar **argv);
 gint annals_cli_check (gint argc, gchar **argv);
+gint annals_cli_date (gint argc, gchar **argv);
 
 gchar *annals_cli_check_dup_listing (AnnalsDocument *document,
                                      const gchar *name,

@@ -137,6 +137,29 @@ annals_cli_parse_files (const AnnalsCliSyntax *syntax,
 }
 
 /**
+ * annals_cli_parse_strings:
+ * @syntax: what the command takes
+ * @argc: number of arguments
+ * @argv: (array length=argc): the arguments, from the command's name on
+ * @strings: (out) (transfer full) (nullable): what was given besides options, or %NULL
+ * @status: (out): the exit status when the command is not to go on
+ *
+ * As annals_cli_parse(), for a command that takes any number of strings.
+ *
+ * Returns: whether the command is to go on
+ */
+gboolean
+annals_cli_parse_strings (const AnnalsCliSyntax *syntax,
+                          gint argc,
+                          gchar **argv,
+                          GStrv *strings,
+                          gint *status)
+{
+  /* Translators: stands in the usage line of a command's help for the dates it is about. */
+  return parse (syntax, argc, argv, _ ("[STRING…]"), strings, status);
+}
+
+/**
  * annals_cli_open:
  * @file: (nullable): a document or a text; %NULL for the document that comes with Annals
  * @error: (nullable): return location

@@ -49,6 +49,11 @@ gboolean annals_cli_parse_files (const AnnalsCliSyntax *syntax,
                                  gchar **argv,
                                  GStrv *files,
                                  gint *status);
+gboolean annals_cli_parse_strings (const AnnalsCliSyntax *syntax,
+                                   gint argc,
+                                   gchar **argv,
+                                   GStrv *strings,
+                                   gint *status);
 AnnalsDocument *annals_cli_open (GFile *file, GError **error);
 
 gint annals_cli_fail (const gchar *format, ...) G_GNUC_PRINTF (1, 2);

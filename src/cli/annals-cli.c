@@ -27,6 +27,7 @@ static gint run_version (gint argc, gchar **argv);
 static const Command COMMANDS[] = {
   { "export", N_ ("write the timeline as a PNG, SVG or PDF picture"), annals_cli_export },
   { "check", N_ ("list the events, their dates, and how their passages stand"), annals_cli_check },
+  { "date", N_ ("say how dates are understood"), annals_cli_date },
   { "help", N_ ("show this help, or that of a command"), run_help },
 };
 

@@ -20,6 +20,7 @@ test_wants (void)
   } CASES[] = {
     { "export", TRUE },
     { "check", TRUE },
+    { "date", TRUE },
     { "help", TRUE },
     { "--help", TRUE },
     { "-h", TRUE },
@@ -86,6 +87,7 @@ test_help_of_command (void)
       { "annals export [OPTION", "--output=OUT", "--size=SIZE", "--lanes=A,B" } },
     { { "check", "--help" }, { "annals check [OPTION", "--source", "--json", "exit status" } },
     { { "help", "check" }, { "annals check [OPTION", "--source", "--json", "[FILE]" } },
+    { { "date", "--help" }, { "annals date [OPTION", "--json", "--locale", "[STRING…]" } },
     { { "help", "help" }, { "annals export", "annals check", "Commands", "Examples" } },
   };
 

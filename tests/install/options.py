@@ -6,7 +6,7 @@ import re
 import subprocess
 
 PROGRAM = os.environ['ANNALS_PROGRAM']
-COMMANDS = ('export', 'check')
+COMMANDS = ('export', 'check', 'date')
 # "  -o, --output=OUT": short, long, value.
 PATTERN = re.compile(r'^ +(?:-(\w), )?--([a-z-]+)(?:=(\S+))?', re.M)
 
