@@ -107,7 +107,11 @@ has_reading (GPtrArray *readings, const gchar *edtf)
 }
 
 static gboolean
-add_reading (GPtrArray *readings, const gchar *edtf, const gchar *reason, GError **error)
+add_reading (GPtrArray *readings,
+             const gchar *edtf,
+             AnnalsCalendar calendar,
+             const gchar *reason,
+             GError **error)
 {
   g_autoptr (AnnalsDate) date = NULL;
   AnnalsDateReading *reading;
@@ -121,6 +125,7 @@ add_reading (GPtrArray *readings, const gchar *edtf, const gchar *reason, GError
 
   reading = g_new0 (AnnalsDateReading, 1);
   reading->date = g_steal_pointer (&date);
+  reading->calendar = calendar;
   reading->reason = g_strdup (reason);
   g_ptr_array_add (readings, reading);
 
@@ -145,13 +150,13 @@ add_two_years (GPtrArray *readings, const gchar *edtf)
     return;
   g_snprintf (period, sizeof period, "%04d/%04d", first, last);
   /* Translators: the other way to read 1904-05, which is May 1904. */
-  add_reading (readings, period, _ ("two years"), NULL);
+  add_reading (readings, period, ANNALS_CALENDAR_GREGORIAN, _ ("two years"), NULL);
 }
 
 static gboolean
 read_edtf (GPtrArray *readings, const gchar *typed)
 {
-  if (!add_reading (readings, typed, NULL, NULL))
+  if (!add_reading (readings, typed, ANNALS_CALENDAR_GREGORIAN, NULL, NULL))
     return FALSE;
 
   add_two_years (readings, typed);
@@ -168,7 +173,8 @@ read_foreign (GPtrArray *readings, const gchar *typed)
     return FALSE;
 
   /* Translators: why “198u” was read as 198X: it is an older notation. */
-  return add_reading (readings, edtf, _ ("EDTF in an older notation"), NULL);
+  return add_reading (readings, edtf, ANNALS_CALENDAR_GREGORIAN, _ ("EDTF in an older notation"),
+                      NULL);
 }
 
 /* Words */
@@ -218,7 +224,8 @@ read_ways (const AnnalsTypedText *text, GPtrArray *readings, GError **error)
         {
           g_autofree gchar *reason = dup_reason (&typed);
 
-          add_reading (readings, edtf->str, reason, typed.error == NULL ? &typed.error : NULL);
+          add_reading (readings, edtf->str, typed.calendar, reason,
+                       typed.error == NULL ? &typed.error : NULL);
         }
       if (!go_to_next_way (&typed))
         break;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "annals-calendar.h"
 #include "annals-date.h"
 
 G_BEGIN_DECLS
@@ -8,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * AnnalsDateReading:
  * @date: what was understood
+ * @calendar: in which calendar it was typed
  * @reason: (nullable): why it was read so, a translated phrase such as “day before month”; %NULL
  *   where there was nothing to choose
  *
@@ -16,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   AnnalsDate *date;
+  AnnalsCalendar calendar;
   gchar *reason;
 } AnnalsDateReading;
 

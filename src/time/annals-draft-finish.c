@@ -624,11 +624,85 @@ finish_dual_years (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 year, An
   return finish_years (item, year, second, draft->qualifiers);
 }
 
+/* Other calendars */
+
+/* A stretch of days as the one date that covers it, or as one day of it. */
+static gboolean
+finish_days_between (AnnalsTypedItem *item, gint64 first_day, gint64 last_day, guint qualifiers)
+{
+  AnnalsCivil first;
+  AnnalsCivil last;
+  gboolean is_whole_month;
+
+  annals_civil_from_days (first_day, &first);
+  annals_civil_from_days (last_day, &last);
+  is_whole_month = first.day == 1 && last.day == annals_days_in_month (last.year, last.month);
+  if (is_whole_month && first.year == last.year && first.month == 1 && last.month == 12)
+    put_year (item->begin, first.year);
+  else if (is_whole_month && first.year == last.year && first.month == last.month)
+    put_date (item->begin, first.year, first.month, 0);
+  else
+    put_date (item->begin, first.year, first.month, first.day);
+  if (strlen (item->begin) > strlen ("-YYYY-MM") && first_day != last_day)
+    {
+      item->is_range = TRUE;
+      item->is_choice = TRUE;
+      put_date (item->end, last.year, last.month, last.day);
+    }
+
+  return finish_both (item, qualifiers);
+}
+
+/* Of the 24 days of March and the two months before, “Old Style” does not say in which year they
+ * are. */
+static gboolean
+is_doubtful (const AnnalsDraft *draft, gint64 year)
+{
+  return draft->calendar == ANNALS_CALENDAR_OLD_STYLE && draft->dual == 0 && year < 1753
+         && draft->month > 0 && (draft->month < 3 || (draft->month == 3 && draft->day < 25));
+}
+
+static gboolean
+finish_in_calendar (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
+{
+  /* Translators: how “11 March 1697 Old Style” is read. */
+  const gchar *reasons[] = { _ ("years from 1 January"), _ ("years from 25 March") };
+  AnnalsCalendarDate date = { draft->calendar_era, draft->year, draft->month, draft->day };
+  AnnalsCalendar calendar = draft->calendar;
+  GError *error = NULL;
+  gint64 first_day;
+  gint64 last_day;
+
+  if (draft->part != ANNALS_TYPED_PART_NONE || draft->day < 0 || draft->feast != 0)
+    return FALSE;
+  if (calendar == ANNALS_CALENDAR_JULIAN || calendar == ANNALS_CALENDAR_OLD_STYLE)
+    {
+      if (draft->month > 12)
+        return FALSE;
+      if (!get_year (typed, draft, draft->dual != 0 ? draft->dual : draft->year, &date.year))
+        return FALSE;
+      if (calendar == ANNALS_CALENDAR_OLD_STYLE
+          && (!is_doubtful (draft, date.year) || annals_typed_choose (typed, 2, reasons) == 0))
+        calendar = ANNALS_CALENDAR_JULIAN;
+    }
+  if (!annals_calendar_to_days (calendar, &date, &first_day, &last_day, &error))
+    {
+      annals_typed_fail (typed, "%s", error->message);
+      g_error_free (error);
+      return FALSE;
+    }
+  typed->calendar = draft->calendar;
+
+  return finish_days_between (item, first_day, last_day, draft->qualifiers);
+}
+
 static gboolean
 finish_civil (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
 {
   gint64 year = 0;
 
+  if (draft->calendar != ANNALS_CALENDAR_GREGORIAN)
+    return finish_in_calendar (typed, draft, item);
   if (!get_year (typed, draft, draft->year, &year))
     return FALSE;
 
@@ -643,6 +717,17 @@ finish_civil (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *ite
           || (draft->month >= ANNALS_EDTF_SEASON_FIRST && !is_winter))
         return FALSE;
       year += is_winter ? 0 : 1;
+      if (!is_winter && year < 1753 && draft->month < 4)
+        {
+          /* Translators: how “11 March 1697/8” is read. */
+          const gchar *reasons[] = { _ ("the day as it is written"),
+                                     _ ("the day in the Julian calendar") };
+          AnnalsDraft julian = *draft;
+
+          julian.calendar = ANNALS_CALENDAR_OLD_STYLE;
+          if (annals_typed_choose (typed, 2, reasons) == 1)
+            return finish_in_calendar (typed, &julian, item);
+        }
     }
   if (draft->unit == ANNALS_DRAFT_DAY)
     return finish_day (typed, draft, year, item);

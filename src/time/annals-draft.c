@@ -4,403 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annals-typed.h"
+#include "annals-draft-reader.h"
 
 /* One date, read from a stretch of words. First, what may stand anywhere in a date is taken out:
  * words without meaning, qualifiers, the era, “early” and “late”, a time of day. What is left is
  * looked up in a table of patterns. */
-
-#define MAX_SLOTS 16
-
-typedef struct
-{
-  AnnalsTyped *typed;
-  AnnalsDraft *draft;
-  const AnnalsToken *slots[MAX_SLOTS];
-  guint n_slots;
-} Reader;
-
-static gboolean
-means (const Reader *reader, const AnnalsToken *token, AnnalsTerm term, gint *value)
-{
-  return token->sense != 0 && annals_typed_text_means (reader->typed->text, token, term, value);
-}
-
-static gboolean
-is_sign (const AnnalsToken *token, gunichar sign)
-{
-  return token->kind == ANNALS_TOKEN_SIGN && token->sign == sign;
-}
-
-/* What may stand anywhere */
-
-typedef struct
-{
-  AnnalsTerm term;
-  gboolean (*apply) (Reader *reader, gint value);
-} Loose;
-
-static gboolean
-apply_noise (Reader *reader, gint value)
-{
-  return TRUE;
-}
-
-static gboolean
-apply_about (Reader *reader, gint value)
-{
-  reader->draft->qualifiers |= ANNALS_QUALIFIER_APPROXIMATE;
-
-  return TRUE;
-}
-
-static gboolean
-apply_perhaps (Reader *reader, gint value)
-{
-  reader->draft->qualifiers |= ANNALS_QUALIFIER_UNCERTAIN;
-
-  return TRUE;
-}
-
-static gboolean
-apply_era (Reader *reader, gint value)
-{
-  gboolean is_first = reader->draft->era == ANNALS_TYPED_ERA_NONE;
-
-  reader->draft->era = (AnnalsTypedEra) value;
-
-  return is_first;
-}
-
-static gboolean
-apply_part (Reader *reader, gint value)
-{
-  gboolean is_first = reader->draft->part == ANNALS_TYPED_PART_NONE;
-
-  reader->draft->part = value;
-
-  return is_first;
-}
-
-static gboolean
-apply_hemisphere (Reader *reader, gint value)
-{
-  reader->draft->hemisphere = value;
-
-  return TRUE;
-}
-
-/* In this order: “mar” is March rather than the French Tuesday. */
-static const Loose loose[] = {
-  { ANNALS_TERM_NOISE, apply_noise },
-  { ANNALS_TERM_WEEKDAY, apply_noise },
-  { ANNALS_TERM_ABOUT, apply_about },
-  { ANNALS_TERM_PERHAPS, apply_perhaps },
-  { ANNALS_TERM_ERA, apply_era },
-  { ANNALS_TERM_PART, apply_part },
-  { ANNALS_TERM_HEMISPHERE, apply_hemisphere },
-};
-
-/* “19c” and “5th c.”, but not “17 October c. 1973”. */
-static gboolean
-is_century (const Reader *reader, const AnnalsToken *token)
-{
-  const AnnalsToken *last = reader->n_slots > 0 ? reader->slots[reader->n_slots - 1] : NULL;
-
-  if (!means (reader, token, ANNALS_TERM_CENTURY, NULL) || last == NULL || last + 1 != token)
-    return FALSE;
-
-  return last->kind == ANNALS_TOKEN_NUMBER && last->n_digits <= 2
-         && ((last->flags & ANNALS_TOKEN_ORDINAL) || !(token->flags & ANNALS_TOKEN_SPACED)
-             || !means (reader, token, ANNALS_TERM_ABOUT, NULL));
-}
-
-/* Tells by the word before it whether a dash joins or divides. */
-static gboolean
-is_hyphen (const Reader *reader, const AnnalsToken *token, const AnnalsToken *first)
-{
-  static const AnnalsTerm terms[] = { ANNALS_TERM_PART, ANNALS_TERM_ABOUT, ANNALS_TERM_PERHAPS,
-                                      ANNALS_TERM_NOISE, ANNALS_TERM_WEEKDAY };
-
-  if (token == first || (token->flags & ANNALS_TOKEN_SPACED) || token[-1].kind != ANNALS_TOKEN_WORD)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
-    if (means (reader, token - 1, terms[i], NULL))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether a sign means something to the patterns; FALSE after dealing with it. */
-static gboolean
-is_slot_sign (Reader *reader, const AnnalsToken *token, const AnnalsToken *first)
-{
-  switch (token->sign)
-    {
-    case '?':
-      apply_perhaps (reader, 0);
-      return FALSE;
-    case '~':
-      apply_about (reader, 0);
-      return FALSE;
-    case '%':
-      apply_perhaps (reader, 0);
-      apply_about (reader, 0);
-      return FALSE;
-    case '-':
-      return !is_hyphen (reader, token, first);
-    case '.':
-      return token > first && token[-1].kind == ANNALS_TOKEN_NUMBER
-             && token[1].kind == ANNALS_TOKEN_NUMBER
-             && !(token[-1].flags & (ANNALS_TOKEN_ORDINAL | ANNALS_TOKEN_DECADE));
-    case ',':
-    case '(':
-    case ')':
-    case '[':
-    case ']':
-    case '"':
-    case '\'':
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-take_word (Reader *reader, const AnnalsToken *token, gboolean *is_taken)
-{
-  *is_taken = FALSE;
-  if (token->sense == 0 || is_century (reader, token)
-      || means (reader, token, ANNALS_TERM_MONTH, NULL))
-    return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (loose); i++)
-    {
-      gint value;
-
-      if (!means (reader, token, loose[i].term, &value))
-        continue;
-      *is_taken = TRUE;
-      return loose[i].apply (reader, value);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-gather (Reader *reader, const AnnalsToken *first, guint n_tokens)
-{
-  for (const AnnalsToken *token = first; token < first + n_tokens; token++)
-    {
-      gboolean is_taken = FALSE;
-
-      if (token->kind == ANNALS_TOKEN_SIGN && !is_slot_sign (reader, token, first))
-        continue;
-      if (token->kind == ANNALS_TOKEN_WORD && !take_word (reader, token, &is_taken))
-        return FALSE;
-      if (is_taken)
-        continue;
-      if (reader->n_slots == MAX_SLOTS)
-        return FALSE;
-      reader->slots[reader->n_slots++] = token;
-    }
-
-  return TRUE;
-}
-
-static void
-remove_slots (Reader *reader, guint at, guint n)
-{
-  for (guint i = at; i + n < reader->n_slots; i++)
-    reader->slots[i] = reader->slots[i + n];
-  reader->n_slots -= n;
-}
-
-static const AnnalsToken *
-get_slot (const Reader *reader, guint at)
-{
-  static const AnnalsToken none = { .kind = ANNALS_TOKEN_END };
-
-  return at < reader->n_slots ? reader->slots[at] : &none;
-}
-
-/* Times of day */
-
-static gboolean
-is_short_number (const AnnalsToken *token)
-{
-  return token->kind == ANNALS_TOKEN_NUMBER && token->n_digits <= 2
-         && !(token->flags & (ANNALS_TOKEN_DECADE | ANNALS_TOKEN_ORDINAL));
-}
-
-static void
-take_zone (Reader *reader)
-{
-  AnnalsDraft *draft = reader->draft;
-
-  for (guint i = 0; i < reader->n_slots; i++)
-    {
-      gboolean is_offset = is_sign (get_slot (reader, i + 1), '-')
-                           || is_sign (get_slot (reader, i + 1), '+');
-      gboolean has_minutes = is_sign (get_slot (reader, i + 3), ':')
-                             && is_short_number (get_slot (reader, i + 4));
-
-      if (!means (reader, reader->slots[i], ANNALS_TERM_UTC, NULL))
-        continue;
-      if (!is_offset || !is_short_number (get_slot (reader, i + 2)))
-        {
-          g_strlcpy (draft->zone, "Z", sizeof draft->zone);
-          remove_slots (reader, i, 1);
-          return;
-        }
-      g_snprintf (draft->zone, sizeof draft->zone, "%c%02d:%02d",
-                  (gchar) reader->slots[i + 1]->sign, (gint) reader->slots[i + 2]->number % 100,
-                  has_minutes ? (gint) reader->slots[i + 4]->number % 100 : 0);
-      remove_slots (reader, i, has_minutes ? 5 : 3);
-      return;
-    }
-}
-
-static gboolean
-set_time (Reader *reader, gint64 hour, gint64 minute, gint64 second)
-{
-  AnnalsDraft *draft = reader->draft;
-
-  draft->has_time = TRUE;
-  draft->hour = (gint) hour;
-  draft->minute = (gint) minute;
-  draft->second = (gint) second;
-
-  return hour < 24 && minute < 60 && second < 60;
-}
-
-/* “3 pm” is hour 15 and “12 am” hour 0. */
-static void
-take_half_day (Reader *reader, guint at)
-{
-  gint half;
-
-  if (means (reader, get_slot (reader, at), ANNALS_TERM_HALF_DAY, &half))
-    {
-      reader->draft->hour = reader->draft->hour % 12 + half;
-      remove_slots (reader, at, 1);
-    }
-  else if (means (reader, get_slot (reader, at), ANNALS_TERM_CLOCK, NULL))
-    remove_slots (reader, at, 1);
-}
-
-static gboolean
-take_time (Reader *reader)
-{
-  gint hour;
-
-  take_zone (reader);
-  for (guint i = 0; i < reader->n_slots; i++)
-    {
-      const AnnalsToken *token = reader->slots[i];
-      const AnnalsToken *next = get_slot (reader, i + 1);
-      const AnnalsToken *minute = get_slot (reader, i + 2);
-      gboolean has_seconds = is_sign (get_slot (reader, i + 3), ':')
-                             && is_short_number (get_slot (reader, i + 4));
-
-      if (means (reader, token, ANNALS_TERM_HOUR, &hour) && reader->n_slots > 1)
-        {
-          remove_slots (reader, i, 1);
-          return set_time (reader, hour, 0, 0);
-        }
-      if (!is_short_number (token))
-        continue;
-      if (is_sign (next, ':') && is_short_number (minute))
-        {
-          gboolean is_time = set_time (reader, token->number, minute->number,
-                                       has_seconds ? reader->slots[i + 4]->number : 0);
-
-          remove_slots (reader, i, has_seconds ? 5 : 3);
-          take_half_day (reader, i);
-          return is_time;
-        }
-      if (reader->n_slots > 2
-          && (means (reader, next, ANNALS_TERM_HALF_DAY, NULL)
-              || (means (reader, next, ANNALS_TERM_CLOCK, NULL) && i > 0)))
-        {
-          gboolean is_time = set_time (reader, token->number, 0, 0);
-
-          remove_slots (reader, i, 1);
-          take_half_day (reader, i);
-          return is_time;
-        }
-    }
-
-  return TRUE;
-}
-
-/* Halves, quarters, thirds and decades of something longer */
-
-static gboolean
-get_ordinal (const Reader *reader, const AnnalsToken *token, gint *number)
-{
-  if (token->kind == ANNALS_TOKEN_WORD && token->roman > 0 && token->sense == 0)
-    *number = token->roman;
-  else if (token->kind == ANNALS_TOKEN_NUMBER && token->n_digits <= 3
-           && !(token->flags & (ANNALS_TOKEN_DECADE | ANNALS_TOKEN_YEAR)))
-    *number = (gint) token->number;
-  else
-    return means (reader, token, ANNALS_TERM_ORDINAL, number);
-
-  return TRUE;
-}
-
-static const struct
-{
-  AnnalsTerm term;
-  gint part;
-  gint n_parts;
-} divisions[] = {
-  { ANNALS_TERM_HALF, ANNALS_TYPED_PART_HALF, 2 },
-  { ANNALS_TERM_THIRD, ANNALS_TYPED_PART_THIRD, 3 },
-  { ANNALS_TERM_QUARTER, ANNALS_TYPED_PART_QUARTER, 4 },
-  { ANNALS_TERM_DECADE, ANNALS_TYPED_PART_DECADE, 10 },
-};
-
-static gboolean
-take_division_at (Reader *reader, guint at, guint division)
-{
-  gint n_parts = divisions[division].n_parts;
-  guint from = at;
-  gint number;
-
-  if (at > 0 && get_ordinal (reader, reader->slots[at - 1], &number)
-      && (number <= n_parts || number == 99))
-    from = at - 1;
-  else if (!get_ordinal (reader, get_slot (reader, at + 1), &number) || number > n_parts
-           || divisions[division].term == ANNALS_TERM_THIRD
-           || (get_slot (reader, at + 1)->flags & ANNALS_TOKEN_ORDINAL))
-    return FALSE;
-
-  if (number == 99)
-    number = n_parts;
-  if (number < 1 || !apply_part (reader, divisions[division].part + number - 1))
-    return FALSE;
-  remove_slots (reader, from, 2);
-  if (from < reader->n_slots
-      && (is_sign (reader->slots[from], '/') || is_sign (reader->slots[from], '-')))
-    remove_slots (reader, from, 1);
-  else if (from > 0 && from == reader->n_slots
-           && (is_sign (reader->slots[from - 1], '/') || is_sign (reader->slots[from - 1], '-')))
-    remove_slots (reader, from - 1, 1);
-
-  return TRUE;
-}
-
-static void
-take_division (Reader *reader)
-{
-  for (guint at = 0; at < reader->n_slots; at++)
-    for (guint i = 0; i < G_N_ELEMENTS (divisions); i++)
-      if (means (reader, reader->slots[at], divisions[i].term, NULL)
-          && take_division_at (reader, at, i))
-        return;
-}
 
 /* Patterns */
 
@@ -427,6 +35,7 @@ static const struct
   { "t", ACTION_ONE, ANNALS_DRAFT_ATOM },
   { "y", ACTION_DATE, ANNALS_DRAFT_YEAR },
   { "K", ACTION_ONE, ANNALS_DRAFT_DECADE },
+  { "w", ACTION_DATE, ANNALS_DRAFT_YEAR },
   { "n", ACTION_BARE, ANNALS_DRAFT_BARE },
   { "o", ACTION_BARE, ANNALS_DRAFT_BARE },
   { "m", ACTION_DATE, ANNALS_DRAFT_MONTH },
@@ -465,6 +74,25 @@ static const struct
   { "dry", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "xmy", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "xSy", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "M", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "Mz", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "dM", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "Md", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "Jz", ACTION_DATE, ANNALS_DRAFT_YEAR },
+  { "zJ", ACTION_DATE, ANNALS_DRAFT_YEAR },
+  { "dMz", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "Mdz", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "dMzH", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "mJz", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "Jzm", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "dmJz", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "mdJz", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "Jzmd", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "Jz.i", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "Jz/i", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "Jz.i.d", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "Jz/i/d", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "Jz-i-d", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "dmn", ACTION_SHORT_YEAR, ANNALS_DRAFT_DAY },
   { "mdn", ACTION_SHORT_YEAR, ANNALS_DRAFT_DAY },
   { "y-y", ACTION_SPAN, ANNALS_DRAFT_YEAR },
@@ -515,7 +143,7 @@ is_plain_number (const AnnalsToken *token, guint unwanted)
 }
 
 static gboolean
-fits_year (const Reader *reader, const AnnalsToken *token)
+fits_year (const AnnalsDraftReader *reader, const AnnalsToken *token)
 {
   if (!is_plain_number (token, ANNALS_TOKEN_MONTH | ANNALS_TOKEN_DAY | ANNALS_TOKEN_ORDINAL))
     return FALSE;
@@ -523,20 +151,21 @@ fits_year (const Reader *reader, const AnnalsToken *token)
     return FALSE;
 
   return token->n_digits >= 3 || (token->flags & (ANNALS_TOKEN_YEAR | ANNALS_TOKEN_APOSTROPHE))
-         || reader->draft->era != ANNALS_TYPED_ERA_NONE;
+         || reader->draft->era != ANNALS_TYPED_ERA_NONE
+         || reader->draft->calendar >= ANNALS_CALENDAR_FRENCH_REPUBLICAN;
 }
 
 static gboolean
-fits_ordinal (const Reader *reader, const AnnalsToken *token)
+fits_ordinal (const AnnalsDraftReader *reader, const AnnalsToken *token)
 {
   if (token->kind == ANNALS_TOKEN_NUMBER)
     return token->n_digits <= 2 && !(token->flags & (MARKS | ANNALS_TOKEN_DECADE));
 
-  return token->roman > 0 || means (reader, token, ANNALS_TERM_ORDINAL, NULL);
+  return token->roman > 0 || annals_draft_reader_means (reader, token, ANNALS_TERM_ORDINAL, NULL);
 }
 
 static gboolean
-fits (const Reader *reader, const AnnalsToken *token, gchar symbol)
+fits (const AnnalsDraftReader *reader, const AnnalsToken *token, gchar symbol)
 {
   gint value;
 
@@ -555,20 +184,33 @@ fits (const Reader *reader, const AnnalsToken *token, gchar symbol)
       return (is_plain_number (token,
                                ANNALS_TOKEN_YEAR | ANNALS_TOKEN_MONTH | ANNALS_TOKEN_APOSTROPHE)
               && token->n_digits <= 2)
-             || (means (reader, token, ANNALS_TERM_ORDINAL, &value) && value < 32);
+             || (annals_draft_reader_means (reader, token, ANNALS_TERM_ORDINAL, &value)
+                 && value < 32);
     case 'm':
-      return means (reader, token, ANNALS_TERM_MONTH, NULL)
+      return annals_draft_reader_means (reader, token, ANNALS_TERM_MONTH, NULL)
              || (token->kind == ANNALS_TOKEN_NUMBER && (token->flags & ANNALS_TOKEN_MONTH));
     case 'r':
       return token->roman > 0 && token->roman <= 12;
     case 'o':
       return fits_ordinal (reader, token);
+    case 'M':
+      return token->kind == ANNALS_TOKEN_CALENDAR_MONTH;
+    case 'J':
+      return token->kind == ANNALS_TOKEN_CALENDAR_ERA;
+    case 'z':
+      return is_plain_number (token, ANNALS_TOKEN_MONTH | ANNALS_TOKEN_DAY) || token->roman > 0;
+    case 'w':
+      return token->roman > 0 && reader->draft->calendar == ANNALS_CALENDAR_FRENCH_REPUBLICAN;
+    case 'i':
+      return annals_token_is_short_number (token);
+    case 'H':
+      return annals_draft_reader_means (reader, token, ANNALS_TERM_HALF_DAY, NULL);
     case 'K':
       return token->kind == ANNALS_TOKEN_NUMBER && (token->flags & ANNALS_TOKEN_DECADE);
     case '-':
     case '/':
     case '.':
-      return is_sign (token, (gunichar) symbol);
+      return annals_token_is_sign (token, (gunichar) symbol);
     default:
       break;
     }
@@ -588,17 +230,17 @@ static const struct
 };
 
 static gboolean
-fits_symbol (const Reader *reader, const AnnalsToken *token, gchar symbol)
+fits_symbol (const AnnalsDraftReader *reader, const AnnalsToken *token, gchar symbol)
 {
   for (guint i = 0; i < G_N_ELEMENTS (symbol_terms); i++)
     if (symbol_terms[i].symbol == symbol)
-      return means (reader, token, symbol_terms[i].term, NULL);
+      return annals_draft_reader_means (reader, token, symbol_terms[i].term, NULL);
 
   return fits (reader, token, symbol);
 }
 
 static gboolean
-fits_pattern (const Reader *reader, const gchar *pattern)
+fits_pattern (const AnnalsDraftReader *reader, const gchar *pattern)
 {
   for (guint i = 0; i < reader->n_slots; i++)
     if (pattern[i] == '\0' || !fits_symbol (reader, reader->slots[i], pattern[i]))
@@ -619,7 +261,7 @@ set_year (AnnalsDraft *draft, const AnnalsToken *token)
 }
 
 static void
-set_by_symbol (Reader *reader, const AnnalsToken *token, gchar symbol)
+set_by_symbol (AnnalsDraftReader *reader, const AnnalsToken *token, gchar symbol)
 {
   AnnalsDraft *draft = reader->draft;
   gint value = 0;
@@ -630,23 +272,43 @@ set_by_symbol (Reader *reader, const AnnalsToken *token, gchar symbol)
       set_year (draft, token);
       break;
     case 'd':
-      draft->day = means (reader, token, ANNALS_TERM_ORDINAL, &value) ? value
-                                                                      : (gint) token->number;
+      draft->day = annals_draft_reader_means (reader, token, ANNALS_TERM_ORDINAL, &value)
+                       ? value
+                       : (gint) token->number;
       break;
     case 'm':
-      draft->month = means (reader, token, ANNALS_TERM_MONTH, &value) ? value
-                                                                      : (gint) token->number;
+      draft->month = annals_draft_reader_means (reader, token, ANNALS_TERM_MONTH, &value)
+                         ? value
+                         : (gint) token->number;
       break;
     case 'r':
       draft->month = token->roman;
       break;
+    case 'i':
+      draft->month = (gint) token->number;
+      break;
+    case 'w':
+    case 'z':
+      set_year (draft, token);
+      if (token->kind != ANNALS_TOKEN_NUMBER)
+        draft->year = token->roman;
+      draft->n_year_digits = 4;
+      break;
+    case 'M':
+      draft->calendar = token->calendar;
+      draft->month = (gint) token->number;
+      break;
+    case 'J':
+      draft->calendar = token->calendar;
+      draft->calendar_era = (gint) token->number;
+      break;
     case 'S':
-      means (reader, token, ANNALS_TERM_SEASON, &value);
+      annals_draft_reader_means (reader, token, ANNALS_TERM_SEASON, &value);
       draft->month = (draft->hemisphere != 0 ? draft->hemisphere : ANNALS_EDTF_SEASON_FIRST)
                      + value;
       break;
     case 'f':
-      means (reader, token, ANNALS_TERM_FEAST, &draft->feast);
+      annals_draft_reader_means (reader, token, ANNALS_TERM_FEAST, &draft->feast);
       break;
     case 'x':
       draft->day = ANNALS_EDTF_UNSPECIFIED;
@@ -655,14 +317,14 @@ set_by_symbol (Reader *reader, const AnnalsToken *token, gchar symbol)
       draft->month = ANNALS_EDTF_UNSPECIFIED;
       break;
     case 'A':
-      means (reader, token, ANNALS_TERM_AGO, &draft->anchor);
+      annals_draft_reader_means (reader, token, ANNALS_TERM_AGO, &draft->anchor);
       break;
     case 'U':
-      means (reader, token, ANNALS_TERM_AGE_UNIT, &draft->power);
+      annals_draft_reader_means (reader, token, ANNALS_TERM_AGE_UNIT, &draft->power);
       draft->anchor = MAX (draft->anchor, 1950);
       break;
     case 'G':
-      means (reader, token, ANNALS_TERM_MAGNITUDE, &draft->power);
+      annals_draft_reader_means (reader, token, ANNALS_TERM_MAGNITUDE, &draft->power);
       break;
     case 'a':
       draft->bare = token->number;
@@ -676,7 +338,7 @@ set_by_symbol (Reader *reader, const AnnalsToken *token, gchar symbol)
       draft->atom = token;
       break;
     case 'o':
-      if (get_ordinal (reader, token, &value) || (value = token->roman) > 0)
+      if (annals_draft_reader_get_ordinal (reader, token, &value) || (value = token->roman) > 0)
         draft->year = value;
       break;
     default:
@@ -685,7 +347,7 @@ set_by_symbol (Reader *reader, const AnnalsToken *token, gchar symbol)
 }
 
 static void
-set_all (Reader *reader, const gchar *pattern)
+set_all (AnnalsDraftReader *reader, const gchar *pattern)
 {
   for (guint i = 0; i < reader->n_slots; i++)
     set_by_symbol (reader, reader->slots[i], pattern[i]);
@@ -703,7 +365,7 @@ get_power (gint n_digits)
 }
 
 static gboolean
-read_numbers (Reader *reader)
+read_numbers (AnnalsDraftReader *reader)
 {
   static const gchar *const reasons[] = {
     /* Translators: why 3/9/2007 was read as 3 September. */
@@ -749,7 +411,7 @@ read_numbers (Reader *reader)
 }
 
 static gboolean
-read_month_and_year (Reader *reader, const gchar *pattern)
+read_month_and_year (AnnalsDraftReader *reader, const gchar *pattern)
 {
   const AnnalsToken *month = reader->slots[*pattern == 'y' ? 2 : 0];
 
@@ -761,11 +423,11 @@ read_month_and_year (Reader *reader, const gchar *pattern)
 
 /* “1697/8”, “1914–18”: a second year with fewer digits, or a month. */
 static gboolean
-read_dual (Reader *reader, const gchar *pattern)
+read_dual (AnnalsDraftReader *reader, const gchar *pattern)
 {
   AnnalsDraft *draft = reader->draft;
   const AnnalsToken *number = reader->slots[reader->n_slots - 1];
-  gboolean is_slash = is_sign (reader->slots[reader->n_slots - 2], '/');
+  gboolean is_slash = annals_token_is_sign (reader->slots[reader->n_slots - 2], '/');
   gint64 power = get_power (number->n_digits);
   gboolean is_month = is_slash && number->n_digits == 2 && number->number >= 1
                       && number->number <= 12 && *pattern == 'y';
@@ -796,7 +458,7 @@ read_dual (Reader *reader, const gchar *pattern)
 
 /* “c. 1850–1860”: what is said of the whole is said of both ends. */
 static gboolean
-read_span (Reader *reader, const gchar *pattern)
+read_span (AnnalsDraftReader *reader, const gchar *pattern)
 {
   const AnnalsToken *dash = reader->slots[reader->n_slots - 2];
   const AnnalsToken *number = reader->slots[reader->n_slots - 1];
@@ -822,7 +484,7 @@ read_span (Reader *reader, const gchar *pattern)
 }
 
 static gboolean
-read_bare (Reader *reader)
+read_bare (AnnalsDraftReader *reader)
 {
   const AnnalsToken *token = reader->slots[0];
   AnnalsDraft *draft = reader->draft;
@@ -836,7 +498,7 @@ read_bare (Reader *reader)
       return token->n_digits <= 2 || !(token->flags & ANNALS_TOKEN_GROUPED);
     }
 
-  get_ordinal (reader, token, &ordinal);
+  annals_draft_reader_get_ordinal (reader, token, &ordinal);
   draft->bare = ordinal;
   draft->n_bare_digits = 2;
   draft->is_bare_ordinal = TRUE;
@@ -845,7 +507,7 @@ read_bare (Reader *reader)
 }
 
 static gboolean
-fail_short_year (Reader *reader)
+fail_short_year (AnnalsDraftReader *reader)
 {
   gint64 year = reader->slots[2]->number;
 
@@ -856,7 +518,7 @@ fail_short_year (Reader *reader)
 }
 
 static gboolean
-act (Reader *reader, guint index)
+act (AnnalsDraftReader *reader, guint index)
 {
   const gchar *pattern = patterns[index].pattern;
 
@@ -884,7 +546,7 @@ act (Reader *reader, guint index)
 }
 
 static gboolean
-read_patterns (Reader *reader)
+read_patterns (AnnalsDraftReader *reader)
 {
   const AnnalsDraft gathered = *reader->draft;
 
@@ -914,13 +576,9 @@ read_patterns (Reader *reader)
 gboolean
 annals_draft_read (AnnalsTyped *typed, guint first, guint n_tokens, AnnalsDraft *draft)
 {
-  Reader reader = { .typed = typed, .draft = draft };
+  AnnalsDraftReader reader = { .typed = typed, .draft = draft };
 
   *draft = (AnnalsDraft){ 0 };
-  if (!gather (&reader, typed->text->tokens + first, n_tokens) || !take_time (&reader))
-    return FALSE;
 
-  take_division (&reader);
-
-  return read_patterns (&reader);
+  return annals_draft_reader_gather (&reader, first, n_tokens) && read_patterns (&reader);
 }

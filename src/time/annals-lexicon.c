@@ -456,6 +456,11 @@ add_english (AnnalsLexicon *lexicon)
   annals_lexicon_add (lexicon, ANNALS_TERM_WEEKDAY, 0,
                       "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|"
                       "weds|thu|thur|thurs|fri|sat|sun|mondays|sundays");
+
+  /* East Asian signs cannot be mistaken for anything else. */
+  annals_lexicon_add (lexicon, ANNALS_TERM_YEAR_MARK, 0, "\xe5\xb9\xb4|\xeb\x85\x84");
+  annals_lexicon_add (lexicon, ANNALS_TERM_MONTH_MARK, 0, "\xe6\x9c\x88|\xec\x9b\x94");
+  annals_lexicon_add (lexicon, ANNALS_TERM_DAY_MARK, 0, "\xe6\x97\xa5|\xec\x9d\xbc");
 }
 
 static void

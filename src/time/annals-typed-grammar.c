@@ -673,6 +673,8 @@ read_one (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 
   if (!read_item (typed, stretch, &item))
     return FALSE;
+  if (item.is_choice)
+    return write_range_set (&item, "[]", edtf);
   g_string_append (edtf, item.begin);
   if (item.is_range)
     g_string_append_printf (edtf, "/%s", item.end);
@@ -712,6 +714,7 @@ annals_typed_read (AnnalsTyped *typed, GString *edtf)
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       typed->n_choices = 0;
+      typed->calendar = ANNALS_CALENDAR_GREGORIAN;
       if (forms[i](typed, stretch, edtf))
         return TRUE;
       g_string_truncate (edtf, length);

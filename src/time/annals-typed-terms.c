@@ -257,6 +257,24 @@ const AnnalsTermRow annals_term_rows[] = {
     /* Translators: typed in dates, see above: what follows a number to make it a day, such as 日;
      * translate with | if your language has none. */
     NC_ ("date entry", "day sign") },
+  { ANNALS_TERM_CALENDAR, ANNALS_CALENDAR_OLD_STYLE,
+    /* Translators: typed in dates, see above: the Julian calendar, as in “25 October 1917 O.S.”. */
+    NC_ ("date entry", "os|o s|old style") },
+  { ANNALS_TERM_CALENDAR, ANNALS_CALENDAR_JULIAN,
+    /* Translators: typed in dates, see above. */
+    NC_ ("date entry", "julian|julian calendar|in the julian calendar") },
+  { ANNALS_TERM_CALENDAR, ANNALS_CALENDAR_GREGORIAN,
+    /* Translators: typed in dates, see above. */
+    NC_ ("date entry", "ns|n s|new style|gregorian|gregorian calendar|in the gregorian calendar") },
+  { ANNALS_TERM_CALENDAR, ANNALS_CALENDAR_ISLAMIC,
+    /* Translators: typed in dates, see above: years since the Hijra. */
+    NC_ ("date entry", "ah|a h|hijri|hijra|hegira|anno hegirae") },
+  { ANNALS_TERM_CALENDAR, ANNALS_CALENDAR_FRENCH_REPUBLICAN,
+    /* Translators: typed in dates, see above: years of the French Republic, as in “an II”. */
+    NC_ ("date entry", "an|l'an|republican year|republican calendar|french republican calendar") },
+  { ANNALS_TERM_CALENDAR, ANNALS_CALENDAR_HEBREW,
+    /* Translators: typed in dates, see above: years of the Hebrew calendar. */
+    NC_ ("date entry", "anno mundi|hebrew calendar|jewish calendar") },
   /* Feasts on a fixed day. */
   { ANNALS_TERM_FEAST, 101,
     NC_ ("date entry", "new year's day|new years day|new year|new year's") },

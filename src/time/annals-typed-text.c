@@ -451,7 +451,7 @@ read_unknown (const AnnalsTypedText *text, guint at, AnnalsToken *token)
   for (at = MAX (at, start + 1); at < text->n_characters && is_letter (text->plain[at]); at++)
     {
       if (is_wide (text->plain[at]) != wide || (wide && match (text, at, &end) != 0)
-          || (wide && text->plain[at] == 0x5143))
+          || (wide && (text->plain[at] == 0x5143 || get_kanji_value (text->plain[at]) >= 0)))
         break;
       if (!wide)
         token->roman = 0;
@@ -535,6 +535,90 @@ read_token (const AnnalsTypedText *text, guint at, AnnalsToken *token)
   return end > at ? end : read_sign (text, at, token);
 }
 
+/* Months and eras of other calendars */
+
+#define MAX_JOINED 4
+
+static const AnnalsCalendar calendars_with_months[] = {
+  ANNALS_CALENDAR_FRENCH_REPUBLICAN,
+  ANNALS_CALENDAR_HEBREW,
+  ANNALS_CALENDAR_ISLAMIC,
+};
+
+static gboolean
+find_in_calendars (const gchar *name, AnnalsToken *token)
+{
+  gint number;
+
+  for (guint i = 0; i < G_N_ELEMENTS (calendars_with_months); i++)
+    if (annals_calendar_find_month (calendars_with_months[i], name, &number))
+      {
+        token->kind = ANNALS_TOKEN_CALENDAR_MONTH;
+        token->calendar = calendars_with_months[i];
+        token->number = number;
+        return TRUE;
+      }
+  if (!annals_calendar_find_era (name, &number))
+    return FALSE;
+
+  token->kind = ANNALS_TOKEN_CALENDAR_ERA;
+  token->calendar = ANNALS_CALENDAR_JAPANESE;
+  token->number = number;
+
+  return TRUE;
+}
+
+/* “S48” is a year of Shōwa, but “H1” is half a year. */
+static gboolean
+is_era_letter (const AnnalsTypedText *text, const AnnalsToken *token)
+{
+  const AnnalsToken *next = token + 1;
+
+  return token->end - token->start == 1 && next->kind == ANNALS_TOKEN_NUMBER && next->n_digits <= 2
+         && !(next->flags & (ANNALS_TOKEN_SPACED | ANNALS_TOKEN_DECADE | ANNALS_TOKEN_ORDINAL))
+         && text->plain[token->start] < 0x80
+         && strchr ("MTSHR", (gchar) text->plain[token->start]) != NULL
+         && (next[1].kind == ANNALS_TOKEN_END || next[1].sign == '.')
+         && (text->plain[token->start] != 'H' || next->number > 2);
+}
+
+static gboolean
+may_name_calendar (const AnnalsTypedText *text, const AnnalsToken *token)
+{
+  if (token->kind != ANNALS_TOKEN_WORD)
+    return FALSE;
+
+  return (token->sense == 0 && (token->roman == 0 || token->end - token->start > 2))
+         || is_era_letter (text, token);
+}
+
+/* Names of several words, such as “Rabi al-awwal”, become one token. */
+static void
+find_calendars (AnnalsTypedText *text)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < text->n_tokens; i++)
+    {
+      guint n = may_name_calendar (text, &text->tokens[i]) ? MAX_JOINED : 0;
+      AnnalsToken token = text->tokens[i];
+
+      for (n = MIN (n, text->n_tokens - i); n > 0; n--)
+        {
+          guint end = text->tokens[i + n - 1].end;
+          g_autofree gchar *name = annals_typed_text_dup (text, token.start, end);
+
+          if (!find_in_calendars (name, &token))
+            continue;
+          token.end = end;
+          i += n - 1;
+          break;
+        }
+      text->tokens[kept++] = token;
+    }
+  text->n_tokens = kept;
+}
+
 /**
  * annals_typed_text_init:
  * @text: (out caller-allocates): to be cleared with annals_typed_text_clear()
@@ -565,6 +649,8 @@ annals_typed_text_init (AnnalsTypedText *text, const AnnalsLexicon *lexicon, con
       token.end = at;
       text->tokens[text->n_tokens++] = token;
     }
+  text->tokens[text->n_tokens] = (AnnalsToken){ .kind = ANNALS_TOKEN_END };
+  find_calendars (text);
   text->tokens[text->n_tokens] = (AnnalsToken){ .kind = ANNALS_TOKEN_END };
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "annals-calendar.h"
 #include "annals-edtf.h"
 
 G_BEGIN_DECLS
@@ -154,7 +155,9 @@ typedef enum
   ANNALS_TOKEN_NUMBER,
   ANNALS_TOKEN_WORD,
   ANNALS_TOKEN_SIGN,
-  ANNALS_TOKEN_ATOM, /* a date in EDTF among words */
+  ANNALS_TOKEN_ATOM,           /* a date in EDTF among words */
+  ANNALS_TOKEN_CALENDAR_MONTH, /* a month that is not Gregorian */
+  ANNALS_TOKEN_CALENDAR_ERA,   /* a Japanese era */
 } AnnalsTokenKind;
 
 typedef enum
@@ -175,10 +178,12 @@ typedef enum
  * @start: its first character
  * @end: the character after it
  * @sense: the first sense of a word; 0 when it is not known
- * @number: of a number; with @n_decimals, the decimals are in it
+ * @number: of a number; with @n_decimals, the decimals are in it; of a month or an era in a
+ * calendar
  * @n_digits: how many digits it is written with, decimals included
  * @roman: the number when a word can be a Roman one; else 0
  * @sign: of a sign; dashes of all kinds are `-`
+ * @calendar: of a month or an era
  */
 typedef struct
 {
@@ -192,6 +197,7 @@ typedef struct
   gint n_decimals;
   gint roman;
   gunichar sign;
+  AnnalsCalendar calendar;
 } AnnalsToken;
 
 /**
@@ -240,7 +246,7 @@ typedef struct
   guint n_branches[ANNALS_TYPED_MAX_CHOICES];
   const gchar *reasons[ANNALS_TYPED_MAX_CHOICES];
   guint n_choices;
-  guint calendar;
+  AnnalsCalendar calendar;
   GError *error;
 } AnnalsTyped;
 
@@ -300,7 +306,7 @@ typedef struct
   gint minute;
   gint second;
   gchar zone[8];
-  guint calendar;
+  AnnalsCalendar calendar;
   gint calendar_era;
   gint n_decimals;
   gint power;
@@ -312,12 +318,14 @@ typedef struct
 /**
  * AnnalsTypedItem:
  * @is_range: whether it has two ends
+ * @is_choice: whether it is one day of a range
  * @begin: EDTF; empty when unknown, `..` when open
  * @end: the same of the end; equal to @begin otherwise
  */
 typedef struct
 {
   gboolean is_range;
+  gboolean is_choice;
   gchar begin[ANNALS_TYPED_EDTF_BYTES];
   gchar end[ANNALS_TYPED_EDTF_BYTES];
 } AnnalsTypedItem;

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-typed.h"
+
+G_BEGIN_DECLS
+
+/* Within the reading of one date only: what is left of its words for the patterns. */
+
+#define ANNALS_DRAFT_MAX_SLOTS 16
+
+/**
+ * AnnalsDraftReader:
+ * @draft: what has been understood so far
+ * @slots: the tokens that are left
+ */
+typedef struct
+{
+  AnnalsTyped *typed;
+  AnnalsDraft *draft;
+  const AnnalsToken *slots[ANNALS_DRAFT_MAX_SLOTS];
+  guint n_slots;
+} AnnalsDraftReader;
+
+gboolean annals_draft_reader_gather (AnnalsDraftReader *reader, guint first, guint n_tokens);
+gboolean annals_draft_reader_means (const AnnalsDraftReader *reader,
+                                    const AnnalsToken *token,
+                                    AnnalsTerm term,
+                                    gint *value);
+gboolean annals_draft_reader_get_ordinal (const AnnalsDraftReader *reader,
+                                          const AnnalsToken *token,
+                                          gint *number);
+gboolean annals_token_is_sign (const AnnalsToken *token, gunichar sign);
+gboolean annals_token_is_short_number (const AnnalsToken *token);
+
+G_END_DECLS
