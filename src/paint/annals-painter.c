@@ -10,6 +10,8 @@
 
 /* Stops nearer than this to the one before or to the end make no visible difference. */
 #define LEAST_STOP 1e-4
+#define PALE 0.36
+#define ROUND_STRIPE_PITCH_PX 3.5
 
 typedef struct
 {
@@ -28,6 +30,15 @@ step_back (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsColor *color)
     color->alpha *= theme->back_text;
   else if (item->role != ANNALS_ROLE_BACKGROUND)
     color->alpha *= theme->back_mark;
+}
+
+/* Opaque, since that is painted several times as fast. */
+static void
+mix (AnnalsColor *color, const AnnalsColor *ground, gdouble share)
+{
+  color->red = ground->red + (color->red - ground->red) * share;
+  color->green = ground->green + (color->green - ground->green) * share;
+  color->blue = ground->blue + (color->blue - ground->blue) * share;
 }
 
 /**
@@ -50,11 +61,14 @@ annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsC
     [ANNALS_ROLE_ON_MARK] = &theme->on_lane[item->color % ANNALS_N_LANE_COLORS],
     [ANNALS_ROLE_ACCENT] = &theme->accent,
     [ANNALS_ROLE_MATCH] = &theme->match_tick,
+    [ANNALS_ROLE_PALE] = &theme->lane[item->color % ANNALS_N_LANE_COLORS],
   };
+  gboolean mark = item->role == ANNALS_ROLE_MARK || item->role == ANNALS_ROLE_PALE;
 
   /* Marks outside any lane, as in the legend, have the colour of text. */
-  *color = item->role == ANNALS_ROLE_MARK && item->color == G_MAXUINT ? theme->dim_text
-                                                                      : *by_role[item->role];
+  *color = mark && item->color == G_MAXUINT ? theme->dim_text : *by_role[item->role];
+  if (item->role == ANNALS_ROLE_PALE)
+    mix (color, &theme->background, PALE);
   if (item->stands_back)
     step_back (item, theme, color);
   color->alpha *= item->opacity;
@@ -252,11 +266,74 @@ paint_text (Painter *painter, const AnnalsItem *item)
                           item->rect.y);
 }
 
+/**
+ * annals_item_get_stripes:
+ * @item: a hatch
+ * @draw: called with every stripe
+ * @user_data: handed to @draw
+ *
+ * The middle lines of the slanting stripes of a hatch, each cut to the item: its rectangle, or the
+ * circle in it when it is rounded. Stripes of the paper's colour reach a little further, so that
+ * nothing is left of what they part.
+ */
+void
+annals_item_get_stripes (const AnnalsItem *item, AnnalsStripeFunc draw, gpointer user_data)
+{
+  const AnnalsRect *r = &item->rect;
+  gdouble more = item->role == ANNALS_ROLE_BACKGROUND ? 1.0 : -item->stroke_px * 0.35;
+  gdouble pitch = item->radius_px > 0.0 ? ROUND_STRIPE_PITCH_PX : ANNALS_STRIPE_PITCH_PX;
+  gdouble radius = item->radius_px + more;
+  gdouble middle_x = r->x + r->width / 2.0;
+  gdouble bottom = r->y + r->height + more;
+  gdouble height = r->height + 2.0 * more;
+
+  if (item->radius_px > 0.0)
+    {
+      for (gdouble away = -floor (radius / pitch) * pitch; away < radius; away += pitch)
+        {
+          gdouble half = sqrt (radius * radius - away * away) * G_SQRT2 / 2.0;
+          gdouble x = middle_x + away * G_SQRT2 / 2.0;
+          gdouble y = r->y + r->height / 2.0 + away * G_SQRT2 / 2.0;
+
+          draw (x - half, y + half, x + half, y - half, user_data);
+        }
+      return;
+    }
+  for (gdouble x = r->x - height; x < r->x + r->width; x += pitch)
+    {
+      gdouble x0 = MAX (x, r->x);
+      gdouble x1 = MIN (x + height, r->x + r->width);
+
+      if (x1 > x0)
+        draw (x0, bottom - (x0 - x), x1, bottom - (x1 - x), user_data);
+    }
+}
+
+static void
+add_stripe_cb (gdouble x0, gdouble y0, gdouble x1, gdouble y1, gpointer user_data)
+{
+  Painter *painter = user_data;
+
+  cairo_move_to (painter->cr, x0, y0);
+  cairo_line_to (painter->cr, x1, y1);
+}
+
+static void
+paint_hatch (Painter *painter, const AnnalsItem *item)
+{
+  cairo_new_path (painter->cr);
+  annals_item_get_stripes (item, add_stripe_cb, painter);
+  set_source (painter, item);
+  set_stroke (painter, item);
+  cairo_stroke (painter->cr);
+}
+
 static void (*const painters[]) (Painter *, const AnnalsItem *) = {
   [ANNALS_ITEM_RECT] = paint_rect,       [ANNALS_ITEM_OUTLINE] = paint_outline,
   [ANNALS_ITEM_LINE] = paint_line,       [ANNALS_ITEM_DISC] = paint_disc,
   [ANNALS_ITEM_RING] = paint_disc,       [ANNALS_ITEM_DIAMOND] = paint_diamond,
   [ANNALS_ITEM_CHEVRON] = paint_chevron, [ANNALS_ITEM_TEXT] = paint_text,
+  [ANNALS_ITEM_HATCH] = paint_hatch,
 };
 
 typedef struct

@@ -31,4 +31,17 @@ typedef struct
 
 guint annals_item_get_fade_stops (const AnnalsItem *item, AnnalsFadeStop *stops);
 
+/**
+ * AnnalsStripeFunc:
+ * @x0: left end of a stripe
+ * @y0: left end of a stripe
+ * @x1: right end of a stripe
+ * @y1: right end of a stripe
+ * @user_data: what was handed in with the function
+ */
+typedef void (
+    *AnnalsStripeFunc) (gdouble x0, gdouble y0, gdouble x1, gdouble y1, gpointer user_data);
+
+void annals_item_get_stripes (const AnnalsItem *item, AnnalsStripeFunc draw, gpointer user_data);
+
 G_END_DECLS

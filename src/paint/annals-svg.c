@@ -244,11 +244,41 @@ write_text (Svg *svg, const AnnalsItem *item, guint index)
   end (svg);
 }
 
+static void
+add_stripe_cb (gdouble x0, gdouble y0, gdouble x1, gdouble y1, gpointer user_data)
+{
+  const gdouble numbers[] = { x0, y0, x1, y1 };
+  static const gchar *const before[] = { "M", " ", "L", " " };
+  gchar digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_string_append (user_data, before[i]);
+      g_string_append (user_data, g_ascii_formatd (digits, sizeof digits, "%.8g",
+                                                   round (numbers[i] * 100.0) / 100.0 + 0.0));
+    }
+}
+
+static void
+write_hatch (Svg *svg, const AnnalsItem *item, guint index)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  annals_item_get_stripes (item, add_stripe_cb, path);
+  if (path->len == 0)
+    return;
+  start (svg, "path");
+  attribute (svg, "d", path->str);
+  stroke_attributes (svg, item, index);
+  end (svg);
+}
+
 static void (*const writers[]) (Svg *, const AnnalsItem *, guint) = {
   [ANNALS_ITEM_RECT] = write_rect,      [ANNALS_ITEM_OUTLINE] = write_rect,
   [ANNALS_ITEM_LINE] = write_line,      [ANNALS_ITEM_DISC] = write_disc,
   [ANNALS_ITEM_RING] = write_disc,      [ANNALS_ITEM_DIAMOND] = write_points,
   [ANNALS_ITEM_CHEVRON] = write_points, [ANNALS_ITEM_TEXT] = write_text,
+  [ANNALS_ITEM_HATCH] = write_hatch,
 };
 
 static void

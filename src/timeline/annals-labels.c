@@ -101,9 +101,12 @@ set_whole (AnnalsPlacedMark *placed, gdouble x_px, gdouble width_px)
 static gboolean
 place_inside (Placer *placer, AnnalsPlacedMark *placed, gdouble wanted_px)
 {
-  gdouble x0 = MAX (placed->mark.solid0_px, placer->left_px) + placer->gap_px;
-  gdouble x1 = MIN (placed->mark.solid1_px, placer->right_px) - placer->gap_px;
+  gdouble x0;
+  gdouble x1;
 
+  annals_mark_get_clear (&placed->mark, &x0, &x1);
+  x0 = MAX (x0, placer->left_px) + placer->gap_px;
+  x1 = MIN (x1, placer->right_px) - placer->gap_px;
   if (placed->mark.shape != ANNALS_SHAPE_BAR || x1 - x0 < wanted_px)
     return FALSE;
   placed->inside = set_whole (placed, x0, wanted_px);
@@ -113,9 +116,12 @@ place_inside (Placer *placer, AnnalsPlacedMark *placed, gdouble wanted_px)
 static gboolean
 place_inside_cut (Placer *placer, AnnalsPlacedMark *placed, AnnalsFont font)
 {
-  gdouble x0 = MAX (placed->mark.solid0_px, placer->left_px) + placer->gap_px;
-  gdouble x1 = MIN (placed->mark.solid1_px, placer->right_px) - placer->gap_px;
+  gdouble x0;
+  gdouble x1;
 
+  annals_mark_get_clear (&placed->mark, &x0, &x1);
+  x0 = MAX (x0, placer->left_px) + placer->gap_px;
+  x1 = MIN (x1, placer->right_px) - placer->gap_px;
   if (placed->mark.shape != ANNALS_SHAPE_BAR || x1 <= x0)
     return FALSE;
   placed->inside = annals_labels_shorten (placer->layout, font, placed->event->label, x1 - x0,
@@ -226,6 +232,19 @@ holds_note (Placer *placer, const AnnalsPlacedMark *placed, gdouble wanted_px, g
          >= get_left_limit (placer, placed->event, placed->reach[0] - 0.5);
 }
 
+/* Whether a label beside the mark may be given up for one upon it, left of its diamond; the picture
+ * sets it there. */
+static gboolean
+holds_label (const Placer *placer, const AnnalsPlacedMark *placed, gdouble wanted_px)
+{
+  const AnnalsMark *mark = &placed->mark;
+  gdouble x0 = MAX (mark->x0_px, placer->left_px);
+  gdouble x1 = MIN ((mark->x0_px + mark->x1_px) / 2.0, placer->right_px);
+
+  return mark->shape == ANNALS_SHAPE_COVER && !placed->selected
+         && x1 - x0 >= wanted_px + 6.0 * placer->gap_px;
+}
+
 static void
 place_label (Placer *placer, AnnalsPlacedMark *placed)
 {
@@ -244,8 +263,9 @@ place_label (Placer *placer, AnnalsPlacedMark *placed)
       && !place_right (placer, placed, wanted, note, font, FALSE)
       && !place_left (placer, placed, wanted, note, font, FALSE)
       && !place_inside (placer, placed, wanted) && !place_inside_cut (placer, placed, font)
-      && !place_right (placer, placed, wanted, 0.0, font, TRUE)
-      && !place_left (placer, placed, wanted, 0.0, font, TRUE))
+      && (holds_label (placer, placed, wanted)
+          || (!place_right (placer, placed, wanted, 0.0, font, TRUE)
+              && !place_left (placer, placed, wanted, 0.0, font, TRUE))))
     {
       placed->label[0] = '\0';
       placed->label_px = 0.0;

@@ -48,12 +48,14 @@ get_inside (const AnnalsMark *mark, const AnnalsScale *scale, guint n_pages, gdo
 {
   gdouble page_px = scale->width_px / n_pages;
   gdouble widest = 0.0;
+  gdouble x0;
+  gdouble x1;
 
+  annals_mark_get_clear (mark, &x0, &x1);
   for (guint i = 0; i < n_pages; i++)
     {
       gdouble left = scale->x_px + i * page_px;
-      gdouble inside = MIN (mark->solid1_px, left + page_px - gutter_px)
-                       - MAX (mark->solid0_px, left);
+      gdouble inside = MIN (x1, left + page_px - gutter_px) - MAX (x0, left);
 
       widest = MAX (widest, inside);
     }

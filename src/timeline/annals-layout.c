@@ -107,7 +107,11 @@ find_horizon (AnnalsLayout *layout)
 
       widen_horizon (horizon, event->date);
       if (event->record != NULL)
-        widen_horizon (horizon, event->record);
+        {
+          widen_horizon (horizon, event->record);
+          layout->opens_left |= annals_date_get_span (event->record)->begin.state
+                                == ANNALS_END_OPEN;
+        }
       layout->opens_left |= annals_date_get_span (event->date)->begin.state == ANNALS_END_OPEN
                             && event->status != ANNALS_STATUS_PLANNED;
     }

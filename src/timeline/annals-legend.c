@@ -11,7 +11,7 @@
  * samples are real marks of made-up dates, drawn by the code that draws events. */
 
 #define SAMPLE_PX 56.0
-#define SMALL_SAMPLE_PX 14.0
+#define SAMPLE_GAP_PX 10.0
 #define ENTRY_GAP_PX 28.0
 #define ROW_PX 26.0
 #define PADDING_PX 16.0
@@ -27,47 +27,76 @@ typedef struct
 /* The samples lie on an axis of one sample's width from 2000 to 2009. */
 static const Entry entries[] = {
   { ANNALS_FEATURE_PERIOD, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
-    NC_ ("legend", "period") },
-  { ANNALS_FEATURE_MOMENT, "2004-07-01", ANNALS_STATUS_HAPPENED, NC_ ("legend", "day") },
-  { ANNALS_FEATURE_COVERING, "2004", ANNALS_STATUS_HAPPENED,
-    NC_ ("legend", "one date, stated no more exactly") },
-  { ANNALS_FEATURE_INEXACT, "2001~/2008~", ANNALS_STATUS_HAPPENED,
-    NC_ ("legend", "fades where it is not exact") },
+    /* Translators: the legend says what the signs of the timeline mean: a bar that is solid. */
+    NC_ ("legend", "from begin to end") },
+  { ANNALS_FEATURE_MOMENT, "2004-07-01", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a dot. */
+    NC_ ("legend", "one date") },
+  { ANNALS_FEATURE_COVERING, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a pale bar with a diamond, as for something that happened on some day
+     * of 1973. */
+    NC_ ("legend", "one date somewhere in the bar") },
+  { ANNALS_FEATURE_WHISKER, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a thin line with a diamond. */
+    NC_ ("legend", "some time along the line") },
+  { ANNALS_FEATURE_INEXACT, "2001/2008", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a bar that fades towards a sharp edge at both ends. */
+    NC_ ("legend", "began or ended within the fade") },
+  { ANNALS_FEATURE_ABOUT, "2002~/2007~", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a bar that fades to nothing, with no edge. */
+    NC_ ("legend", "soft: about then") },
+  { ANNALS_FEATURE_DOUBTFUL, "2001-01-01?/2008-12-31?", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a bar with stripes at its ends. */
+    NC_ ("legend", "striped: perhaps then") },
   { ANNALS_FEATURE_OPEN, "2001-01-01/..", ANNALS_STATUS_HAPPENED,
-    NC_ ("legend", "goes on: no end stated") },
+    /* Translators: legend: a bar that fades out towards the tip of an arrow. */
+    NC_ ("legend", "arrow: goes on, no end stated") },
   { ANNALS_FEATURE_UNKNOWN, "2003-01-01/", ANNALS_STATUS_HAPPENED,
-    NC_ ("legend", "end not known") },
+    /* Translators: legend: a bar that is torn off, with a question mark. */
+    NC_ ("legend", "torn off: not known when") },
   { ANNALS_FEATURE_PLANNED, "2001-01-01/2008-12-31", ANNALS_STATUS_PLANNED,
-    NC_ ("legend", "planned") },
+    /* Translators: legend: an outline. */
+    NC_ ("legend", "hollow: planned") },
   { ANNALS_FEATURE_HYPOTHETICAL, "2001-01-01/2008-12-31", ANNALS_STATUS_HYPOTHETICAL,
-    NC_ ("legend", "hypothetical") },
+    /* Translators: legend: a dashed outline. */
+    NC_ ("legend", "dashed: hypothetical") },
   { ANNALS_FEATURE_DENIED, "2001-01-01/2008-12-31", ANNALS_STATUS_DENIED,
-    NC_ ("legend", "denied") },
+    /* Translators: legend: a bar that is struck through. */
+    NC_ ("legend", "struck through: denied") },
   { ANNALS_FEATURE_ONE_OF, "[2001-06-01,2008-06-01]", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: rings joined by a dotted line. */
     NC_ ("legend", "one of these dates") },
   { ANNALS_FEATURE_ALL_OF, "{2001-06-01,2008-06-01}", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: dots joined by a line. */
     NC_ ("legend", "each of these dates") },
-  { ANNALS_FEATURE_WHISKER, "2001/2001", ANNALS_STATUS_HAPPENED,
-    NC_ ("legend", "somewhere in this range") },
   { ANNALS_FEATURE_RECORD, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
-    NC_ ("legend", "thin line: on record, where the text says otherwise") },
+    NC_ ("legend", "thin line: on record") },
 };
 
-static gdouble
-get_sample_width (const AnnalsLayout *layout, const Entry *entry)
+static const gchar *
+get_meaning (const Entry *entry)
 {
-  gboolean small = entry->feature == ANNALS_FEATURE_MOMENT
-                   || entry->feature == ANNALS_FEATURE_COVERING;
-
-  return (small ? SMALL_SAMPLE_PX : SAMPLE_PX) * annals_layout_get_metrics (layout)->text_scale;
+  return g_dpgettext2 (GETTEXT_PACKAGE, "legend", entry->meaning);
 }
 
 static gdouble
-get_entry_width (const AnnalsLayout *layout, const Entry *entry)
+get_sample_width (const AnnalsLayout *layout)
 {
-  return get_sample_width (layout, entry) + 10.0
-         + annals_layout_measure (layout, ANNALS_FONT_NOTE,
-                                  g_dpgettext2 (GETTEXT_PACKAGE, "legend", entry->meaning));
+  return SAMPLE_PX * annals_layout_get_metrics (layout)->text_scale;
+}
+
+/* The entries stand in columns of one width, which the widest needs. */
+static gdouble
+get_column_width (const AnnalsLayout *layout, AnnalsMarkFeatures features)
+{
+  gdouble widest = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (features & entries[i].feature)
+      widest = MAX (widest,
+                    annals_layout_measure (layout, ANNALS_FONT_NOTE, get_meaning (&entries[i])));
+  return get_sample_width (layout) + SAMPLE_GAP_PX + widest
+         + ENTRY_GAP_PX * annals_layout_get_metrics (layout)->text_scale;
 }
 
 static void
@@ -78,7 +107,7 @@ draw_sample (AnnalsScene *scene,
              gdouble middle_y)
 {
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
-  gdouble width = get_sample_width (layout, entry);
+  gdouble width = get_sample_width (layout);
   gboolean open = entry->feature == ANNALS_FEATURE_OPEN;
   AnnalsInstant last = annals_instant_from_date (open ? 2003 : 2009, 1, 1);
   AnnalsHorizon horizon = { annals_instant_from_date (2001, 1, 1), last, ANNALS_INSTANT_MIN };
@@ -93,20 +122,28 @@ draw_sample (AnnalsScene *scene,
   annals_scale_init (&scale, annals_instant_from_date (2000, 7, 1),
                      annals_instant_from_date (2009, 7, 1), x, width);
   annals_mark_init (&mark, date, entry->status, &horizon, &scale, &small);
-  if (entry->feature == ANNALS_FEATURE_INEXACT)
-    {
-      mark.solid0_px = mark.x0_px + width / 4.0;
-      mark.solid1_px = mark.x1_px - width / 4.0;
-    }
+  if (entry->feature == ANNALS_FEATURE_COVERING)
+    mark.shape = ANNALS_SHAPE_COVER;
   if (entry->feature == ANNALS_FEATURE_WHISKER)
-    {
-      mark.shape = ANNALS_SHAPE_WHISKER;
-      mark.x1_px = mark.solid1_px = x + width;
-    }
+    mark.shape = ANNALS_SHAPE_WHISKER;
   if (entry->feature == ANNALS_FEATURE_RECORD)
-    annals_mark_draw_record (&mark, scene, date, &scale, middle_y);
+    annals_mark_draw_record (&mark, scene, date, &scale, &small, middle_y);
   else
     annals_mark_draw (&mark, scene, date, entry->status, &scale, &small, middle_y);
+}
+
+static void
+draw_entry (AnnalsScene *scene,
+            const AnnalsLayout *layout,
+            const Entry *entry,
+            gdouble x,
+            gdouble middle_y)
+{
+  draw_sample (scene, layout, entry, x, middle_y);
+  annals_scene_add_text (scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE,
+                         round (x + get_sample_width (layout) + SAMPLE_GAP_PX),
+                         round (middle_y + annals_layout_get_metrics (layout)->baseline_px),
+                         get_meaning (entry));
 }
 
 /* Walks the entries that are needed, row by row; draws them when there is a picture. */
@@ -118,37 +155,23 @@ flow (AnnalsScene *scene,
 {
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
   gdouble k = metrics->text_scale;
-  gdouble x = rect->x + PADDING_PX * k;
-  gdouble y = rect->y + PADDING_PX * k;
-  gboolean any = FALSE;
+  gdouble column_px = get_column_width (layout, features);
+  gdouble usable_px = rect->width - 2.0 * PADDING_PX * k + ENTRY_GAP_PX * k;
+  guint n_columns = (guint) MAX (floor (usable_px / column_px), 1.0);
+  guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
-      const Entry *entry = &entries[i];
-      gdouble width;
+      gdouble x = rect->x + PADDING_PX * k + (n % n_columns) * column_px;
+      gdouble y = rect->y + PADDING_PX * k + (n / n_columns) * ROW_PX * k;
 
-      if (!(features & entry->feature))
+      if (!(features & entries[i].feature))
         continue;
-      width = get_entry_width (layout, entry);
-      if (any && x + width > rect->x + rect->width - PADDING_PX * k)
-        {
-          x = rect->x + PADDING_PX * k;
-          y += ROW_PX * k;
-        }
-      any = TRUE;
       if (scene != NULL)
-        {
-          gdouble middle = round (y + ROW_PX * k / 2.0);
-
-          draw_sample (scene, layout, entry, x, middle);
-          annals_scene_add_text (scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE,
-                                 round (x + get_sample_width (layout, entry) + 10.0),
-                                 round (middle + metrics->baseline_px),
-                                 g_dpgettext2 (GETTEXT_PACKAGE, "legend", entry->meaning));
-        }
-      x += width + ENTRY_GAP_PX * k;
+        draw_entry (scene, layout, &entries[i], round (x), round (y + ROW_PX * k / 2.0));
+      n++;
     }
-  return any ? ceil (y + ROW_PX * k + PADDING_PX * k - rect->y) : 0.0;
+  return n > 0 ? ceil (2.0 * PADDING_PX * k + ((n - 1) / n_columns + 1) * ROW_PX * k) : 0.0;
 }
 
 /**

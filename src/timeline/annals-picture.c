@@ -150,6 +150,13 @@ draw_ring (Picture *picture, const AnnalsPlacedMark *placed)
   item->opacity = placed->selected ? 1.0 : 0.45;
 }
 
+/* Whether a label can be read on the pale bar of the mark. */
+static gboolean
+is_pale (const AnnalsMark *mark)
+{
+  return mark->shape == ANNALS_SHAPE_COVER && !mark->begin_doubtful && !mark->end_doubtful;
+}
+
 /* Breaks what lies under a label, a line or a strike, so that it can be read. */
 static void
 add_plate (Picture *picture, const AnnalsPlacedMark *placed)
@@ -173,7 +180,8 @@ draw_label (Picture *picture, const AnnalsPlacedMark *placed)
 
   if (placed->label[0] == '\0')
     return;
-  if (placed->inside && (!bar || placed->event->status == ANNALS_STATUS_DENIED))
+  if (placed->inside
+      && (!(bar || is_pale (&placed->mark)) || placed->event->status == ANNALS_STATUS_DENIED))
     add_plate (picture, placed);
   item = annals_scene_add_text (picture->scene, on_mark ? ANNALS_ROLE_ON_MARK : ANNALS_ROLE_TEXT,
                                 font, placed->label_x_px, baseline, placed->label);
@@ -214,10 +222,22 @@ is_found (const Picture *picture, guint event)
   return options->found == NULL || (event < options->n_found && options->found[event]);
 }
 
+/* What a label may stand on: the pale bar of a moment somewhere within, and what makes it up. */
+static gboolean
+is_ground (const AnnalsMark *mark, const AnnalsItem *item)
+{
+  return mark->shape == ANNALS_SHAPE_COVER && item->kind != ANNALS_ITEM_DIAMOND
+         && item->kind != ANNALS_ITEM_CHEVRON;
+}
+
 /* How far a label that begins at @x0_px has to move right to be clear of what is drawn of its event
  * beside lines, or 0. */
 static gdouble
-get_way_past (const Picture *picture, guint first_item, gdouble x0_px, gdouble x1_px)
+get_way_past (const Picture *picture,
+              const AnnalsPlacedMark *placed,
+              guint first_item,
+              gdouble x0_px,
+              gdouble x1_px)
 {
   for (guint i = first_item; i < annals_scene_get_n_items (picture->scene); i++)
     {
@@ -225,7 +245,8 @@ get_way_past (const Picture *picture, guint first_item, gdouble x0_px, gdouble x
       gdouble gap = picture->metrics->label_gap_px;
 
       if (item->kind != ANNALS_ITEM_LINE && item->rect.height > THIN_PX
-          && item->rect.x < x1_px + gap && item->rect.x + item->rect.width > x0_px - gap)
+          && !is_ground (&placed->mark, item) && item->rect.x < x1_px + gap
+          && item->rect.x + item->rect.width > x0_px - gap)
         return item->rect.x + item->rect.width + gap - x0_px;
     }
   return 0.0;
@@ -244,11 +265,12 @@ place_label_on_line (Picture *picture, AnnalsPlacedMark *placed, guint first_ite
 
   if (placed->label[0] != '\0' || placed->event->label[0] == '\0' || placed->selected
       || strlen (placed->event->label) >= sizeof placed->label
-      || (placed->mark.shape != ANNALS_SHAPE_WHISKER && placed->mark.shape != ANNALS_SHAPE_POINTS))
+      || (placed->mark.shape != ANNALS_SHAPE_WHISKER && placed->mark.shape != ANNALS_SHAPE_POINTS
+          && placed->mark.shape != ANNALS_SHAPE_COVER))
     return;
   for (guint i = 0; i < MOST_MOVES && way > 0.0; i++)
     {
-      way = get_way_past (picture, first_item, x, x + width);
+      way = get_way_past (picture, placed, first_item, x, x + width);
       x += way;
     }
   if (way > 0.0 || x + width > right)
@@ -271,9 +293,10 @@ draw_event (Picture *picture, AnnalsPlacedMark *placed)
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_LANES, (gint) placed->event->index,
                             lane->color);
   if (placed->record.shape != ANNALS_SHAPE_NONE)
-    annals_mark_draw_record (
-        &placed->record, picture->scene, placed->event->record, &picture->options->scale,
-        placed->middle_y_px + picture->metrics->bar_height_px / 2.0 + RECORD_DROP_PX);
+    annals_mark_draw_record (&placed->record, picture->scene, placed->event->record,
+                             &picture->options->scale, picture->metrics,
+                             placed->middle_y_px + picture->metrics->bar_height_px / 2.0
+                                 + RECORD_DROP_PX);
   first_of_mark = annals_scene_get_n_items (picture->scene);
   annals_mark_draw (&placed->mark, picture->scene, placed->event->date, placed->event->status,
                     &picture->options->scale, picture->metrics, placed->middle_y_px);

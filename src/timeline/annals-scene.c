@@ -401,10 +401,11 @@ annals_scene_get_features (const AnnalsScene *scene)
   return scene->features;
 }
 
-static const gchar *const kind_names[] = { "rect", "outline", "line",    "disc",
-                                           "ring", "diamond", "chevron", "text" };
-static const gchar *const role_names[] = { "background", "header", "grid",    "rule",   "text",
-                                           "dim",        "mark",   "on-mark", "accent", "match" };
+static const gchar *const kind_names[] = { "rect",    "outline", "line", "disc", "ring",
+                                           "diamond", "chevron", "text", "hatch" };
+static const gchar *const role_names[] = { "background", "header", "grid", "rule",
+                                           "text",       "dim",    "mark", "on-mark",
+                                           "accent",     "match",  "pale" };
 static const gchar *const dash_names[] = { "", " dashed", " dotted" };
 
 static void

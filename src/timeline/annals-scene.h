@@ -21,7 +21,11 @@ typedef enum
   ANNALS_ITEM_DIAMOND, /* stroked, filled with the background */
   ANNALS_ITEM_CHEVRON, /* points left when its width is negative */
   ANNALS_ITEM_TEXT,    /* baseline at (x, y) */
+  ANNALS_ITEM_HATCH,   /* slanting stripes over the rectangle, or the ellipse in it when rounded */
 } AnnalsItemKind;
+
+/* From one stripe of a hatch to the next, along it. */
+#define ANNALS_STRIPE_PITCH_PX 6.0
 
 /**
  * AnnalsRole:
@@ -40,6 +44,7 @@ typedef enum
   ANNALS_ROLE_ON_MARK,
   ANNALS_ROLE_ACCENT,
   ANNALS_ROLE_MATCH,
+  ANNALS_ROLE_PALE, /* the same colour as a mark, mixed into the background */
 } AnnalsRole;
 
 /**
@@ -132,7 +137,11 @@ typedef enum
   ANNALS_FEATURE_ALL_OF = 1 << 10,
   ANNALS_FEATURE_WHISKER = 1 << 11,
   ANNALS_FEATURE_RECORD = 1 << 12,
+  ANNALS_FEATURE_ABOUT = 1 << 13,
+  ANNALS_FEATURE_DOUBTFUL = 1 << 14,
 } AnnalsMarkFeatures;
+
+#define ANNALS_ALL_FEATURES ((AnnalsMarkFeatures) ((1 << 15) - 1))
 
 /**
  * AnnalsHit:

@@ -129,10 +129,17 @@ check_harmless_cb (xmlNodePtr node, gpointer data)
   static const gchar *const allowed[] = { "svg",      "title",          "desc",   "defs",
                                           "clipPath", "linearGradient", "stop",   "g",
                                           "rect",     "line",           "circle", "polygon",
-                                          "polyline", "text",           NULL };
+                                          "polyline", "text",           "path",   NULL };
 
   if (!g_strv_contains (allowed, (const gchar *) node->name))
     g_error ("the picture has an element <%s>", node->name);
+  /* Stripes are paths; letters, which would be filled ones, must not be. */
+  if (g_str_equal ((const gchar *) node->name, "path"))
+    {
+      g_autofree gchar *fill = dup_attribute (node, "fill");
+
+      g_assert_cmpstr (fill, ==, "none");
+    }
   for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
       g_autofree gchar *value = dup_value (node, attribute);

@@ -16,6 +16,7 @@ guint sample_document_add (AnnalsDocument *document,
                            AnnalsStatus status);
 AnnalsDocument *sample_document_new_commentary (void);
 AnnalsDocument *sample_document_new_marks (void);
+AnnalsDocument *sample_document_new_uncertainty (void);
 AnnalsDocument *sample_document_new_random (guint32 seed, guint n_events);
 
 gdouble sample_measure (AnnalsFont font, const gchar *text, gpointer user_data);

@@ -53,9 +53,8 @@ see_item (Seen *seen, const AnnalsItem *item)
         seen->text = item->text;
       return;
     }
-  /* The line of the record runs below the row of marks and labels. */
-  if (item->kind == ANNALS_ITEM_RECT && item->rect.height == 2.0
-      && item->rect.y > seen->row_y + 14.0)
+  /* The line of the record and its ends are below the row of marks and labels. */
+  if (item->rect.y > seen->row_y + 14.0)
     return;
   widen (seen->mark, item->rect.x, item->rect.x + width);
 }

@@ -32,27 +32,47 @@ typedef struct
 
 static const Case cases[] = {
   /* Moments cover what they say. */
-  { "1973", HAPPENED, "bar", { 1973, 1973, 1974, 1974 }, "rect" },
-  { "1973-07", HAPPENED, "bar", { 1973.242, 1973.242, 1973.842, 1973.842 }, "rect" },
+  { "1972", HAPPENED, "cover", { 1972, 1972, 1973, 1973 }, "pale-rect line line" },
+  { "1973-07", HAPPENED, "disc", { 1973, 1973, 1974, 1974 }, "disc" },
+  { "1973-07~", HAPPENED, "disc", { 1972.7, 1972.7, 1974.3, 1974.3 }, "pale-disc disc" },
+  { "1973-07?", HAPPENED, "disc", { 1973, 1973, 1974, 1974 }, "disc hatch ring" },
+  { "1973-07%", HAPPENED, "disc", { 1972.7, 1972.7, 1974.3, 1974.3 }, "pale-disc disc hatch ring" },
   { "1973-07-02", HAPPENED, "disc", { 1973.0, 1973.0, 1974.0, 1974.0 }, "disc" },
-  { "197X", HAPPENED, "bar", { 1970, 1970, 1980, 1980 }, "rect" },
-  { "1973~", HAPPENED, "bar", { 1972, 1973, 1974, 1975 }, "rect" },
-  { "1973?", HAPPENED, "bar", { 1973, 1973, 1974, 1974 }, "rect" },
-  { "1973", PLANNED, "bar", { 1973, 1973, 1974, 1974 }, "outline" },
-  { "1973", HYPOTHETICAL, "bar", { 1973, 1973, 1974, 1974 }, "outline-dashed" },
-  { "1973", DENIED, "bar", { 1973, 1973, 1974, 1974 }, "rect line" },
+  { "197X", HAPPENED, "cover", { 1970, 1970, 1980, 1980 }, "pale-rect line line diamond" },
+  { "197X?", HAPPENED, "cover", { 1970, 1970, 1980, 1980 }, "pale-rect hatch line line diamond" },
+  { "1973~", HAPPENED, "cover", { 1972, 1973, 1974, 1975 }, "pale-rect diamond" },
+  { "1972?", HAPPENED, "cover", { 1972, 1972, 1973, 1973 }, "pale-rect hatch line line" },
+  { "1972", PLANNED, "cover", { 1972, 1972, 1973, 1973 }, "outline line line" },
+  { "1972",
+    HYPOTHETICAL,
+    "cover",
+    { 1972, 1972, 1973, 1973 },
+    "outline-dashed line-dashed line-dashed" },
+  { "1972", DENIED, "cover", { 1972, 1972, 1973, 1973 }, "pale-rect line line line" },
   { "1973-07-02", PLANNED, "disc", { 1973.0, 1973.0, 1974.0, 1974.0 }, "ring" },
   { "1973-07-02", HYPOTHETICAL, "disc", { 1973.0, 1973.0, 1974.0, 1974.0 }, "ring-dashed" },
   { "1973-07-02", DENIED, "disc", { 1973.0, 1973.0, 1974.0, 1974.0 }, "disc line" },
 
-  /* Periods: what is certain is solid, begin and end year fade. */
+  /* Periods: what is certain is solid, begin and end year fade towards the edge of their limit. */
   { "1955-11-01/1975-04-30", HAPPENED, "bar", { 1955.832, 1955.835, 1975.326, 1975.329 }, "rect" },
-  { "1947/1991", HAPPENED, "bar", { 1947, 1948, 1991, 1992 }, "rect" },
+  { "1947/1991", HAPPENED, "bar", { 1947, 1948, 1991, 1992 }, "rect line line" },
   { "1970~/1973~", HAPPENED, "bar", { 1969, 1971, 1973, 1975 }, "rect" },
-  { "1947/1991", PLANNED, "bar", { 1947, 1948, 1991, 1992 }, "outline" },
-  { "1970/1971", HAPPENED, "bar", { 1970, 1971, 1971, 1972 }, "rect" },
+  { "1970?/1983?", HAPPENED, "bar", { 1970, 1971, 1983, 1984 }, "rect hatch hatch line line" },
+  { "1970?/1983~", HAPPENED, "bar", { 1970, 1971, 1983, 1985 }, "rect hatch line" },
+  { "1970-01-01~/1983-12-31", HAPPENED, "bar", { 1969.2, 1970, 1984, 1984 }, "rect" },
+  { "1970-01-01~/1970-02-01~",
+    HAPPENED,
+    "bar",
+    { 1968.945, 1969.745, 1970.345, 1971.145 },
+    "rect" },
+  { "1947/1991", PLANNED, "bar", { 1947, 1948, 1991, 1992 }, "outline line line" },
+  { "1947?/1991~", PLANNED, "bar", { 1947, 1948, 1991, 1993 }, "outline hatch line" },
+  { "1970/1971", HAPPENED, "bar", { 1970, 1971, 1971, 1972 }, "rect line line" },
   { "1970/1970", HAPPENED, "whisker", { 1970, 1970, 1971, 1971 }, "rect diamond" },
-  { "197X/197X", HAPPENED, "whisker", { 1970, 1980, 1970, 1980 }, "rect diamond" },
+  { "197X/197X", HAPPENED, "whisker", { 1970, 1980, 1970, 1980 }, "rect line line diamond" },
+  { "197X?/197X~", HAPPENED, "whisker", { 1970, 1980, 1970, 1990 }, "rect hatch line diamond" },
+  { "197X/197X", DENIED, "whisker", { 1970, 1980, 1970, 1980 }, "rect line line diamond line" },
+  { "197X/197X", PLANNED, "cover", { 1970, 1970, 1980, 1980 }, "outline line line diamond" },
 
   /* Open ends go on to the horizon and fade out from there. */
   { "1965-01-01/..", ONGOING, "bar", { 1965, 1965, 2010, 2010 + FADE_YEARS }, "rect chevron" },
@@ -67,38 +87,62 @@ static const Case cases[] = {
     { 1950 - FADE_YEARS, 1950, 2010, 2010 + FADE_YEARS },
     "rect chevron-left chevron" },
 
-  /* Unknown ends are cut after 28 px, with a question mark. */
-  { "1965-01-01/", HAPPENED, "bar", { 1965, 1965, 1967.8, 1967.8 }, "rect text" },
-  { "/1965-12-31", HAPPENED, "bar", { 1963.2, 1963.2, 1966, 1966 }, "rect text" },
+  /* Unknown ends are torn off after 28 px, with a question mark. */
+  { "1965-01-01/", HAPPENED, "bar", { 1965, 1965, 1967.8, 1967.8 }, "rect tear tear tear text" },
+  { "/1965-12-31", HAPPENED, "bar", { 1963.2, 1963.2, 1966, 1966 }, "rect tear tear tear text" },
+  { "1965-01-01/", PLANNED, "bar", { 1965, 1965, 1967.8, 1967.8 }, "outline text" },
+  { "/", HAPPENED, "whisker", { 1950, 2010, 1950, 2010 }, "rect diamond text text" },
 
   /* Sets. Planned by a date: from publication to that date. */
-  { "[..2007]", PLANNED, "bar", { 2004, 2008, 2008, 2008 }, "outline" },
-  { "[..2019]", PLANNED, "bar", { 2004, 2004 + FADE_YEARS, 2020, 2020 }, "outline" },
+  { "[..2007]", PLANNED, "cover", { 2004, 2008, 2008, 2008 }, "outline line diamond" },
+  { "[..2019]", PLANNED, "cover", { 2004, 2004 + FADE_YEARS, 2020, 2020 }, "outline line diamond" },
   { "[..2007]",
     HAPPENED,
     "whisker",
     { 1950 - FADE_YEARS, 1950, 2008, 2008 },
-    "rect diamond chevron-left" },
+    "rect line diamond chevron-left" },
+  { "[1961..1970]", HAPPENED, "whisker", { 1961, 1961, 1971, 1971 }, "rect line line diamond" },
+  { "[1961..1970]", PLANNED, "cover", { 1961, 1961, 1971, 1971 }, "outline line line diamond" },
+  { "{1961..1970}", HAPPENED, "bar", { 1961, 1961, 1971, 1971 }, "rect" },
   { "[1960-01-01,1970-01-01]",
     HAPPENED,
     "points",
     { 1959.5, 1959.5, 1970.5, 1970.5 },
+    "pale-disc ring line-dotted pale-disc ring" },
+  { "[1960-01-01,1970-01-01]",
+    PLANNED,
+    "points",
+    { 1959.5, 1959.5, 1970.5, 1970.5 },
     "ring line-dotted ring" },
+  { "[1960-01-01?,1970-01-01]",
+    HAPPENED,
+    "points",
+    { 1959.5, 1959.5, 1970.5, 1970.5 },
+    "pale-disc ring hatch line-dotted pale-disc ring" },
   { "{1960-01-01,1970-01-01}",
     HAPPENED,
     "points",
     { 1959.5, 1959.5, 1970.5, 1970.5 },
     "disc line disc" },
-  { "{1961,1965-06-30,1970}",
+  { "{1960-01-01,1970-01-01}",
+    DENIED,
+    "points",
+    { 1959.5, 1959.5, 1970.5, 1970.5 },
+    "disc line line disc line" },
+  { "{1961,1965-06-30,197X}",
     HAPPENED,
     "points",
-    { 1961, 1961, 1971, 1971 },
-    "disc line disc line disc" },
-  { "{1961,197X}", HAPPENED, "points", { 1961, 1961, 1980, 1980 }, "disc line rect" },
-  { "[1961,197X]", HAPPENED, "points", { 1961, 1961, 1980, 1980 }, "ring line-dotted outline" },
+    { 1961, 1961, 1980, 1980 },
+    "disc line disc line pale-rect line line diamond" },
+  { "{1961-06-30,1965..1970}", HAPPENED, "points", { 1961, 1961, 1971, 1971 }, "disc line rect" },
+  { "[1961-06-30,197X]",
+    HAPPENED,
+    "points",
+    { 1961, 1961, 1980, 1980 },
+    "pale-disc ring line-dotted pale-rect outline" },
 };
 
-static const gchar *const shape_names[] = { "none", "bar", "disc", "whisker", "points" };
+static const gchar *const shape_names[] = { "none", "bar", "cover", "disc", "whisker", "points" };
 
 static void
 init_scale (AnnalsScale *scale, gdouble px_per_year)
@@ -125,29 +169,38 @@ init_mark (AnnalsMark *mark, const gchar *edtf, AnnalsStatus status, const Annal
 }
 
 static gchar *
-dup_items (const gchar *edtf, AnnalsStatus status, const AnnalsMark *mark, const AnnalsScale *scale)
+dup_scene_items (const AnnalsScene *scene)
 {
-  static const gchar *const kinds[] = { "rect", "outline", "line",    "disc",
-                                        "ring", "diamond", "chevron", "text" };
+  static const gchar *const kinds[] = { "rect",    "outline", "line", "disc", "ring",
+                                        "diamond", "chevron", "text", "hatch" };
   static const gchar *const dashes[] = { "", "-dashed", "-dotted" };
-  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (edtf, NULL);
-  g_autoptr (AnnalsScene) scene = annals_scene_new (1200.0, 200.0);
   GString *items = g_string_new (NULL);
-  AnnalsMetrics metrics;
 
-  annals_metrics_init (&metrics, 1.0, FALSE);
-  annals_mark_draw (mark, scene, date, status, scale, &metrics, 100.0);
   for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
     {
       const AnnalsItem *item = annals_scene_get_item (scene, i);
       gboolean left = item->kind == ANNALS_ITEM_CHEVRON && item->rect.width < 0.0;
+      gboolean tear = item->kind == ANNALS_ITEM_DIAMOND && item->role == ANNALS_ROLE_BACKGROUND;
 
-      g_string_append_printf (items, "%s%s%s%s", i > 0 ? " " : "", kinds[item->kind],
-                              dashes[item->dash], left ? "-left" : "");
+      g_string_append_printf (
+          items, "%s%s%s%s%s", i > 0 ? " " : "", item->role == ANNALS_ROLE_PALE ? "pale-" : "",
+          tear ? "tear" : kinds[item->kind], dashes[item->dash], left ? "-left" : "");
       if (item->kind == ANNALS_ITEM_TEXT)
         g_assert_cmpstr (item->text, ==, "?");
     }
   return g_string_free (items, FALSE);
+}
+
+static gchar *
+dup_items (const gchar *edtf, AnnalsStatus status, const AnnalsMark *mark, const AnnalsScale *scale)
+{
+  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (edtf, NULL);
+  g_autoptr (AnnalsScene) scene = annals_scene_new (1200.0, 200.0);
+  AnnalsMetrics metrics;
+
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  annals_mark_draw (mark, scene, date, status, scale, &metrics, 100.0);
+  return dup_scene_items (scene);
 }
 
 static void
@@ -207,7 +260,7 @@ test_capsule (void)
 }
 
 static void
-test_disc_becomes_bar (void)
+test_disc_becomes_cover (void)
 {
   AnnalsScale scale;
   AnnalsMark mark;
@@ -217,7 +270,7 @@ test_disc_becomes_bar (void)
   g_assert_cmpint (mark.shape, ==, ANNALS_SHAPE_DISC);
   init_scale (&scale, 365.2425 * 11.0);
   init_mark (&mark, "1973-07-02", HAPPENED, &scale);
-  g_assert_cmpint (mark.shape, ==, ANNALS_SHAPE_BAR);
+  g_assert_cmpint (mark.shape, ==, ANNALS_SHAPE_COVER);
 }
 
 static void
@@ -260,28 +313,48 @@ test_cut_to_picture (void)
     g_assert_cmpfloat (item->fade[i - 1], <=, item->fade[i]);
 }
 
+/* The record is as sure of itself as the mark would be. */
 static void
 test_record (void)
 {
-  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf ("{1960-01-01,1970-01-01}", NULL);
-  g_autoptr (AnnalsScene) scene = annals_scene_new (1200.0, 200.0);
+  static const struct
+  {
+    const gchar *edtf;
+    const gchar *items;
+    AnnalsMarkFeatures features;
+  } records[] = {
+    { "{1960-01-01,1970-01-01}", "disc disc", 0 },
+    { "1960-01-01/1970-12-31", "rect", 0 },
+    { "1960/1970", "rect line line", 0 },
+    { "1960~/1970?", "rect hatch line", ANNALS_FEATURE_ABOUT | ANNALS_FEATURE_DOUBTFUL },
+    { "197X", "pale-rect line line", 0 },
+    { "197X?", "pale-rect hatch line line", ANNALS_FEATURE_DOUBTFUL },
+    { "[1960..1970]", "pale-rect line line", 0 },
+    { "[1960-01-01,197X]", "disc pale-rect line line", 0 },
+    { "1960-01-01/..", "rect chevron", ANNALS_FEATURE_OPEN },
+    { "1960-01-01/", "rect text", ANNALS_FEATURE_UNKNOWN },
+  };
+  AnnalsMetrics metrics;
   AnnalsScale scale;
-  AnnalsMark mark;
 
+  annals_metrics_init (&metrics, 1.0, FALSE);
   init_scale (&scale, PX_PER_YEAR);
-  init_mark (&mark, "{1960-01-01,1970-01-01}", HAPPENED, &scale);
-  annals_mark_draw_record (&mark, scene, date, &scale, 120.0);
-  g_assert_cmpuint (annals_scene_get_n_items (scene), ==, 2);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     {
-      const AnnalsItem *item = annals_scene_get_item (scene, i);
+      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (records[i].edtf, NULL);
+      g_autoptr (AnnalsScene) scene = annals_scene_new (1200.0, 200.0);
+      g_autofree gchar *items = NULL;
+      AnnalsMark mark;
 
-      g_assert_cmpint (item->kind, ==, ANNALS_ITEM_RECT);
-      g_assert_cmpfloat (item->rect.height, ==, 2.0);
-      g_assert_cmpfloat (item->rect.width, >=, 3.0);
-      g_assert_cmpfloat_with_epsilon (item->rect.x, 300.0 + 100.0 * i, 1.0);
+      init_mark (&mark, records[i].edtf, HAPPENED, &scale);
+      annals_mark_draw_record (&mark, scene, date, &scale, &metrics, 120.0);
+      items = dup_scene_items (scene);
+      g_assert_cmpstr (items, ==, records[i].items);
+      g_assert_cmphex (annals_scene_get_features (scene), ==,
+                       ANNALS_FEATURE_RECORD | records[i].features);
+      for (guint j = 0; j < annals_scene_get_n_items (scene); j++)
+        g_assert_cmpfloat (annals_scene_get_item (scene, j)->rect.height, <=, 5.0);
     }
-  g_assert_cmpint (annals_scene_get_features (scene), ==, ANNALS_FEATURE_RECORD);
 }
 
 int
@@ -302,7 +375,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/timeline/mark/least-width", test_least_width);
   g_test_add_func ("/timeline/mark/capsule", test_capsule);
-  g_test_add_func ("/timeline/mark/disc-becomes-bar", test_disc_becomes_bar);
+  g_test_add_func ("/timeline/mark/disc-becomes-cover", test_disc_becomes_cover);
   g_test_add_func ("/timeline/mark/no-date", test_no_date);
   g_test_add_func ("/timeline/mark/cut-to-picture", test_cut_to_picture);
   g_test_add_func ("/timeline/mark/record", test_record);

@@ -95,6 +95,18 @@ test_dump_marks (void)
 }
 
 static void
+test_dump_uncertainty (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_uncertainty ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+  g_autoptr (AnnalsScene) scene = build (layout, -1, -1);
+  g_autofree gchar *text = annals_scene_dump (scene);
+
+  g_assert_cmphex (annals_scene_get_features (scene), ==, ANNALS_ALL_FEATURES);
+  compare_with_file (text, "uncertainty.scene.txt");
+}
+
+static void
 test_same_twice (void)
 {
   g_autoptr (AnnalsDocument) document = sample_document_new_random (3, 100);
@@ -325,6 +337,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/timeline/scene/dump/small", test_dump_small);
   g_test_add_func ("/timeline/scene/dump/marks", test_dump_marks);
+  g_test_add_func ("/timeline/scene/dump/uncertainty", test_dump_uncertainty);
   g_test_add_func ("/timeline/scene/dump/same-twice", test_same_twice);
   g_test_add_func ("/timeline/scene/pick/rules", test_pick);
   g_test_add_func ("/timeline/scene/pick/drawn", test_pick_drawn);
