@@ -26,8 +26,8 @@ static const Forward forwards[] = {
 /* Actions that make sense only with an event selected, or only with a document open. */
 static const gchar *event_actions[] = { "next-passage", "previous-passage", "fit-event" };
 static const gchar *document_actions[] = {
-  "open-source",  "save-as",          "export",  "copy-picture", "print",
-  "next-in-text", "previous-in-text", "zoom-in", "zoom-out",     "fit",
+  "open-source",      "save-as", "export",   "copy-picture", "print",         "next-in-text",
+  "previous-in-text", "zoom-in", "zoom-out", "fit",          "explain-marks",
 };
 
 static void
@@ -125,6 +125,17 @@ set_focus_mode (AnnalsWindow *self, AnnalsFocus focus)
     annals_panes_focus (GTK_WIDGET (self->reader));
   if (focus == ANNALS_FOCUS_TIMELINE)
     annals_panes_focus (GTK_WIDGET (self->timeline));
+}
+
+/* The legend opens at the timeline, which has to be seen for that. */
+static void
+explain_marks_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
+    set_focus_mode (self, ANNALS_FOCUS_TIMELINE);
+  gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.explain-marks", NULL);
 }
 
 static void
@@ -238,6 +249,7 @@ static const GActionEntry entries[] = {
   { "zoom-out", forward_cb },
   { "fit", forward_cb },
   { "fit-event", forward_cb },
+  { "explain-marks", explain_marks_cb },
   { "clear", clear_cb },
   { "focus-reader", NULL, NULL, "false", focus_reader_cb },
   { "focus-timeline", NULL, NULL, "false", focus_timeline_cb },

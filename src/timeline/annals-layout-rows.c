@@ -145,6 +145,35 @@ place_claims (AnnalsLayout *layout, GArray *claims)
 }
 
 /**
+ * annals_layout_get_features:
+ * @layout: a layout
+ * @scale: a scale
+ *
+ * Returns: the signs that all its events use at that scale, whether in view or not
+ */
+AnnalsMarkFeatures
+annals_layout_get_features (const AnnalsLayout *layout, const AnnalsScale *scale)
+{
+  AnnalsMarkFeatures features = 0;
+
+  for (guint i = 0; i < layout->events->len && features != ANNALS_ALL_FEATURES; i++)
+    {
+      const AnnalsLayoutEvent *event = &g_array_index (layout->events, AnnalsLayoutEvent, i);
+      AnnalsMark mark;
+
+      annals_mark_init (&mark, event->date, event->status, &layout->horizon, scale,
+                        &layout->metrics);
+      features |= annals_mark_get_features (&mark, event->date, event->status);
+      if (event->record == NULL)
+        continue;
+      annals_mark_init (&mark, event->record, ANNALS_STATUS_HAPPENED, &layout->horizon, scale,
+                        &layout->metrics);
+      features |= annals_mark_get_record_features (&mark);
+    }
+  return features;
+}
+
+/**
  * annals_layout_pack:
  * @layout: a layout
  * @scale: a scale at rest

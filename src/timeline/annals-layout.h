@@ -96,6 +96,8 @@ const AnnalsLayoutEvent *annals_layout_get_event (const AnnalsLayout *layout, gu
 gdouble annals_layout_get_middle_y (const AnnalsLayout *layout, const AnnalsLayoutEvent *event);
 const AnnalsLayoutLane *annals_layout_get_lane (const AnnalsLayout *layout, guint lane);
 
+AnnalsMarkFeatures annals_layout_get_features (const AnnalsLayout *layout,
+                                               const AnnalsScale *scale);
 gboolean
 annals_layout_get_extent (const AnnalsLayout *layout, AnnalsInstant *first, AnnalsInstant *last);
 void annals_layout_init_fit (const AnnalsLayout *layout,

@@ -219,3 +219,65 @@ annals_legend_get_height (const AnnalsLayout *layout, AnnalsMarkFeatures feature
 
   return flow (NULL, layout, features, &rect);
 }
+
+/**
+ * annals_legend_get_n_signs:
+ *
+ * Returns: how many signs there are to explain
+ */
+guint
+annals_legend_get_n_signs (void)
+{
+  return G_N_ELEMENTS (entries);
+}
+
+/**
+ * annals_legend_get_feature:
+ * @sign: less than annals_legend_get_n_signs()
+ *
+ * Returns: the sign
+ */
+AnnalsMarkFeatures
+annals_legend_get_feature (guint sign)
+{
+  g_return_val_if_fail (sign < G_N_ELEMENTS (entries), 0);
+
+  return entries[sign].feature;
+}
+
+/**
+ * annals_legend_get_meaning:
+ * @sign: less than annals_legend_get_n_signs()
+ *
+ * Returns: what it means, in the language of the interface
+ */
+const gchar *
+annals_legend_get_meaning (guint sign)
+{
+  g_return_val_if_fail (sign < G_N_ELEMENTS (entries), NULL);
+
+  return get_meaning (&entries[sign]);
+}
+
+/**
+ * annals_legend_build_sample:
+ * @layout: a layout
+ * @sign: less than annals_legend_get_n_signs()
+ *
+ * Returns: (transfer full): a small picture with a sample of the sign, without background
+ */
+AnnalsScene *
+annals_legend_build_sample (const AnnalsLayout *layout, guint sign)
+{
+  gdouble width = get_sample_width (layout);
+  gdouble height = round (ROW_PX * annals_layout_get_metrics (layout)->text_scale) - 4.0;
+  AnnalsScene *scene;
+
+  g_return_val_if_fail (sign < G_N_ELEMENTS (entries), NULL);
+
+  scene = annals_scene_new (width, height);
+  annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, G_MAXUINT);
+  draw_sample (scene, layout, &entries[sign], 0.0, round (height / 2.0));
+  annals_scene_end_group (scene);
+  return scene;
+}

@@ -479,6 +479,18 @@ annals_mark_get_features (const AnnalsMark *mark, const AnnalsDate *date, Annals
 }
 
 /**
+ * annals_mark_get_record_features:
+ * @mark: where a date on record lies
+ *
+ * Returns: the signs that its line is drawn with, for a legend
+ */
+AnnalsMarkFeatures
+annals_mark_get_record_features (const AnnalsMark *mark)
+{
+  return ANNALS_FEATURE_RECORD | get_end_features (mark);
+}
+
+/**
  * annals_mark_draw:
  * @mark: a mark
  * @scene: the picture it is added to
@@ -612,5 +624,5 @@ annals_mark_draw_record (const AnnalsMark *mark,
     }
   if (mark->begin == ANNALS_END_UNKNOWN || mark->end == ANNALS_END_UNKNOWN)
     draw_record_question (&pen, mark);
-  annals_scene_use_features (scene, ANNALS_FEATURE_RECORD | get_end_features (mark));
+  annals_scene_use_features (scene, annals_mark_get_record_features (mark));
 }

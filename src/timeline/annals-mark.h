@@ -86,6 +86,7 @@ void annals_mark_get_reach (const AnnalsMark *mark,
 void annals_mark_get_clear (const AnnalsMark *mark, gdouble *x0_px, gdouble *x1_px);
 AnnalsMarkFeatures
 annals_mark_get_features (const AnnalsMark *mark, const AnnalsDate *date, AnnalsStatus status);
+AnnalsMarkFeatures annals_mark_get_record_features (const AnnalsMark *mark);
 void annals_mark_draw (const AnnalsMark *mark,
                        AnnalsScene *scene,
                        const AnnalsDate *date,

@@ -43,6 +43,11 @@ gdouble annals_legend_get_height (const AnnalsLayout *layout,
                                   AnnalsMarkFeatures features,
                                   gdouble width_px);
 
+guint annals_legend_get_n_signs (void);
+AnnalsMarkFeatures annals_legend_get_feature (guint sign);
+const gchar *annals_legend_get_meaning (guint sign);
+AnnalsScene *annals_legend_build_sample (const AnnalsLayout *layout, guint sign);
+
 /**
  * AnnalsOverviewOptions:
  * @width_px: width of the strip

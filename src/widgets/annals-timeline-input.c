@@ -309,6 +309,12 @@ go_to_end (AnnalsTimelineView *self, gboolean end)
 }
 
 static void
+explain_marks_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  annals_timeline_view_explain_marks (ANNALS_TIMELINE_VIEW (widget));
+}
+
+static void
 zoom_in_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 {
   zoom_middle (ANNALS_TIMELINE_VIEW (widget), ZOOM_PER_NOTCH * ZOOM_PER_NOTCH);
@@ -410,6 +416,7 @@ annals_timeline_view_install_input (GtkWidgetClass *widget_class)
     { "timeline.zoom-out", zoom_out_cb, { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0 } },
     { "timeline.fit", fit_cb, { GDK_KEY_0, GDK_KEY_KP_0, 0 } },
     { "timeline.fit-event", fit_event_cb, { GDK_KEY_z, 0, 0 } },
+    { "timeline.explain-marks", explain_marks_cb, { GDK_KEY_m, 0, 0 } },
     { "timeline.start", start_cb, { GDK_KEY_Home, GDK_KEY_KP_Home, 0 } },
     { "timeline.end", end_cb, { GDK_KEY_End, GDK_KEY_KP_End, 0 } },
     { "timeline.page-back", page_back_cb, { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0 } },

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "annals-legend-button.h"
 #include "annals-picture.h"
 #include "annals-timeline-view.h"
 #include "annals-typesetter.h"
@@ -36,6 +37,7 @@ struct _AnnalsTimelineView
   GtkWidget *scrollbar;
   GtkAdjustment *vertical;
   GtkWidget *empty;
+  GtkWidget *legend;
   GHashTable *proxies; /* by event */
   guint proxies_source;
 
@@ -65,6 +67,7 @@ void annals_timeline_view_invalidate (AnnalsTimelineView *self);
 AnnalsScene *annals_timeline_view_get_scene (AnnalsTimelineView *self);
 gdouble annals_timeline_view_get_main_height (AnnalsTimelineView *self);
 void annals_timeline_view_fit_rows (AnnalsTimelineView *self);
+void annals_timeline_view_explain_marks (AnnalsTimelineView *self);
 void annals_timeline_view_note_zoom (AnnalsTimelineView *self);
 
 /* annals-timeline-motion.c */

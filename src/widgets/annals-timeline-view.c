@@ -21,6 +21,8 @@
 #define MIN_WIDTH_PX 280
 #define MIN_HEIGHT_PX 140 /* at the size of text designed for */
 #define MAX_PROXIES 500
+#define MOST_LOOKED_THROUGH 100000 /* events, at one click */
+#define LEGEND_MARGIN_PX 6.0
 
 G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
 
@@ -204,6 +206,7 @@ create_layout (AnnalsTimelineView *self)
   if (self->selection != NULL)
     self->layout = annals_layout_new (annals_selection_get_document (self->selection),
                                       &self->metrics, annals_typesetter_measure, self->typesetter);
+  gtk_widget_set_visible (self->legend, has_events (self));
   update_empty (self);
 }
 
@@ -213,6 +216,7 @@ update_type (AnnalsTimelineView *self)
 {
   gdouble scale = 1.0;
 
+  annals_legend_button_popdown (ANNALS_LEGEND_BUTTON (self->legend));
   g_clear_pointer (&self->scene, annals_scene_free);
   g_clear_pointer (&self->layout, annals_layout_free);
   g_clear_pointer (&self->typesetter, annals_typesetter_free);
@@ -244,6 +248,23 @@ allocate_child (GtkWidget *child, gdouble x, gdouble y, gdouble width, gdouble h
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+/* In the corner between lane headers and axis. */
+static void
+allocate_legend (AnnalsTimelineView *self)
+{
+  gdouble room = self->metrics.axis_height_px - 2.0 * LEGEND_MARGIN_PX;
+  gint width = 0;
+  gint height = 0;
+
+  if (!gtk_widget_get_visible (self->legend))
+    return;
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  width = MIN (width, (gint) (self->metrics.header_width_px - LEGEND_MARGIN_PX));
+  allocate_child (self->legend, LEGEND_MARGIN_PX, LEGEND_MARGIN_PX + MAX (room - height, 0.0) / 2.0,
+                  width, MAX (height, 1));
 }
 
 static void
@@ -295,6 +316,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
     }
   if (gtk_widget_get_visible (self->empty))
     allocate_child (self->empty, 0, 0, width, height);
+  allocate_legend (self);
   allocate_proxies (self);
 }
 
@@ -345,6 +367,7 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (widget, self->overview, snapshot);
   gtk_widget_snapshot_child (widget, self->scrollbar, snapshot);
   gtk_widget_snapshot_child (widget, self->empty, snapshot);
+  gtk_widget_snapshot_child (widget, self->legend, snapshot);
 }
 
 static void
@@ -363,6 +386,7 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->overview, gtk_widget_unparent);
   g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
   g_clear_pointer (&self->empty, gtk_widget_unparent);
+  g_clear_pointer (&self->legend, gtk_widget_unparent);
   g_clear_object (&self->vertical);
   g_clear_object (&self->selection);
 
@@ -421,6 +445,9 @@ create_children (AnnalsTimelineView *self)
   gtk_widget_add_css_class (self->empty, "dim-label");
   gtk_widget_set_can_target (self->empty, FALSE);
   gtk_widget_set_parent (self->empty, widget);
+  self->legend = annals_legend_button_new ();
+  gtk_widget_set_visible (self->legend, FALSE);
+  gtk_widget_insert_after (self->legend, widget, self->overview);
 }
 
 static void
@@ -513,6 +540,22 @@ annals_timeline_view_get_selection (AnnalsTimelineView *self)
   g_return_val_if_fail (ANNALS_IS_TIMELINE_VIEW (self), NULL);
 
   return self->selection;
+}
+
+/* Of a very large document only what can be seen is explained. */
+void
+annals_timeline_view_explain_marks (AnnalsTimelineView *self)
+{
+  AnnalsScene *scene = annals_timeline_view_get_scene (self);
+  AnnalsMarkFeatures features;
+
+  if (!has_events (self) || scene == NULL)
+    return;
+  features = annals_layout_get_n_events (self->layout) <= MOST_LOOKED_THROUGH
+                 ? annals_layout_get_features (self->layout, &self->scale)
+                 : annals_scene_get_features (scene);
+  annals_legend_button_show (ANNALS_LEGEND_BUTTON (self->legend), self->layout, self->typesetter,
+                             features);
 }
 
 void

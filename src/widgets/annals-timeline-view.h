@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, ANNALS, TIMELINE
  *
  * Class actions (no parameter): `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
  * `timeline.fit-event`, `timeline.start`, `timeline.end`, `timeline.page-back`,
- * `timeline.page-forward`.
+ * `timeline.page-forward`, `timeline.explain-marks`.
  *
  * Signal `zoomed`: a person has zoomed.
  */

@@ -121,6 +121,49 @@ get_least_height (Fixture *fixture)
   return minimum;
 }
 
+static AnnalsLegendButton *
+find_legend (GtkWidget *parent)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (ANNALS_IS_LEGEND_BUTTON (child))
+      return ANNALS_LEGEND_BUTTON (child);
+  return NULL;
+}
+
+static gboolean
+has_label (GtkWidget *widget, const gchar *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The legend explains the signs that the document uses, in view or not, and no other. */
+static void
+test_legend (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *legend = GTK_WIDGET (find_legend (GTK_WIDGET (fixture->view)));
+
+  g_assert_nonnull (legend);
+  g_assert_true (gtk_widget_get_mapped (legend));
+  g_assert_cmpuint (annals_legend_button_get_n_signs (ANNALS_LEGEND_BUTTON (legend)), ==, 0);
+  activate (fixture, "timeline.explain-marks");
+  g_assert_cmpuint (annals_legend_button_get_n_signs (ANNALS_LEGEND_BUTTON (legend)), ==, 9);
+  g_assert_true (has_label (legend, "hollow: planned"));
+  g_assert_true (has_label (legend, "soft: about then"));
+  g_assert_true (has_label (legend, "thin line: on record"));
+  g_assert_false (has_label (legend, "struck through: denied"));
+  g_assert_false (has_label (legend, "striped: perhaps then"));
+
+  annals_legend_button_popdown (ANNALS_LEGEND_BUTTON (legend));
+  g_assert_cmpuint (annals_legend_button_get_n_signs (ANNALS_LEGEND_BUTTON (legend)), ==, 0);
+}
+
 /* Larger text needs more room, and gets it. */
 static void
 test_least_height (Fixture *fixture, gconstpointer user_data)
@@ -492,6 +535,8 @@ test_no_events (void)
   gtk_widget_activate_action (GTK_WIDGET (view), "timeline.zoom-in", NULL);
   gtk_widget_activate_action (GTK_WIDGET (view), "timeline.end", NULL);
   gtk_widget_activate_action (GTK_WIDGET (view), "timeline.fit", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (view), "timeline.explain-marks", NULL);
+  g_assert_false (gtk_widget_get_visible (view->legend));
   widgets_testing_settle (window);
   g_assert_cmpuint (widgets_testing_count_frames (window, 500), ==, 0);
   widgets_testing_close (window);
@@ -534,6 +579,7 @@ static const struct
   { "/widgets/timeline-view/other-document", test_other_document },
   { "/widgets/timeline-view/other-type", test_other_type },
   { "/widgets/timeline-view/least-height", test_least_height },
+  { "/widgets/timeline-view/legend", test_legend },
 };
 
 int
