@@ -117,7 +117,8 @@ static const AnnalsActionInfo table[] = {
   { SELECT, NC_ ("shortcuts", "Select nothing"),
     NULL, ANNALS_MENU_NONE, "win.clear", { "Escape" }, ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "Closes the search; when it is closed, selects nothing; when nothing is "
-                   "selected, gives every pane its place again.") },
+                   "selected, clears the range of time; when there is none, gives every pane its "
+                   "place again.") },
 
   { TIMELINE, NC_ ("shortcuts", "Next or previous event in time"),
     NULL, ANNALS_MENU_NONE, NULL, { "Right", "Left" }, ANNALS_REACH_UNCLAIMED,
@@ -142,6 +143,21 @@ static const AnnalsActionInfo table[] = {
     NC_ ("menu", "Explain _Marks…"), ANNALS_MENU_ZOOM, "win.explain-marks", { "m" },
     ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "Shows what the marks on the timeline mean.") },
+  { TIMELINE, NC_ ("shortcuts", "Select a range of time"),
+    NC_ ("menu", "Select Ran_ge of Time…"), ANNALS_MENU_RANGE, "win.choose-range",
+    { "<Control>r" }, ANNALS_REACH_EVERYWHERE,
+    NC_ ("manual", "Asks for a range of time, in words or as EDTF, and leaves only the events in "
+                   "it: others step back in the text and on the timeline and are not listed. A "
+                   "drag along the axis of the timeline selects one too, and a double click on "
+                   "the axis what lies between two ticks.") },
+  { TIMELINE, NC_ ("shortcuts", "Select the time that is shown"),
+    NC_ ("menu", "Select _Visible Time"), ANNALS_MENU_RANGE, "win.select-visible", { "r" },
+    ANNALS_REACH_UNCLAIMED,
+    NC_ ("manual", "Makes the time that the timeline shows the range.") },
+  { TIMELINE, NC_ ("shortcuts", "Clear the range of time"),
+    NC_ ("menu", "_Clear Range"), ANNALS_MENU_RANGE, "win.clear-range",
+    { "<Control><Shift>r" }, ANNALS_REACH_EVERYWHERE,
+    NC_ ("manual", "Shows the events of all time as before.") },
   { TIMELINE, NC_ ("shortcuts", "Move through time"),
     NULL, ANNALS_MENU_NONE, NULL, { "<Shift>Left", "<Shift>Right" }, ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "On the timeline: moves a little back or forward in time.") },

@@ -7,6 +7,7 @@
 #include "annals-aside.h"
 #include "annals-notice.h"
 #include "annals-panes.h"
+#include "annals-range-bar.h"
 #include "annals-reading-view.h"
 #include "annals-search-bar.h"
 #include "annals-timeline-view.h"
@@ -19,8 +20,9 @@ static gboolean
 is_pane (GtkWidget *widget)
 {
   const GType types[] = {
-    ADW_TYPE_HEADER_BAR, ANNALS_TYPE_SEARCH_BAR,    ANNALS_TYPE_NOTICE,  ANNALS_TYPE_READING_VIEW,
-    ANNALS_TYPE_ASIDE,   ANNALS_TYPE_TIMELINE_VIEW, ANNALS_TYPE_WELCOME,
+    ADW_TYPE_HEADER_BAR,       ANNALS_TYPE_SEARCH_BAR,   ANNALS_TYPE_RANGE_BAR,
+    ANNALS_TYPE_NOTICE,        ANNALS_TYPE_READING_VIEW, ANNALS_TYPE_ASIDE,
+    ANNALS_TYPE_TIMELINE_VIEW, ANNALS_TYPE_WELCOME,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

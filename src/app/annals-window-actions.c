@@ -167,9 +167,9 @@ fullscreened_cb (AnnalsWindow *self)
   set_state (self, "fullscreen", gtk_window_is_fullscreen (GTK_WINDOW (self)));
 }
 
-/* Gives up what is being opened; else closes the search; else clears the selection; with nothing
- * selected, gives every pane its place again, and then folds away what has unfolded over the
- * reader. */
+/* Gives up what is being opened; else closes the search; else clears the selection; else the
+ * range of time; with nothing selected, gives every pane its place again, and then folds away what
+ * has unfolded over the reader. */
 static void
 clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -181,6 +181,8 @@ clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     annals_search_bar_set_active (self->search_bar, FALSE);
   else if (self->selection != NULL && annals_selection_get_event (self->selection) >= 0)
     annals_selection_clear (self->selection);
+  else if (annals_window_clear_range (self))
+    return;
   else if (annals_adaptive_get_focus (self->adaptive) != ANNALS_FOCUS_NONE)
     set_focus_mode (self, ANNALS_FOCUS_NONE);
   else if (annals_adaptive_get_folded (self->adaptive))

@@ -5,6 +5,7 @@
 #include "annals-aside.h"
 #include "annals-hints.h"
 #include "annals-messages.h"
+#include "annals-range-bar.h"
 #include "annals-reader.h"
 #include "annals-search-bar.h"
 #include "annals-notice.h"
@@ -25,6 +26,7 @@ struct _AnnalsWindow
   GtkToggleButton *aside_button;
   GtkToggleButton *search_button;
   AnnalsSearchBar *search_bar;
+  AnnalsRangeBar *range_bar;
   GtkMenuButton *menu_button;
   GtkWidget *drop_hint;
   AnnalsNotice *notice;
@@ -143,6 +145,11 @@ void annals_window_follow_hints (AnnalsWindow *self);
 /* annals-window-search.c */
 void annals_window_init_search (AnnalsWindow *self);
 void annals_window_follow_search (AnnalsWindow *self);
+
+/* annals-window-range.c */
+void annals_window_init_range (AnnalsWindow *self);
+void annals_window_follow_range (AnnalsWindow *self);
+gboolean annals_window_clear_range (AnnalsWindow *self);
 
 /* annals-window-preferences.c */
 void annals_window_follow_preferences (AnnalsWindow *self);

@@ -147,6 +147,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
 
   g_type_ensure (ANNALS_TYPE_ADAPTIVE);
   g_type_ensure (ANNALS_TYPE_SEARCH_BAR);
+  g_type_ensure (ANNALS_TYPE_RANGE_BAR);
   g_type_ensure (ANNALS_TYPE_HINTS);
   g_type_ensure (ANNALS_TYPE_WELCOME);
   g_type_ensure (ANNALS_TYPE_NOTICE);
@@ -166,6 +167,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, aside_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, range_bar);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, notice);
@@ -212,6 +214,7 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_files (self);
   annals_window_init_actions (self);
   annals_window_init_search (self);
+  annals_window_init_range (self);
   annals_window_init_drop (self);
   annals_window_init_watch (self);
   annals_actions_add_keys (GTK_WIDGET (self));
@@ -229,6 +232,7 @@ annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
   annals_aside_set_selection (self->aside, self->selection);
   annals_timeline_view_set_selection (self->timeline, self->selection);
   annals_window_follow_search (self);
+  annals_window_follow_range (self);
   annals_window_follow_hints (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (annals_window_update_actions),
                            self, G_CONNECT_SWAPPED);

@@ -62,6 +62,8 @@ annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsC
     [ANNALS_ROLE_ACCENT] = &theme->accent,
     [ANNALS_ROLE_MATCH] = &theme->match_tick,
     [ANNALS_ROLE_PALE] = &theme->lane[item->color % ANNALS_N_LANE_COLORS],
+    [ANNALS_ROLE_RANGE] = &theme->accent,
+    [ANNALS_ROLE_HANDLE] = &theme->accent,
   };
   gboolean mark = item->role == ANNALS_ROLE_MARK || item->role == ANNALS_ROLE_PALE;
 

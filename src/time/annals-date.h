@@ -50,6 +50,7 @@ gboolean annals_date_is_within (const AnnalsDate *date,
                                 AnnalsInstant first,
                                 AnnalsInstant last,
                                 AnnalsWithin within);
+gchar *annals_range_dup_edtf (const AnnalsRange *range);
 
 gboolean annals_span_from_edtf (AnnalsSpan *span, const gchar *edtf, GError **error);
 

@@ -195,3 +195,78 @@ annals_within_from_id (const gchar *id, AnnalsWithin *within)
 
   return FALSE;
 }
+
+typedef enum
+{
+  FINE_YEAR,
+  FINE_MONTH,
+  FINE_DAY,
+} Fineness;
+
+/* The coarsest unit of which @first is a beginning, or the day in which it lies. */
+static Fineness
+get_fineness (AnnalsInstant first)
+{
+  AnnalsCivil civil;
+
+  annals_instant_to_civil (first, &civil);
+  if (civil.hour != 0 || civil.minute != 0 || civil.second != 0 || civil.day != 1)
+    return FINE_DAY;
+  return civil.month != 1 ? FINE_MONTH : FINE_YEAR;
+}
+
+static void
+append_edge (GString *edtf, AnnalsInstant instant, Fineness fineness)
+{
+  AnnalsCivil civil;
+
+  annals_instant_to_civil (instant, &civil);
+  /* Only years are written with more than four digits. */
+  if (civil.year > 9999 || civil.year < -9999)
+    {
+      g_string_append_printf (edtf, "Y%" G_GINT64_FORMAT, civil.year);
+      return;
+    }
+  g_string_append_printf (edtf, "%s%04d", civil.year < 0 ? "-" : "", (gint) ABS (civil.year));
+  if (fineness >= FINE_MONTH)
+    g_string_append_printf (edtf, "-%02d", civil.month);
+  if (fineness >= FINE_DAY)
+    g_string_append_printf (edtf, "-%02d", civil.day);
+}
+
+/**
+ * annals_range_dup_edtf:
+ * @range: a filter in time
+ *
+ * Writes its stretch of time with years, months or days, as coarse as says it. EDTF has no hours in
+ * intervals, and beyond the year 9999 only years: what is written there holds all of the range.
+ *
+ * Returns: (transfer full): EDTF, such as `1970/1975` or `2001-10/..`
+ */
+gchar *
+annals_range_dup_edtf (const AnnalsRange *range)
+{
+  GString *edtf = g_string_new (NULL);
+  GString *end = g_string_new (NULL);
+  gboolean begins = range->first > ANNALS_INSTANT_EARLIEST;
+  gboolean ends = range->last < ANNALS_INSTANT_LATEST;
+  Fineness fineness = FINE_YEAR;
+
+  if (begins)
+    fineness = get_fineness (range->first);
+  if (ends)
+    fineness = MAX (fineness, get_fineness (range->last + 1));
+  if (begins)
+    append_edge (edtf, range->first, fineness);
+  else
+    g_string_append (edtf, "..");
+  if (ends)
+    append_edge (end, range->last, fineness);
+  else
+    g_string_append (end, "..");
+  if (!begins || !ends || !g_string_equal (edtf, end))
+    g_string_append_printf (edtf, "/%s", end->str);
+  g_string_free (end, TRUE);
+
+  return g_string_free (edtf, FALSE);
+}

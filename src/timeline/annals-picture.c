@@ -230,6 +230,15 @@ is_ground (const AnnalsMark *mark, const AnnalsItem *item)
          && item->kind != ANNALS_ITEM_CHEVRON;
 }
 
+static gboolean
+is_let_through (const Picture *picture, guint event)
+{
+  const AnnalsPictureOptions *options = picture->options;
+
+  return options->let_through == NULL
+         || (event < options->n_let_through && options->let_through[event]);
+}
+
 /* How far a label that begins at @x0_px has to move right to be clear of what is drawn of its event
  * beside lines, or 0. */
 static gdouble
@@ -304,8 +313,8 @@ draw_event (Picture *picture, AnnalsPlacedMark *placed)
   draw_ring (picture, placed);
   draw_label (picture, placed);
   add_hit (picture, placed);
-  if (!is_found (picture, placed->event->index) && !placed->selected
-      && picture->options->hovered != (gint) placed->event->index)
+  if (!(is_found (picture, placed->event->index) && is_let_through (picture, placed->event->index))
+      && !placed->selected && picture->options->hovered != (gint) placed->event->index)
     annals_scene_step_back (picture->scene, first_item);
 }
 
@@ -327,7 +336,7 @@ draw_matches (Picture *picture)
                           MATCH_WIDTH_PX * k, MATCH_HEIGHT_PX * k };
       AnnalsMark mark = { 0 };
 
-      if (!is_found (picture, event->index))
+      if (!is_found (picture, event->index) || !is_let_through (picture, event->index))
         continue;
       annals_mark_init (&mark, event->date, event->status,
                         annals_layout_get_horizon (picture->layout), &options->scale,
@@ -578,11 +587,13 @@ annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options)
   /* With no date there is no part of time to show. */
   if (annals_layout_get_n_events (layout) == 0)
     return picture.scene;
+  annals_range_band_draw (picture.scene, layout, options, ANNALS_CLIP_LANES);
   draw_grid (&picture);
   draw_lane_rules (&picture);
   draw_events (&picture);
   draw_axis (&picture);
   draw_matches (&picture);
+  annals_range_band_draw (picture.scene, layout, options, ANNALS_CLIP_AXIS);
   draw_headers (&picture);
   annals_scene_end_group (picture.scene);
   return picture.scene;

@@ -16,6 +16,11 @@ G_BEGIN_DECLS
  * @hovered: the event under the pointer, or -1
  * @found: (nullable): by event, whether it matches what is looked for; %NULL when nothing is
  * @n_found: how many events @found tells of
+ * @let_through: (nullable): by event, whether it lies in the range of time that is selected; %NULL
+ *   without a range
+ * @n_let_through: how many events @let_through tells of
+ * @range: (nullable): the range of time that is selected
+ * @range_caption: (nullable): what stands at the range, such as while it is dragged
  * @still: whether it is not zoomed, so that no label of the axis is caught half faded in
  *
  * How the timeline is shown. A plain struct.
@@ -30,10 +35,31 @@ typedef struct
   gint hovered;
   const guint8 *found;
   guint n_found;
+  const guint8 *let_through;
+  guint n_let_through;
+  const AnnalsRange *range;
+  const gchar *range_caption;
   gboolean still;
 } AnnalsPictureOptions;
 
 AnnalsScene *annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options);
+
+void annals_range_band_draw (AnnalsScene *scene,
+                             const AnnalsLayout *layout,
+                             const AnnalsPictureOptions *options,
+                             AnnalsClip part);
+void annals_range_find_unit (const AnnalsLayout *layout,
+                             const AnnalsScale *scale,
+                             gdouble x_px,
+                             gboolean free,
+                             AnnalsInstant *first,
+                             AnnalsInstant *last);
+void annals_range_drag (AnnalsRange *range,
+                        AnnalsRangePart part,
+                        const AnnalsLayout *layout,
+                        const AnnalsScale *scale,
+                        gdouble x_px,
+                        gboolean free);
 
 gdouble annals_legend_add (AnnalsScene *scene,
                            const AnnalsLayout *layout,

@@ -377,6 +377,66 @@ annals_scene_pick (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble
 }
 
 /**
+ * annals_scene_find_handle:
+ * @scene: a picture
+ * @part: %ANNALS_RANGE_BEGIN or %ANNALS_RANGE_END
+ *
+ * Returns: (transfer none) (nullable): the handle of that end of the range, which may be out of
+ *   view; %NULL without a range
+ */
+const AnnalsItem *
+annals_scene_find_handle (const AnnalsScene *scene, AnnalsRangePart part)
+{
+  AnnalsRangePart found = ANNALS_RANGE_AXIS;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+      if (item->role == ANNALS_ROLE_HANDLE && ++found == part)
+        return item;
+    }
+  return NULL;
+}
+
+/* How far from the middle of a handle a point on the axis is; infinite where it cannot be seen. */
+static gdouble
+get_handle_distance (const AnnalsScene *scene, AnnalsRangePart part, gdouble x_px)
+{
+  const AnnalsRect *axis = annals_scene_get_clip (scene, ANNALS_CLIP_AXIS);
+  const AnnalsItem *handle = annals_scene_find_handle (scene, part);
+  gdouble middle = handle != NULL ? handle->rect.x + handle->rect.width / 2.0 : 0.0;
+
+  if (handle == NULL || middle < axis->x - 0.5 || middle > axis->x + axis->width + 0.5)
+    return HUGE_VAL;
+  return fabs (x_px - middle);
+}
+
+/**
+ * annals_scene_pick_range:
+ * @scene: a picture
+ * @x_px: a place on it
+ * @y_px: a place on it
+ * @slop_px: how far from the middle of a handle it may be
+ *
+ * Returns: what of the axis, or of a range that is selected, is there
+ */
+AnnalsRangePart
+annals_scene_pick_range (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble slop_px)
+{
+  const AnnalsRect *axis = annals_scene_get_clip (scene, ANNALS_CLIP_AXIS);
+  gdouble begin = get_handle_distance (scene, ANNALS_RANGE_BEGIN, x_px);
+  gdouble end = get_handle_distance (scene, ANNALS_RANGE_END, x_px);
+
+  if (y_px < axis->y || y_px >= axis->y + axis->height || x_px > axis->x + axis->width
+      || x_px < axis->x - (MIN (begin, end) <= slop_px ? slop_px : 0.0))
+    return ANNALS_RANGE_NONE;
+  if (MIN (begin, end) > slop_px)
+    return ANNALS_RANGE_AXIS;
+  return begin < end ? ANNALS_RANGE_BEGIN : ANNALS_RANGE_END;
+}
+
+/**
  * annals_scene_use_features:
  * @scene: a picture
  * @features: signs that it uses
@@ -403,9 +463,9 @@ annals_scene_get_features (const AnnalsScene *scene)
 
 static const gchar *const kind_names[] = { "rect",    "outline", "line", "disc", "ring",
                                            "diamond", "chevron", "text", "hatch" };
-static const gchar *const role_names[] = { "background", "header", "grid", "rule",
-                                           "text",       "dim",    "mark", "on-mark",
-                                           "accent",     "match",  "pale" };
+static const gchar *const role_names[] = { "background", "header", "grid",    "rule",   "text",
+                                           "dim",        "mark",   "on-mark", "accent", "match",
+                                           "pale",       "range",  "handle" };
 static const gchar *const dash_names[] = { "", " dashed", " dotted" };
 
 static void

@@ -44,8 +44,27 @@ typedef enum
   ANNALS_ROLE_ON_MARK,
   ANNALS_ROLE_ACCENT,
   ANNALS_ROLE_MATCH,
-  ANNALS_ROLE_PALE, /* the same colour as a mark, mixed into the background */
+  ANNALS_ROLE_PALE,   /* the same colour as a mark, mixed into the background */
+  ANNALS_ROLE_RANGE,  /* behind the range of time that is selected */
+  ANNALS_ROLE_HANDLE, /* by which an end of it is dragged: that of its begin comes first */
 } AnnalsRole;
+
+/**
+ * AnnalsRangePart:
+ * @ANNALS_RANGE_NONE: no part of the axis
+ * @ANNALS_RANGE_AXIS: the axis, where a range begins to be selected
+ * @ANNALS_RANGE_BEGIN: the handle at the begin of the range
+ * @ANNALS_RANGE_END: the handle at its end
+ *
+ * What of a range can be hit.
+ */
+typedef enum
+{
+  ANNALS_RANGE_NONE,
+  ANNALS_RANGE_AXIS,
+  ANNALS_RANGE_BEGIN,
+  ANNALS_RANGE_END,
+} AnnalsRangePart;
 
 /**
  * AnnalsClip:
@@ -196,6 +215,10 @@ guint annals_scene_get_n_hits (const AnnalsScene *scene);
 const AnnalsHit *annals_scene_get_hit (const AnnalsScene *scene, guint index);
 const AnnalsHit *annals_scene_find_hit (const AnnalsScene *scene, gint event);
 gint annals_scene_pick (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble slop_px);
+
+AnnalsRangePart
+annals_scene_pick_range (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble slop_px);
+const AnnalsItem *annals_scene_find_handle (const AnnalsScene *scene, AnnalsRangePart part);
 
 void annals_scene_use_features (AnnalsScene *scene, AnnalsMarkFeatures features);
 AnnalsMarkFeatures annals_scene_get_features (const AnnalsScene *scene);

@@ -166,7 +166,8 @@ update_chips (AnnalsEventList *self)
   annals_document_count_standings (annals_selection_get_document (self->selection),
                                    annals_selection_get_where (self->selection), &standings);
   n_lost = standings.counts[ANNALS_STANDING_LOST];
-  filtered = now.lane >= 0 || now.status >= 0 || now.standing >= 0 || now.without_passages;
+  filtered = annals_time_filter_get_range (annals_selection_get_time_filter (self->selection), NULL)
+             || now.lane >= 0 || now.status >= 0 || now.standing >= 0 || now.without_passages;
 
   /* Translators: a button that lists only the events without passages, and how many there are. */
   update_chip (self->without_button, g_strdup_printf (_ ("Without passages: %u"), n_without),
@@ -416,6 +417,8 @@ leave_selection (AnnalsEventList *self)
   if (self->selection != NULL)
     {
       g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
+      g_signal_handlers_disconnect_by_data (annals_selection_get_time_filter (self->selection),
+                                            self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
   if (self->rows != NULL)
@@ -461,6 +464,8 @@ annals_event_list_set_selection (AnnalsEventList *self, AnnalsSelection *selecti
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (update_rows), self);
   g_signal_connect_swapped (annals_selection_get_search (selection), "changed",
                             G_CALLBACK (update_rows), self);
+  g_signal_connect_swapped (annals_selection_get_time_filter (selection), "changed",
+                            G_CALLBACK (update_head), self);
   update_head (self);
   follow_selection (self);
 }

@@ -238,7 +238,7 @@ change_switch_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   annals_event_model_set_filter (model, &filter);
 }
 
-/* Nothing is filtered and nothing is looked for any more. */
+/* Nothing is filtered, nothing is looked for and no range is selected any more. */
 static void
 show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -246,6 +246,8 @@ show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   AnnalsEventFilter none = ANNALS_EVENT_FILTER_INIT;
 
   annals_event_model_set_filter (model, &none);
+  annals_time_filter_clear (
+      annals_selection_get_time_filter (annals_event_model_get_selection (model)));
   annals_search_set_words (annals_selection_get_search (annals_event_model_get_selection (model)),
                            "");
 }

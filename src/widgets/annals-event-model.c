@@ -222,13 +222,15 @@ filter_sorted (AnnalsEventModel *self)
   guint n_found = 0;
   const guint8 *found = annals_search_get_found (annals_selection_get_search (self->selection),
                                                  &n_found);
+  AnnalsTimeFilter *time_filter = annals_selection_get_time_filter (self->selection);
   GArray *rows = new_indices (self->sorted->len);
 
   for (guint i = 0; i < self->sorted->len; i++)
     {
       guint event = g_array_index (self->sorted, guint, i);
 
-      if (found != NULL && (event >= n_found || !found[event]))
+      if ((found != NULL && (event >= n_found || !found[event]))
+          || !annals_time_filter_has_event (time_filter, (gint) event))
         continue;
       if (passes (annals_document_get_event (document, event), &self->filter))
         g_array_append_val (rows, event);
@@ -286,6 +288,8 @@ annals_event_model_dispose (GObject *object)
       AnnalsDocument *document = annals_selection_get_document (self->selection);
 
       g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
+      g_signal_handlers_disconnect_by_data (annals_selection_get_time_filter (self->selection),
+                                            self);
       g_signal_handlers_disconnect_by_data (document, self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
@@ -349,6 +353,8 @@ annals_event_model_new (AnnalsSelection *selection)
   self = g_object_new (ANNALS_TYPE_EVENT_MODEL, NULL);
   self->selection = g_object_ref (selection);
   g_signal_connect_swapped (annals_selection_get_search (selection), "changed",
+                            G_CALLBACK (filter_anew), self);
+  g_signal_connect_swapped (annals_selection_get_time_filter (selection), "changed",
                             G_CALLBACK (filter_anew), self);
   g_signal_connect_swapped (annals_selection_get_document (selection), "changed",
                             G_CALLBACK (sort_anew), self);

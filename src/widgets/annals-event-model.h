@@ -61,7 +61,7 @@ G_DECLARE_FINAL_TYPE (AnnalsEventModel, annals_event_model, ANNALS, EVENT_MODEL,
  *
  * The events of a document, sorted and filtered, as a list model of #AnnalsEventItem that are made
  * when they are asked for and forgotten when nobody holds them. While something is looked for, only
- * events that match are listed.
+ * events that match are listed; while a range of time is selected, only those that it lets through.
  *
  * Signal `options-changed`: it is sorted or filtered in another way.
  */

@@ -85,6 +85,9 @@ draw_tick (AnnalsPassageMap *self, GtkSnapshot *snapshot, guint i, gdouble y)
   GdkRGBA color;
 
   annals_style_get_lane_rgba (mark->color, &color);
+  if (!annals_time_filter_has_event (annals_selection_get_time_filter (self->selection),
+                                     (gint) mark->event))
+    color.alpha *= (gfloat) annals_style_get_theme ()->back_mark;
   gsk_rounded_rect_init_from_rect (&outline, &bounds, TICK_HEIGHT_PX / 2.0F);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &color, &bounds);
@@ -335,6 +338,8 @@ annals_passage_map_set_selection (AnnalsPassageMap *self, AnnalsSelection *selec
   if (self->selection != NULL)
     {
       g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
+      g_signal_handlers_disconnect_by_data (annals_selection_get_time_filter (self->selection),
+                                            self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
   g_set_object (&self->selection, selection);
@@ -345,6 +350,8 @@ annals_passage_map_set_selection (AnnalsPassageMap *self, AnnalsSelection *selec
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (selection, "hover-changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (annals_selection_get_time_filter (selection), "changed",
+                            G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (annals_selection_get_search (selection), "current-changed",
                             G_CALLBACK (gtk_widget_queue_draw), self);
 }

@@ -20,6 +20,7 @@
 #define HOVER_OPACITY 0.45
 #define REST_OPACITY 0.9
 #define RING_OPACITY 0.55
+#define VEIL_OPACITY 0.6
 
 typedef void (*LineFunc) (const GdkRectangle *line, gpointer user_data);
 
@@ -162,6 +163,16 @@ annals_reading_view_is_selected (AnnalsReadingView *self, const AnnalsPassageMar
          && annals_selection_get_passage (self->selection) == (gint) mark->passage;
 }
 
+/* The passages of what is selected or pointed at are read, whatever range is selected. */
+static gboolean
+is_let_through (AnnalsReadingView *self, const AnnalsPassageMark *mark)
+{
+  return annals_time_filter_has_event (annals_selection_get_time_filter (self->selection),
+                                       (gint) mark->event)
+         || annals_selection_get_event (self->selection) == (gint) mark->event
+         || annals_selection_get_hovered (self->selection) == (gint) mark->event;
+}
+
 static void
 draw_tint (AnnalsReadingView *self,
            GtkSnapshot *snapshot,
@@ -188,7 +199,9 @@ draw_underline (AnnalsReadingView *self,
   LineDrawing drawing = { .snapshot = snapshot, .level = mark->level };
 
   annals_style_get_lane_rgba (mark->color, &drawing.color);
-  if (!annals_reading_view_is_selected (self, mark))
+  if (!is_let_through (self, mark))
+    drawing.color.alpha *= (gfloat) annals_style_get_theme ()->back_mark;
+  else if (!annals_reading_view_is_selected (self, mark))
     drawing.color.alpha *= REST_OPACITY;
   foreach_line (self, mark->start, mark->end, visible, draw_underline_cb, &drawing);
 }
@@ -253,6 +266,75 @@ get_visible_offsets (AnnalsReadingView *self, GdkRectangle *visible, gint64 *sta
   *end = (gint64) gtk_text_iter_get_offset (&iter) + 1;
 }
 
+static void
+draw_veil_cb (const GdkRectangle *line, gpointer user_data)
+{
+  LineDrawing *drawing = user_data;
+
+  gtk_snapshot_append_color (
+      drawing->snapshot, &drawing->color,
+      &GRAPHENE_RECT_INIT (line->x - 1, line->y - 2, line->width + 2, line->height + 2));
+}
+
+/* The first offset from @from on that no passage of the range covers; @end when there is none
+ * before it. @until is where such a passage begins again. */
+static gint64
+find_outside (AnnalsReadingView *self,
+              guint first,
+              guint last,
+              gint64 from,
+              gint64 end,
+              gint64 *until)
+{
+  *until = end;
+  for (guint i = first; i < last && from < end; i++)
+    {
+      const AnnalsPassageMark *mark = annals_passage_index_get_mark (self->index, i);
+
+      if (mark->end <= from || mark->start >= *until || !is_let_through (self, mark))
+        continue;
+      if (mark->start > from)
+        {
+          *until = mark->start;
+          break;
+        }
+      from = mark->end;
+    }
+
+  return MIN (from, end);
+}
+
+/* The words of passages outside the range of time step back, but for what they share with passages
+ * within it. Marks come by their start, so nothing is veiled twice. */
+static void
+draw_veils (AnnalsReadingView *self,
+            GtkSnapshot *snapshot,
+            guint first,
+            guint last,
+            const GdkRectangle *visible)
+{
+  const AnnalsTheme *theme = annals_style_get_theme ();
+  LineDrawing drawing = { .snapshot = snapshot };
+  gint64 done = 0;
+
+  annals_style_get_rgba (&theme->background, VEIL_OPACITY, &drawing.color);
+  for (guint i = first; i < last; i++)
+    {
+      const AnnalsPassageMark *mark = annals_passage_index_get_mark (self->index, i);
+      gint64 from = MAX (mark->start, done);
+      gint64 until = 0;
+
+      if (is_let_through (self, mark))
+        continue;
+      while ((from = find_outside (self, first, last, from, mark->end, &until)) < mark->end)
+        {
+          foreach_line (self, from, until, visible, draw_veil_cb, &drawing);
+          from = until;
+        }
+      done = MAX (done, mark->end);
+    }
+}
+
 void
 annals_reading_view_snapshot_layer (GtkTextView *view,
                                     GtkTextViewLayer layer,
@@ -265,11 +347,16 @@ annals_reading_view_snapshot_layer (GtkTextView *view,
   guint first = 0;
   guint last = 0;
 
-  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->index == NULL)
+  if (self->index == NULL)
     return;
 
   get_visible_offsets (self, &visible, &start, &end);
   annals_passage_index_get_range (self->index, start, end, &first, &last);
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    {
+      draw_veils (self, snapshot, first, last, &visible);
+      return;
+    }
   for (guint i = first; i < last; i++)
     draw_tint (self, snapshot, annals_passage_index_get_mark (self->index, i), &visible);
   draw_matches (self, snapshot, start, end, &visible);

@@ -269,6 +269,8 @@ annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *sel
   if (self->selection != NULL)
     {
       g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
+      g_signal_handlers_disconnect_by_data (annals_selection_get_time_filter (self->selection),
+                                            self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
   g_clear_pointer (&self->index, annals_passage_index_free);
@@ -282,6 +284,8 @@ annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *sel
   g_signal_connect_swapped (annals_selection_get_search (selection), "changed",
                             G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (annals_selection_get_search (selection), "current-changed",
+                            G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (annals_selection_get_time_filter (selection), "changed",
                             G_CALLBACK (gtk_widget_queue_draw), self);
   fill (self);
 }

@@ -18,6 +18,7 @@ struct _AnnalsSelection
   gint passage;
   gint hovered;
   AnnalsSearch *search; /* made when first asked for */
+  AnnalsTimeFilter *time_filter;
 
   GArray *in_time; /* (nullable) of guint */
   GArray *in_text; /* (nullable) of guint, only events with a passage found in the text shown */

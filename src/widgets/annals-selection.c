@@ -86,6 +86,7 @@ annals_selection_dispose (GObject *object)
   AnnalsSelection *self = ANNALS_SELECTION (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->time_filter);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (annals_selection_parent_class)->dispose (object);
 }
@@ -153,6 +154,7 @@ annals_selection_new (AnnalsDocument *document)
 
   self = g_object_new (ANNALS_TYPE_SELECTION, NULL);
   self->document = g_object_ref (document);
+  self->time_filter = annals_time_filter_new (document);
   if (annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL)
     self->where = ANNALS_WHERE_SOURCE;
 
@@ -188,6 +190,20 @@ annals_selection_get_search (AnnalsSelection *self)
     self->search = annals_search_new (self->document, self->where);
 
   return self->search;
+}
+
+/**
+ * annals_selection_get_time_filter:
+ * @self: a selection
+ *
+ * Returns: (transfer none): the range of time that is selected
+ */
+AnnalsTimeFilter *
+annals_selection_get_time_filter (AnnalsSelection *self)
+{
+  g_return_val_if_fail (ANNALS_IS_SELECTION (self), NULL);
+
+  return self->time_filter;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "annals-document.h"
 #include "annals-search.h"
+#include "annals-time-filter.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ AnnalsSelection *annals_selection_new (AnnalsDocument *document);
 
 AnnalsDocument *annals_selection_get_document (AnnalsSelection *self);
 AnnalsSearch *annals_selection_get_search (AnnalsSelection *self);
+AnnalsTimeFilter *annals_selection_get_time_filter (AnnalsSelection *self);
 
 AnnalsWhere annals_selection_get_where (AnnalsSelection *self);
 void annals_selection_set_where (AnnalsSelection *self, AnnalsWhere where);

@@ -46,6 +46,24 @@ pick_by_gesture (AnnalsTimelineView *self, gdouble x, gdouble y, GtkGesture *ges
   return event;
 }
 
+static const gchar *
+get_cursor (AnnalsTimelineView *self, gint event, gdouble x, gdouble y)
+{
+  static const gchar *const cursors[] = {
+    [ANNALS_RANGE_NONE] = NULL,
+    [ANNALS_RANGE_AXIS] = "crosshair",
+    [ANNALS_RANGE_BEGIN] = "ew-resize",
+    [ANNALS_RANGE_END] = "ew-resize",
+  };
+
+  if (self->range_part != ANNALS_RANGE_NONE)
+    return cursors[self->range_part];
+  if (self->dragging)
+    return "grabbing";
+  return event != ANNALS_NO_EVENT ? "pointer"
+                                  : cursors[annals_timeline_view_pick_range (self, x, y, FALSE)];
+}
+
 static void
 hover (AnnalsTimelineView *self, gdouble x, gdouble y)
 {
@@ -56,9 +74,7 @@ hover (AnnalsTimelineView *self, gdouble x, gdouble y)
   if (self->selection == NULL)
     return;
   annals_selection_set_hovered (self->selection, event);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->dragging             ? "grabbing"
-                                                      : event != ANNALS_NO_EVENT ? "pointer"
-                                                                                 : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), get_cursor (self, event, x, y));
 }
 
 static void
@@ -118,10 +134,22 @@ drag_begin_cb (AnnalsTimelineView *self, gdouble x, gdouble y, GtkGesture *gestu
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
+  annals_timeline_view_press_axis (self, x, y, annals_touch_is_finger (gesture));
   self->dragging = FALSE;
   self->dragged = FALSE;
   self->drag_x = 0.0;
   self->drag_scroll_y = gtk_adjustment_get_value (self->vertical);
+}
+
+static void
+drag_range (AnnalsTimelineView *self, gdouble dx, GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
+  gdouble x = 0.0;
+
+  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, NULL);
+  annals_timeline_view_drag_range (self, x + dx, (state & GDK_ALT_MASK) != 0);
 }
 
 static void
@@ -133,9 +161,15 @@ drag_update_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkGesture *ge
     {
       annals_timeline_view_stop_motion (self);
       self->dragging = TRUE;
-      self->dragged = TRUE;
+      self->dragged = self->range_part == ANNALS_RANGE_NONE;
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                       get_cursor (self, ANNALS_NO_EVENT, 0.0, 0.0));
+    }
+  if (self->range_part != ANNALS_RANGE_NONE)
+    {
+      drag_range (self, dx, gesture);
+      return;
     }
   annals_timeline_view_pan (self, dx - self->drag_x, 0.0);
   self->drag_x = dx;
@@ -145,6 +179,9 @@ drag_update_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkGesture *ge
 static void
 drag_end_cb (AnnalsTimelineView *self)
 {
+  if (self->range_part != ANNALS_RANGE_NONE && self->dragging)
+    annals_timeline_view_end_range (self);
+  self->range_part = ANNALS_RANGE_NONE;
   self->dragging = FALSE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
 }
@@ -171,6 +208,8 @@ pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y, GtkGes
   event = pick_by_gesture (self, x, y, gesture);
   if (event != ANNALS_NO_EVENT)
     annals_timeline_view_fit_event (self, event);
+  else if (annals_timeline_view_pick_range (self, x, y, FALSE) != ANNALS_RANGE_NONE)
+    annals_timeline_view_select_unit (self, x);
   else
     annals_timeline_view_fit (self);
 }
@@ -342,6 +381,12 @@ fit_event_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 }
 
 static void
+select_visible_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  annals_timeline_view_select_visible (ANNALS_TIMELINE_VIEW (widget));
+}
+
+static void
 start_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 {
   go_to_end (ANNALS_TIMELINE_VIEW (widget), FALSE);
@@ -417,6 +462,7 @@ annals_timeline_view_install_input (GtkWidgetClass *widget_class)
     { "timeline.fit", fit_cb, { GDK_KEY_0, GDK_KEY_KP_0, 0 } },
     { "timeline.fit-event", fit_event_cb, { GDK_KEY_z, 0, 0 } },
     { "timeline.explain-marks", explain_marks_cb, { GDK_KEY_m, 0, 0 } },
+    { "timeline.select-visible", select_visible_cb, { 0 } },
     { "timeline.start", start_cb, { GDK_KEY_Home, GDK_KEY_KP_Home, 0 } },
     { "timeline.end", end_cb, { GDK_KEY_End, GDK_KEY_KP_End, 0 } },
     { "timeline.page-back", page_back_cb, { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0 } },

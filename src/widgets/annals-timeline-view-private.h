@@ -60,6 +60,10 @@ struct _AnnalsTimelineView
   gboolean dragging;
   gboolean dragged; /* the last press has become a drag */
   gdouble pinch_scale;
+
+  GtkWidget *handles[2];      /* of the begin and the end of the range */
+  AnnalsRangePart range_part; /* what of the range is dragged */
+  AnnalsRange range_start;    /* as it was when the drag began */
 };
 
 /* annals-timeline-view.c */
@@ -92,7 +96,34 @@ void annals_timeline_view_stop_motion (AnnalsTimelineView *self);
 void annals_timeline_view_install_input (GtkWidgetClass *widget_class);
 void annals_timeline_view_add_controllers (AnnalsTimelineView *self);
 
+/* annals-timeline-range.c */
+AnnalsRangePart annals_timeline_view_pick_range (AnnalsTimelineView *self,
+                                                 gdouble x,
+                                                 gdouble y,
+                                                 gboolean by_finger);
+gboolean annals_timeline_view_press_axis (AnnalsTimelineView *self,
+                                          gdouble x,
+                                          gdouble y,
+                                          gboolean by_finger);
+void annals_timeline_view_drag_range (AnnalsTimelineView *self, gdouble x, gboolean free);
+void annals_timeline_view_end_range (AnnalsTimelineView *self);
+void annals_timeline_view_select_unit (AnnalsTimelineView *self, gdouble x);
+void annals_timeline_view_select_visible (AnnalsTimelineView *self);
+void annals_timeline_view_step_handle (AnnalsTimelineView *self, AnnalsRangePart part, gint step);
+void annals_timeline_view_create_handles (AnnalsTimelineView *self);
+void annals_timeline_view_allocate_handles (AnnalsTimelineView *self);
+void annals_timeline_view_update_handles (AnnalsTimelineView *self);
+void annals_timeline_view_range_changed (AnnalsTimelineView *self);
+
+/* annals-range-handle.c */
+#define ANNALS_TYPE_RANGE_HANDLE (annals_range_handle_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsRangeHandle, annals_range_handle, ANNALS, RANGE_HANDLE, GtkWidget)
+
+GtkWidget *annals_range_handle_new (AnnalsTimelineView *view, AnnalsRangePart part);
+void annals_range_handle_set_instant (AnnalsRangeHandle *self, AnnalsInstant instant);
+
 /* annals-timeline-voice.c */
+void annals_timeline_view_say_time_filter (AnnalsTimelineView *self);
 void annals_timeline_view_say_range (AnnalsTimelineView *self);
 void annals_timeline_view_say_selected (AnnalsTimelineView *self);
 

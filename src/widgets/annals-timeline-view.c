@@ -130,12 +130,21 @@ annals_timeline_view_get_scene (AnnalsTimelineView *self)
   if (self->scene == NULL)
     {
       AnnalsSearch *search = annals_selection_get_search (self->selection);
+      AnnalsTimeFilter *filter = annals_selection_get_time_filter (self->selection);
+      g_autofree gchar *caption = NULL;
+      AnnalsRange range;
 
       options.selected = annals_selection_get_event (self->selection);
       options.hovered = annals_selection_get_hovered (self->selection);
       /* With no event to point to, all of them stay as they are. */
       if (annals_search_get_n_events (search) > 0)
         options.found = annals_search_get_found (search, &options.n_found);
+      options.let_through = annals_time_filter_get_found (filter, &options.n_let_through);
+      if (annals_time_filter_get_range (filter, &range))
+        options.range = &range;
+      if (self->range_part != ANNALS_RANGE_NONE)
+        caption = annals_time_filter_dup_words (filter, ANNALS_WORDS_SHORT);
+      options.range_caption = caption;
       self->scene = annals_picture_build (self->layout, &options);
     }
   return self->scene;
@@ -318,6 +327,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
     allocate_child (self->empty, 0, 0, width, height);
   allocate_legend (self);
   allocate_proxies (self);
+  annals_timeline_view_allocate_handles (self);
 }
 
 static void
@@ -368,6 +378,8 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (widget, self->scrollbar, snapshot);
   gtk_widget_snapshot_child (widget, self->empty, snapshot);
   gtk_widget_snapshot_child (widget, self->legend, snapshot);
+  for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
+    gtk_widget_snapshot_child (widget, self->handles[i], snapshot);
 }
 
 static void
@@ -387,6 +399,8 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
   g_clear_pointer (&self->empty, gtk_widget_unparent);
   g_clear_pointer (&self->legend, gtk_widget_unparent);
+  for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
+    g_clear_pointer (&self->handles[i], gtk_widget_unparent);
   g_clear_object (&self->vertical);
   g_clear_object (&self->selection);
 
@@ -448,6 +462,7 @@ create_children (AnnalsTimelineView *self)
   self->legend = annals_legend_button_new ();
   gtk_widget_set_visible (self->legend, FALSE);
   gtk_widget_insert_after (self->legend, widget, self->overview);
+  annals_timeline_view_create_handles (self);
 }
 
 static void
@@ -500,6 +515,8 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
   if (self->selection != NULL)
     {
       g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
+      g_signal_handlers_disconnect_by_data (annals_selection_get_time_filter (self->selection),
+                                            self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
       g_signal_handlers_disconnect_by_data (annals_selection_get_document (self->selection), self);
     }
@@ -517,6 +534,9 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
       g_signal_connect_object (annals_selection_get_search (selection), "changed",
                                G_CALLBACK (annals_timeline_view_invalidate), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (annals_selection_get_time_filter (selection), "changed",
+                               G_CALLBACK (annals_timeline_view_range_changed), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (annals_selection_get_document (selection), "changed",
                                G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
     }
@@ -524,6 +544,8 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
   self->range_wanted = FALSE;
   gtk_adjustment_set_value (self->vertical, 0.0);
   create_layout (self);
+  self->range_part = ANNALS_RANGE_NONE;
+  annals_timeline_view_update_handles (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   annals_timeline_view_invalidate (self);
 }

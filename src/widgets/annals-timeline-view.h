@@ -16,13 +16,14 @@ G_DECLARE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, ANNALS, TIMELINE
  *
  * The timeline: lane headers, axis, marks and the overview strip, with all their gestures and keys.
  * Wheel pans, Ctrl+wheel zooms at the pointer, drag pans with inertia, double-click fits; arrow
- * keys walk the events. It follows the style manager's dark and high-contrast settings.
+ * keys walk the events. A drag along the axis selects a range of time. It follows the style
+ * manager's dark and high-contrast settings.
  *
  * Signal `range-changed`: another part of time is seen, or the same at another zoom.
  *
  * Class actions (no parameter): `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
  * `timeline.fit-event`, `timeline.start`, `timeline.end`, `timeline.page-back`,
- * `timeline.page-forward`, `timeline.explain-marks`.
+ * `timeline.page-forward`, `timeline.explain-marks`, `timeline.select-visible`.
  *
  * Signal `zoomed`: a person has zoomed.
  */

@@ -103,3 +103,13 @@ annals_timeline_view_say_selected (AnnalsTimelineView *self)
                                     annals_selection_get_where (self->selection));
   say (self, words);
 }
+
+/* Says which range of time is selected, and how many events it lets through. */
+void
+annals_timeline_view_say_time_filter (AnnalsTimelineView *self)
+{
+  g_autofree gchar *words = annals_time_filter_dup_announcement (
+      annals_selection_get_time_filter (self->selection));
+
+  say (self, words);
+}

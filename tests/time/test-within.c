@@ -118,6 +118,60 @@ test_nothing_lies_in_a_range_without_time (void)
     g_assert_false (annals_span_is_within (&span, span.end_latest, span.begin_earliest, within));
 }
 
+/* What is written of a range means the range again; beyond four digits, the years that hold it. */
+static void
+test_range_as_edtf (void)
+{
+  static const gchar *const written[][2] = {
+    { "1970/1975", "1970/1975" },
+    { "1973", "1973" },
+    { "197X", "1970/1979" },
+    { "1973-10", "1973-10" },
+    { "1973-10/1974-03", "1973-10/1974-03" },
+    { "1973/1974-03", "1973-01/1974-03" },
+    { "1973-10-17", "1973-10-17" },
+    { "1973-10-17/1974", "1973-10-17/1974-12-31" },
+    { "1970/..", "1970/.." },
+    { "../1975-06", "../1975-06" },
+    { "../..", "../.." },
+    { "-0043/0001", "-0043/0001" },
+    { "Y-66000000", "Y-66000000" },
+    { "1970/Y12000", "1970/Y12000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      AnnalsRange range = { 0 };
+      g_autofree gchar *edtf = NULL;
+      AnnalsSpan span;
+      AnnalsSpan again;
+
+      g_test_message ("%s", written[i][0]);
+      g_assert_true (annals_span_from_edtf (&span, written[i][0], NULL));
+      range.first = annals_span_get_earliest (&span);
+      range.last = annals_span_get_latest (&span);
+      edtf = annals_range_dup_edtf (&range);
+      g_assert_cmpstr (edtf, ==, written[i][1]);
+      g_assert_true (annals_span_from_edtf (&again, edtf, NULL));
+      g_assert_cmpint (annals_span_get_earliest (&again), ==, range.first);
+      g_assert_cmpint (annals_span_get_latest (&again), ==, range.last);
+    }
+}
+
+static void
+test_hours_as_edtf (void)
+{
+  AnnalsInstant noon = annals_instant_from_date (1973, 10, 17) + ANNALS_SECONDS_PER_DAY / 2;
+  AnnalsRange range = { noon, noon + 3600, ANNALS_WITHIN_CERTAIN };
+  g_autofree gchar *day = annals_range_dup_edtf (&range);
+  g_autofree gchar *days = NULL;
+
+  range.last += ANNALS_SECONDS_PER_DAY;
+  days = annals_range_dup_edtf (&range);
+  g_assert_cmpstr (day, ==, "1973-10-17");
+  g_assert_cmpstr (days, ==, "1973-10-17/1973-10-18");
+}
+
 static void
 test_ids (void)
 {
@@ -142,6 +196,8 @@ main (int argc, char **argv)
   g_test_add_func ("/time/within/cases", test_cases);
   g_test_add_func ("/time/within/set-by-its-bounds", test_set_by_its_bounds);
   g_test_add_func ("/time/within/no-time", test_nothing_lies_in_a_range_without_time);
+  g_test_add_func ("/time/within/range-as-edtf", test_range_as_edtf);
+  g_test_add_func ("/time/within/hours-as-edtf", test_hours_as_edtf);
   g_test_add_func ("/time/within/ids", test_ids);
 
   return g_test_run ();
