@@ -151,7 +151,7 @@ static const AnnalsActionInfo table[] = {
                    "drag along the axis of the timeline selects one too, and a double click on "
                    "the axis what lies between two ticks.") },
   { TIMELINE, NC_ ("shortcuts", "Select the time that is shown"),
-    NC_ ("menu", "Select _Visible Time"), ANNALS_MENU_RANGE, "win.select-visible", { "r" },
+    NC_ ("menu", "Select Visi_ble Time"), ANNALS_MENU_RANGE, "win.select-visible", { "r" },
     ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "Makes the time that the timeline shows the range.") },
   { TIMELINE, NC_ ("shortcuts", "Clear the range of time"),
