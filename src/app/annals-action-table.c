@@ -143,6 +143,11 @@ static const AnnalsActionInfo table[] = {
     NC_ ("menu", "Explain _Marks…"), ANNALS_MENU_ZOOM, "win.explain-marks", { "m" },
     ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "Shows what the marks on the timeline mean.") },
+  { TIMELINE, NC_ ("shortcuts", "Go to a date"),
+    NC_ ("menu", "_Date…"), ANNALS_MENU_GO_DATE, "win.go-to-date", { "<Control>d" },
+    ANNALS_REACH_EVERYWHERE,
+    NC_ ("manual", "Asks for a date, in words such as “early 1970s” or in EDTF, and shows it on "
+                   "the timeline.") },
   { TIMELINE, NC_ ("shortcuts", "Select a range of time"),
     NC_ ("menu", "Select Ran_ge of Time…"), ANNALS_MENU_RANGE, "win.choose-range",
     { "<Control>r" }, ANNALS_REACH_EVERYWHERE,

@@ -21,7 +21,7 @@ typedef struct
 static const Submenu submenus[] = {
   { ANNALS_MENU_OPEN, NC_ ("menu", "Open O_ther"), ANNALS_MENU_OTHER, ANNALS_MENU_OTHER },
   { ANNALS_MENU_SHARE, NC_ ("menu", "Cop_y and Paste"), ANNALS_MENU_COPY, ANNALS_MENU_PASTE },
-  { ANNALS_MENU_FIND, NC_ ("menu", "_Go"), ANNALS_MENU_GO_MATCH, ANNALS_MENU_GO_PASSAGE },
+  { ANNALS_MENU_FIND, NC_ ("menu", "_Go"), ANNALS_MENU_GO_MATCH, ANNALS_MENU_GO_DATE },
   { ANNALS_MENU_FIND, NC_ ("menu", "_View"), ANNALS_MENU_ZOOM, ANNALS_MENU_SCREEN },
 };
 

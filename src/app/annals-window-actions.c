@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "annals-command-search.h"
+#include "annals-go-to-date.h"
 #include "annals-panes.h"
 #include "annals-shortcuts.h"
 #include "annals-window-private.h"
@@ -27,7 +28,7 @@ static const Forward forwards[] = {
 static const gchar *event_actions[] = { "next-passage", "previous-passage", "fit-event" };
 static const gchar *document_actions[] = {
   "open-source",      "save-as", "export",   "copy-picture", "print",         "next-in-text",
-  "previous-in-text", "zoom-in", "zoom-out", "fit",          "explain-marks",
+  "previous-in-text", "zoom-in", "zoom-out", "fit",          "explain-marks", "go-to-date",
 };
 
 static void
@@ -136,6 +137,26 @@ explain_marks_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
     set_focus_mode (self, ANNALS_FOCUS_TIMELINE);
   gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.explain-marks", NULL);
+}
+
+/* What it was gone to is seen, wherever the timeline was. */
+static void
+gone_cb (AnnalsWindow *self)
+{
+  if (annals_adaptive_get_focus (self->adaptive) == ANNALS_FOCUS_READER)
+    set_focus_mode (self, ANNALS_FOCUS_NONE);
+  annals_adaptive_show_timeline (self->adaptive);
+  annals_panes_focus (GTK_WIDGET (self->timeline));
+}
+
+static void
+go_to_date_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+  GtkWindow *dialog = annals_go_to_date_new (GTK_WINDOW (self), self->timeline);
+
+  g_signal_connect_object (dialog, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
 }
 
 static void
@@ -252,6 +273,7 @@ static const GActionEntry entries[] = {
   { "fit", forward_cb },
   { "fit-event", forward_cb },
   { "explain-marks", explain_marks_cb },
+  { "go-to-date", go_to_date_cb },
   { "clear", clear_cb },
   { "focus-reader", NULL, NULL, "false", focus_reader_cb },
   { "focus-timeline", NULL, NULL, "false", focus_timeline_cb },

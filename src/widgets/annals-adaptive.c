@@ -458,6 +458,17 @@ annals_adaptive_set_aside_shown (AnnalsAdaptive *self, gboolean shown)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASIDE_SHOWN]);
 }
 
+static void
+turn_to (AnnalsAdaptive *self, gboolean timeline)
+{
+  if (self->mode != MODE_PAGES || self->focus != ANNALS_FOCUS_NONE)
+    return;
+
+  self->timeline_page = timeline;
+  annals_adaptive_set_aside_shown (self, FALSE);
+  update (self);
+}
+
 /**
  * annals_adaptive_show_reader:
  * @self: an arrangement
@@ -469,12 +480,21 @@ annals_adaptive_show_reader (AnnalsAdaptive *self)
 {
   g_return_if_fail (ANNALS_IS_ADAPTIVE (self));
 
-  if (self->mode != MODE_PAGES || self->focus != ANNALS_FOCUS_NONE)
-    return;
+  turn_to (self, FALSE);
+}
 
-  self->timeline_page = FALSE;
-  annals_adaptive_set_aside_shown (self, FALSE);
-  update (self);
+/**
+ * annals_adaptive_show_timeline:
+ * @self: an arrangement
+ *
+ * Turns to the timeline where each pane is a page.
+ */
+void
+annals_adaptive_show_timeline (AnnalsAdaptive *self)
+{
+  g_return_if_fail (ANNALS_IS_ADAPTIVE (self));
+
+  turn_to (self, TRUE);
 }
 
 /**

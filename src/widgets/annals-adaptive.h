@@ -42,6 +42,7 @@ gboolean annals_adaptive_get_folded (AnnalsAdaptive *self);
 gboolean annals_adaptive_get_aside_shown (AnnalsAdaptive *self);
 void annals_adaptive_set_aside_shown (AnnalsAdaptive *self, gboolean shown);
 void annals_adaptive_show_reader (AnnalsAdaptive *self);
+void annals_adaptive_show_timeline (AnnalsAdaptive *self);
 AnnalsFocus annals_adaptive_get_focus (AnnalsAdaptive *self);
 void annals_adaptive_set_focus (AnnalsAdaptive *self, AnnalsFocus focus);
 

@@ -28,7 +28,7 @@ struct _AnnalsDateRow
 
   GtkWidget *content;
   GtkWidget *details;
-  GtkWidget *hint_label;
+  GtkLabel *hint_label;
   GtkWidget *understanding;
   GtkLabel *words_label;
   GtkLabel *calendar_label;
@@ -57,6 +57,7 @@ enum
   PROP_DATE,
   PROP_ALLOW_EMPTY,
   PROP_ACCEPTABLE,
+  PROP_HINT,
   N_PROPS
 };
 
@@ -100,7 +101,7 @@ dup_voice (AnnalsDateRow *self)
 
   if (reading == NULL)
     return g_strdup (gtk_widget_get_visible (GTK_WIDGET (self->reason_label)) ? self->problem
-                     : is_empty (self) ? gtk_label_get_label (GTK_LABEL (self->hint_label))
+                     : is_empty (self) ? gtk_label_get_label (self->hint_label)
                                        : "");
   name = dup_reading_name (reading);
   if (self->readings->len == 1)
@@ -175,7 +176,7 @@ show_parts (AnnalsDateRow *self, gboolean waits)
   gtk_widget_set_sensitive (self->choices, !waits);
   if (waits)
     return;
-  gtk_widget_set_visible (self->hint_label, empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), empty);
   gtk_widget_set_visible (self->understanding, understood);
   gtk_widget_set_visible (self->choices, understood && self->readings->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), wrong);
@@ -426,6 +427,9 @@ annals_date_row_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_ACCEPTABLE:
       g_value_set_boolean (value, annals_date_row_get_acceptable (self));
       break;
+    case PROP_HINT:
+      g_value_set_string (value, gtk_label_get_label (self->hint_label));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -443,6 +447,10 @@ annals_date_row_set_property (GObject *object, guint id, const GValue *value, GP
       break;
     case PROP_ALLOW_EMPTY:
       annals_date_row_set_allow_empty (self, g_value_get_boolean (value));
+      break;
+    case PROP_HINT:
+      gtk_label_set_label (self->hint_label, g_value_get_string (value));
+      update_voice (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -481,6 +489,8 @@ install_properties (GObjectClass *object_class)
                                                       | G_PARAM_STATIC_STRINGS);
   props[PROP_ACCEPTABLE] = g_param_spec_boolean ("acceptable", NULL, NULL, FALSE,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL,
+                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

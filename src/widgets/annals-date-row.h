@@ -29,6 +29,9 @@ G_DECLARE_FINAL_TYPE (AnnalsDateRow, annals_date_row, ANNALS, DATE_ROW, AdwEntry
  *
  * Property `allow-empty` (boolean, %FALSE at first): whether there may be no date.
  *
+ * Property `hint` (string): what stands below the entry while it is empty: examples of what can be
+ * typed.
+ *
  * Property `acceptable` (boolean, read-only): whether there is a date, or may be none.
  */
 GtkWidget *annals_date_row_new (void);

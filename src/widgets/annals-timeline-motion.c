@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "annals-sketch.h"
 #include "annals-timeline-view-private.h"
 
 /* How the timeline moves: at once under the hand, eased over a fifth of a second for keys and
@@ -328,6 +329,74 @@ annals_timeline_view_fit (AnnalsTimelineView *self)
   annals_timeline_view_move_to (self, &scale, TRUE);
   self->shows_all = TRUE;
   annals_timeline_view_say_range (self);
+}
+
+static gboolean
+is_date_in_sight (const AnnalsDate *date, const AnnalsScale *scale)
+{
+  const AnnalsSpan *span = annals_date_get_span (date);
+  gdouble begin_px = annals_scale_get_x (scale, annals_span_get_earliest (span));
+  gdouble end_px = annals_scale_get_x (scale, annals_span_get_latest (span));
+  gboolean begins = span->begin.state == ANNALS_END_KNOWN;
+  gboolean ends = span->end.state == ANNALS_END_KNOWN;
+  gdouble left = scale->x_px;
+  gdouble right = scale->x_px + scale->width_px;
+
+  return (begins || ends) && (!begins || (begin_px >= left && begin_px < right))
+         && (!ends || (end_px >= left && end_px < right));
+}
+
+/* Shows a date together with the events, where these are too far away to be seen beside it. */
+static void
+init_fit_with_events (AnnalsTimelineView *self, const AnnalsScale *near, AnnalsScale *scale)
+{
+  AnnalsInstant first = annals_scale_get_instant (near, near->x_px);
+  AnnalsInstant last = annals_scale_get_instant (near, near->x_px + near->width_px);
+  AnnalsScale fit;
+
+  annals_layout_init_fit (self->layout, &fit, near->x_px, near->width_px);
+  first = MIN (first, annals_scale_get_instant (&fit, fit.x_px));
+  last = MAX (last, annals_scale_get_instant (&fit, fit.x_px + fit.width_px));
+  annals_scale_init (scale, first, last, near->x_px, near->width_px);
+}
+
+/**
+ * annals_timeline_view_show_date:
+ * @self: a timeline
+ * @date: a date
+ *
+ * Moves to a date and shows it with what is around it, as its sketch does. Some event always stays
+ * in sight: when there is none near the date, as much time is shown as it takes to see both.
+ *
+ * Returns: whether it could be done; %FALSE, and nothing moves, when the date is too far away from
+ *   all events, or there is no document
+ */
+gboolean
+annals_timeline_view_show_date (AnnalsTimelineView *self, const AnnalsDate *date)
+{
+  AnnalsScale near;
+  AnnalsScale scale;
+
+  g_return_val_if_fail (ANNALS_IS_TIMELINE_VIEW (self), FALSE);
+  g_return_val_if_fail (date != NULL, FALSE);
+
+  if (self->layout == NULL)
+    return FALSE;
+  annals_sketch_init_scale (&near, date, self->scale.x_px, self->scale.width_px);
+  scale = near;
+  keep_in_sight (self, &scale);
+  if (!is_date_in_sight (date, &scale))
+    {
+      init_fit_with_events (self, &near, &scale);
+      keep_in_sight (self, &scale);
+    }
+  if (!is_date_in_sight (date, &scale))
+    return FALSE;
+  self->shows_all = FALSE;
+  annals_timeline_view_move_to (self, &scale, TRUE);
+  annals_timeline_view_note_zoom (self);
+  annals_timeline_view_say_range (self);
+  return TRUE;
 }
 
 static const AnnalsLayoutEvent *

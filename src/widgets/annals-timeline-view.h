@@ -39,6 +39,7 @@ void annals_timeline_view_set_wheel_zooms (AnnalsTimelineView *self, gboolean zo
 void annals_timeline_view_set_visible_range (AnnalsTimelineView *self,
                                              AnnalsInstant first,
                                              AnnalsInstant last);
+gboolean annals_timeline_view_show_date (AnnalsTimelineView *self, const AnnalsDate *date);
 gboolean annals_timeline_view_get_shows_all (AnnalsTimelineView *self);
 void annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event);
 void annals_timeline_view_fit (AnnalsTimelineView *self);
