@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "annals-date-row.h"
 #include "annals-export-form.h"
 #include "annals-names.h"
 #include "annals-swatch.h"
@@ -35,9 +36,7 @@ struct _AnnalsExportForm
   GtkSpinButton *dpi_spin;
   AdwComboRow *theme_row;
   AdwComboRow *range_row;
-  GtkWidget *dates_row;
-  GtkWidget *dates_entry;
-  GtkWidget *dates_note;
+  AnnalsDateRow *dates_row;
   AdwExpanderRow *lanes_row;
   GtkWidget *title_entry;
   GtkSwitch *title_switch;
@@ -169,7 +168,7 @@ fill (AnnalsExportForm *self)
   fill_scale (self);
   adw_combo_row_set_selected (self->theme_row, defaults->theme);
   adw_combo_row_set_selected (self->range_row, choices->range);
-  gtk_editable_set_text (GTK_EDITABLE (self->dates_entry), choices->dates);
+  gtk_editable_set_text (GTK_EDITABLE (self->dates_row), choices->dates);
   gtk_switch_set_active (self->title_switch, defaults->title);
   gtk_editable_set_text (GTK_EDITABLE (self->title_entry),
                          choices->title != NULL ? choices->title : "");
@@ -204,6 +203,19 @@ set_text (gchar **text, GtkWidget *row)
   *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
+/* One of several readings may have been chosen, so it is the date that counts; what is not
+ * understood stays as it was typed, to be refused. */
+static void
+read_dates (AnnalsExportForm *self)
+{
+  AnnalsDate *date = annals_date_row_get_date (self->dates_row);
+
+  g_free (self->choices.dates);
+  self->choices.dates = g_strdup (date != NULL
+                                      ? annals_date_get_edtf (date)
+                                      : gtk_editable_get_text (GTK_EDITABLE (self->dates_row)));
+}
+
 static void
 read_scale (AnnalsExportForm *self)
 {
@@ -233,40 +245,11 @@ read_rows (AnnalsExportForm *self)
   defaults->pages = (guint) CLAMP (get_number (self->pages_spin), 1.0, ANNALS_EXPORT_MAX_PAGES);
   defaults->evidence = gtk_switch_get_active (self->evidence_switch);
   choices->range = (AnnalsExportRange) adw_combo_row_get_selected (self->range_row);
-  set_text (&choices->dates, self->dates_entry);
+  read_dates (self);
   set_text (&choices->title, self->title_entry);
   set_text (&choices->source_line, self->source_entry);
   for (guint i = 0; i < self->lane_checks->len; i++)
     choices->hidden_lanes[i] = !gtk_check_button_get_active (self->lane_checks->pdata[i]);
-}
-
-static void
-set_wrong (GtkWidget *widget, gboolean wrong)
-{
-  if (wrong)
-    gtk_widget_add_css_class (widget, "error");
-  else
-    gtk_widget_remove_css_class (widget, "error");
-}
-
-/* Says how the dates were understood, or what is wrong with them. */
-static void
-update_dates (AnnalsExportForm *self)
-{
-  gboolean shown = self->choices.range == ANNALS_EXPORT_RANGE_DATES;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnalsDate) date = annals_export_choices_dup_dates (self->choices.dates, &error);
-  g_autofree gchar *words = NULL;
-
-  gtk_widget_set_visible (self->dates_row, shown);
-  if (date != NULL)
-    words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
-  gtk_label_set_label (GTK_LABEL (self->dates_note), date != NULL ? words : error->message);
-  set_wrong (self->dates_entry, date == NULL);
-  set_wrong (self->dates_note, date == NULL);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self->dates_entry), GTK_ACCESSIBLE_STATE_INVALID,
-      date != NULL ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
 
 static void
@@ -301,7 +284,8 @@ update_rows (AnnalsExportForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->lanes_row), choices->n_lanes > 1);
   gtk_widget_set_sensitive (self->title_entry, choices->defaults.title);
   gtk_widget_set_sensitive (self->source_entry, choices->defaults.source_line);
-  update_dates (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->dates_row),
+                          choices->range == ANNALS_EXPORT_RANGE_DATES);
   update_lanes (self);
 }
 
@@ -379,7 +363,7 @@ range_cb (AnnalsExportForm *self)
       g_autofree gchar *dates = g_strdup_printf ("%s/%s", first, last);
 
       self->filling = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (self->dates_entry), dates);
+      gtk_editable_set_text (GTK_EDITABLE (self->dates_row), dates);
       self->filling = FALSE;
     }
   changed_cb (self);
@@ -459,6 +443,7 @@ annals_export_form_class_init (AnnalsExportFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = annals_export_form_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (ANNALS_TYPE_DATE_ROW);
   gtk_widget_class_set_css_name (widget_class, "exportform");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
@@ -479,8 +464,6 @@ annals_export_form_class_init (AnnalsExportFormClass *klass)
   BIND (theme_row);
   BIND (range_row);
   BIND (dates_row);
-  BIND (dates_entry);
-  BIND (dates_note);
   BIND (lanes_row);
   BIND (title_entry);
   BIND (title_switch);

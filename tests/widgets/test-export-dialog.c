@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "annals-date-row.h"
 #include "annals-export-dialog.h"
 #include "annals-export-preview.h"
 #include "sample-document.h"
@@ -225,8 +226,7 @@ test_wrong_size (Fixture *fixture, gconstpointer data)
 static void
 test_wrong_dates (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *dates = find (get_row (fixture, "_Dates, Such as 1945/2010"), GTK_TYPE_ENTRY, NULL,
-                           NULL);
+  GtkWidget *dates = get_row (fixture, "_Dates");
 
   g_assert_false (gtk_widget_is_visible (dates));
   choose (fixture, "_Range", ANNALS_EXPORT_RANGE_DATES);
@@ -235,8 +235,9 @@ test_wrong_dates (Fixture *fixture, gconstpointer data)
   g_assert_true (can_export (fixture));
 
   gtk_editable_set_text (GTK_EDITABLE (dates), "2005/1990");
-  g_assert_true (gtk_widget_has_css_class (dates, "error"));
   g_assert_false (can_export (fixture));
+  annals_date_row_show_problem (ANNALS_DATE_ROW (dates));
+  g_assert_true (gtk_widget_has_css_class (dates, "error"));
   gtk_editable_set_text (GTK_EDITABLE (dates), "1990 – 2004");
   wait_preview (fixture);
   g_assert_false (gtk_widget_has_css_class (dates, "error"));
