@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annals-beside.h"
 #include "annals-date-parser.h"
@@ -36,11 +37,14 @@ struct _AnnalsDateRow
   AnnalsDateSketch *sketch;
   GtkWidget *choices;
   GtkLabel *reason_label;
+  GtkWidget *offer_button;
+  GtkLabel *offer_label;
 
   AnnalsDateParser *parser; /* (nullable) until something is typed */
   GPtrArray *readings;      /* (nullable) (element-type AnnalsDateReading) */
   guint chosen;             /* of them */
   gchar *problem;           /* (nullable) why it was not understood */
+  gchar *offer;             /* (nullable) and what would be */
   gchar *told_edtf;         /* (nullable) the date that others know of */
   guint rest_source;
   gboolean allow_empty;
@@ -180,6 +184,7 @@ show_parts (AnnalsDateRow *self, gboolean waits)
   gtk_widget_set_visible (self->understanding, understood);
   gtk_widget_set_visible (self->choices, understood && self->readings->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), wrong);
+  gtk_widget_set_visible (self->offer_button, wrong && self->offer != NULL);
   set_class (GTK_WIDGET (self), "error", wrong);
 }
 
@@ -262,7 +267,8 @@ fill_choices (AnnalsDateRow *self)
   for (guint i = 0; i < MIN (self->readings->len, MAX_CHOICES); i++)
     {
       const AnnalsDateReading *reading = g_ptr_array_index (self->readings, i);
-      GtkWidget *choice = gtk_check_button_new ();
+      GtkWidget *choice = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role",
+                                        GTK_ACCESSIBLE_ROLE_RADIO, NULL);
       g_autofree gchar *name = dup_reading_name (reading);
 
       gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), create_choice_label (reading));
@@ -318,6 +324,61 @@ add_arrows (AnnalsDateRow *self)
 
 /* From the text to the date. */
 
+/* What stands in quotation marks in @message and can be understood: the reasons quote the nearest
+ * date that they know. */
+static gchar *
+dup_offer (AnnalsDateRow *self, const gchar *message)
+{
+  static const gchar *const marks[][2]
+      = { { "“", "”" }, { "„", "“" }, { "«", "»" }, { "「", "」" }, { "\"", "\"" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    for (const gchar *at = strstr (message, marks[i][0]); at != NULL; at = strstr (at, marks[i][0]))
+      {
+        const gchar *end = NULL;
+        g_autofree gchar *quoted = NULL;
+        g_autoptr (GPtrArray) readings = NULL;
+
+        at += strlen (marks[i][0]);
+        end = strstr (at, marks[i][1]);
+        if (end == NULL)
+          break;
+        quoted = g_strstrip (g_strndup (at, (gsize) (end - at)));
+        readings = annals_date_parser_parse (self->parser, quoted, NULL);
+        if (readings != NULL)
+          return g_steal_pointer (&quoted);
+      }
+  return NULL;
+}
+
+static void
+show_offer (AnnalsDateRow *self)
+{
+  g_autofree gchar *label = NULL;
+
+  g_free (self->offer);
+  self->offer = dup_offer (self, self->problem);
+  if (self->offer == NULL)
+    return;
+  /* Translators: a button below something that was not understood as a date: replaces it by %s,
+   * which is. */
+  label = g_strdup_printf (_ ("Use “%s”"), self->offer);
+  gtk_label_set_label (self->offer_label, label);
+  annals_names_set (self->offer_button, label);
+}
+
+static void
+offer_cb (AnnalsDateRow *self)
+{
+  g_autofree gchar *offer = g_steal_pointer (&self->offer);
+
+  if (offer == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_editable_set_text (GTK_EDITABLE (self), offer);
+  gtk_editable_set_position (GTK_EDITABLE (self), -1);
+}
+
 static void
 show_refusal (AnnalsDateRow *self)
 {
@@ -325,6 +386,7 @@ show_refusal (AnnalsDateRow *self)
   if (self->problem == NULL)
     return;
   gtk_label_set_label (self->reason_label, self->problem);
+  show_offer (self);
   show_parts (self, FALSE);
   update_voice (self);
 }
@@ -357,6 +419,7 @@ forget (AnnalsDateRow *self)
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->offer, g_free);
   self->chosen = 0;
 }
 
@@ -507,6 +570,7 @@ annals_date_row_class_init (AnnalsDateRowClass *klass)
   object_class->dispose = annals_date_row_dispose;
   object_class->finalize = annals_date_row_finalize;
   install_properties (object_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   g_type_ensure (ANNALS_TYPE_BESIDE);
   g_type_ensure (ANNALS_TYPE_DATE_SKETCH);
   gtk_widget_class_set_template_from_resource (
@@ -521,6 +585,9 @@ annals_date_row_class_init (AnnalsDateRowClass *klass)
   BIND (sketch);
   BIND (choices);
   BIND (reason_label);
+  BIND (offer_button);
+  BIND (offer_label);
+  gtk_widget_class_bind_template_callback (widget_class, offer_cb);
 }
 
 static void
@@ -528,6 +595,10 @@ annals_date_row_init (AnnalsDateRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  /* The library has the row stand for the text within, but that has the focus, of which nobody
+   * would hear. */
+  g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (self)), "accessible-role",
+                GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   wrap_child (self);
   add_arrows (self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annals-date-parser.h"
 #include "annals-export-choices.h"
 
 /*
@@ -177,38 +178,13 @@ annals_export_choices_get_usual_scale (const AnnalsExportDefaults *defaults)
   return preset != NULL ? 1.0 : 2.0;
 }
 
-/* The two halves of what is written in words between two dates, or nothing. */
-static gchar *
-dup_as_interval (const gchar *text)
-{
-  static const gchar *const between[] = { " – ", " - ", " — ", "–", "—", " to ", "...", "…", " " };
-  /* Translators: what stands between two dates that a person types, as in “1945 to 2010”. */
-  const gchar *word = C_ ("between dates", " to ");
-  const gchar *found = strstr (text, word);
-  gsize length = strlen (word);
-
-  for (guint i = 0; found == NULL && i < G_N_ELEMENTS (between); i++)
-    {
-      found = strstr (text, between[i]);
-      length = strlen (between[i]);
-    }
-  if (found == NULL || strchr (text, '/') != NULL)
-    return NULL;
-  else
-    {
-      g_autofree gchar *begin = g_strstrip (g_strndup (text, found - text));
-      g_autofree gchar *end = g_strstrip (g_strdup (found + length));
-
-      return g_strdup_printf ("%s/%s", begin, end);
-    }
-}
-
 /**
  * annals_export_choices_dup_dates:
- * @text: what a person typed: EDTF, or two dates of it with a dash or “to” between them
+ * @text: what a person typed: EDTF, or words
  * @error: return location: a sentence
  *
- * Reads a stretch of time. An end that is open goes as far as there are events.
+ * Reads a stretch of time, in its likeliest reading. An end that is open goes as far as there are
+ * events.
  *
  * Returns: (transfer full) (nullable): the date, or %NULL
  */
@@ -216,8 +192,9 @@ AnnalsDate *
 annals_export_choices_dup_dates (const gchar *text, GError **error)
 {
   g_autofree gchar *plain = g_strstrip (g_strdup (text));
-  g_autofree gchar *interval = dup_as_interval (plain);
-  g_autoptr (AnnalsDate) date = NULL;
+  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (plain, NULL);
+  g_autoptr (AnnalsDateParser) parser = NULL;
+  g_autoptr (GPtrArray) readings = NULL;
 
   if (*plain == '\0')
     {
@@ -225,11 +202,14 @@ annals_export_choices_dup_dates (const gchar *text, GError **error)
                            _ ("Give the first and the last date, such as 1945/2010."));
       return NULL;
     }
-  if (interval != NULL)
-    date = annals_date_new_from_edtf (interval, NULL);
-  if (date == NULL)
-    date = annals_date_new_from_edtf (plain, error);
-  return g_steal_pointer (&date);
+  if (date != NULL)
+    return g_steal_pointer (&date);
+
+  parser = annals_date_parser_new (NULL);
+  readings = annals_date_parser_parse (parser, plain, error);
+  if (readings == NULL)
+    return NULL;
+  return annals_date_ref (((AnnalsDateReading *) g_ptr_array_index (readings, 0))->date);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "annals-date-row.h"
 #include "annals-go-to-date.h"
+#include "annals-names.h"
 
 /* A small window with one row for a date. Enter goes there, Esc does not. */
 
@@ -69,6 +70,14 @@ date_cb (AnnalsGoToDate *self)
   gtk_widget_set_sensitive (self->go_button, annals_date_row_get_date (self->row) != NULL);
 }
 
+/* Earlier the window would not yet be one to those who hear it. */
+static void
+annals_go_to_date_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (annals_go_to_date_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (ANNALS_GO_TO_DATE (widget)->row));
+}
+
 static void
 annals_go_to_date_dispose (GObject *object)
 {
@@ -84,6 +93,7 @@ annals_go_to_date_class_init (AnnalsGoToDateClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annals_go_to_date_dispose;
+  widget_class->map = annals_go_to_date_map;
   signals[SIGNAL_GONE] = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (ANNALS_TYPE_DATE_ROW);
@@ -101,6 +111,7 @@ static void
 annals_go_to_date_init (AnnalsGoToDate *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  annals_names_set_inner (GTK_WIDGET (self), GTK_TYPE_LIST_BOX, _ ("Date"));
 }
 
 /**

@@ -118,6 +118,8 @@ static const struct
   { "1970/1973~", "1970 – about 1973", "1970/1973~" },
   { "2001/..", "since 2001", "2001/.." },
   { "-0043", "44 BCE", "-0043" },
+  { "early 1970s", "early 1970s", "1970~/1973~" },
+  { "17 Oct 1973 – 18 Mar 1974", "17 October 1973 – 18 March 1974", "1973-10-17/1974-03-18" },
 };
 
 static void
@@ -187,6 +189,80 @@ test_refused_at_once (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->row), "error"));
 }
 
+static GtkWidget *
+get_choice (Fixture *fixture, guint index)
+{
+  GtkWidget *choice = gtk_widget_get_first_child (get_part (fixture, "choices"));
+
+  while (index-- > 0 && choice != NULL)
+    choice = gtk_widget_get_next_sibling (choice);
+  g_assert_true (GTK_IS_CHECK_BUTTON (choice));
+  return choice;
+}
+
+static const gchar *
+get_edtf (Fixture *fixture)
+{
+  AnnalsDate *date = annals_date_row_get_date (fixture->row);
+
+  return date != NULL ? annals_date_get_edtf (date) : NULL;
+}
+
+/* A date of which nobody can know whether its day or its month comes first. */
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "03/09/2007");
+  widgets_testing_settle (fixture->window);
+  g_assert_cmpuint (annals_date_row_get_n_readings (fixture->row), ==, 2);
+  g_assert_true (is_shown (fixture, "choices"));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (get_choice (fixture, 0))));
+  g_assert_cmpstr (get_edtf (fixture), ==, "2007-03-09");
+  gtk_test_accessible_assert_role (get_choice (fixture, 0), GTK_ACCESSIBLE_ROLE_RADIO);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_choice (fixture, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "9 March 2007, month before day");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_choice (fixture, 1)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "3 September 2007, day before month");
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (get_choice (fixture, 1)), TRUE);
+  g_assert_cmpstr (get_edtf (fixture), ==, "2007-09-03");
+  g_assert_cmpstr (get_words (fixture, "words_label"), ==, "3 September 2007");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->row)), ==, "03/09/2007");
+  gtk_test_accessible_assert_property (
+      get_entry (fixture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      "3 September 2007, day before month; in EDTF 2007-09-03; 1 other reading below");
+  g_assert_cmpuint (fixture->n_changes, ==, 2);
+  annals_date_row_choose (fixture->row, 0);
+  g_assert_cmpstr (get_edtf (fixture), ==, "2007-03-09");
+
+  type (fixture, "04/09/2007");
+  g_assert_cmpstr (get_edtf (fixture), ==, "2007-04-09");
+  type (fixture, "23/09/2007");
+  g_assert_cmpstr (get_edtf (fixture), ==, "2007-09-23");
+  g_assert_false (is_shown (fixture, "choices"));
+}
+
+/* What comes near to a date is offered, and taken with a click. */
+static void
+test_offer (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "17 Febuary 1973");
+  annals_date_row_show_problem (fixture->row);
+  widgets_testing_settle (fixture->window);
+  g_assert_true (is_shown (fixture, "offer_button"));
+  g_signal_emit_by_name (get_part (fixture, "offer_button"), "clicked");
+  g_assert_cmpstr (get_edtf (fixture), ==, "1973-02-17");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->row)), ==, "17 February 1973");
+  g_assert_false (is_shown (fixture, "offer_button"));
+
+  type (fixture, "nothing like a date");
+  annals_date_row_show_problem (fixture->row);
+  g_assert_false (is_shown (fixture, "offer_button"));
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -228,6 +304,7 @@ test_heard (Fixture *fixture, gconstpointer data)
 {
   GtkAccessible *entry = get_entry (fixture);
 
+  gtk_test_accessible_assert_role (entry, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Date");
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        get_words (fixture, "hint_label"));
@@ -305,6 +382,8 @@ main (int argc, char *argv[])
   ADD ("understood", test_understood);
   ADD ("refused", test_refused);
   ADD ("refused-at-once", test_refused_at_once);
+  ADD ("choices", test_choices);
+  ADD ("offer", test_offer);
   ADD ("empty", test_empty);
   ADD ("set-date", test_set_date);
   ADD ("heard", test_heard);
