@@ -90,11 +90,14 @@ dup_reading_name (const AnnalsDateReading *reading)
 {
   g_autofree gchar *words = annals_date_dup_words (reading->date, ANNALS_WORDS_LONG);
 
-  if (reading->reason == NULL)
+  if (reading->reason == NULL && reading->calendar == ANNALS_CALENDAR_GREGORIAN)
     return g_steal_pointer (&words);
   /* Translators: one way to understand a date that was typed: %1$s is the date ("3 September
-   * 2007"), %2$s why ("day before month"). */
-  return g_strdup_printf (C_ ("date entry", "%1$s, %2$s"), words, reading->reason);
+   * 2007"), %2$s why ("day before month", or the
+   * calendar). */
+  return g_strdup_printf (C_ ("date entry", "%1$s, %2$s"), words,
+                          reading->reason != NULL ? reading->reason
+                                                  : annals_calendar_get_name (reading->calendar));
 }
 
 static gchar *
@@ -146,6 +149,24 @@ set_class (GtkWidget *widget, const gchar *name, gboolean wanted)
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* A date of another calendar, as it was written there. */
+static void
+show_calendar (AnnalsDateRow *self, const AnnalsDateReading *reading)
+{
+  g_autofree gchar *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self)));
+  g_autofree gchar *words = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->calendar_label),
+                          reading->calendar != ANNALS_CALENDAR_GREGORIAN);
+  if (reading->calendar == ANNALS_CALENDAR_GREGORIAN)
+    return;
+  /* Translators: below a date that was typed in another calendar than the Gregorian: %1$s is what
+   * was typed ("昭和48年10月17日"), %2$s the calendar ("Japanese eras"). */
+  words = g_strdup_printf (C_ ("date entry", "%1$s – %2$s"), g_strstrip (text),
+                           annals_calendar_get_name (reading->calendar));
+  gtk_label_set_label (self->calendar_label, words);
+}
+
 static void
 show_words (AnnalsDateRow *self)
 {
@@ -154,6 +175,7 @@ show_words (AnnalsDateRow *self)
 
   gtk_label_set_label (self->words_label, words);
   gtk_label_set_label (self->edtf_label, annals_date_get_edtf (reading->date));
+  show_calendar (self, reading);
   annals_date_sketch_set_date (self->sketch, reading->date);
 }
 

@@ -245,6 +245,20 @@ test_choices (Fixture *fixture, gconstpointer data)
   g_assert_false (is_shown (fixture, "choices"));
 }
 
+/* A date of another calendar is shown as it was written there and as it is in ours. */
+static void
+test_calendar (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "昭和48年10月17日");
+  widgets_testing_settle (fixture->window);
+  g_assert_cmpstr (get_edtf (fixture), ==, "1973-10-17");
+  g_assert_cmpstr (get_words (fixture, "words_label"), ==, "17 October 1973");
+  g_assert_true (is_shown (fixture, "calendar_label"));
+  g_assert_nonnull (strstr (get_words (fixture, "calendar_label"), "昭和48年10月17日"));
+  type (fixture, "1973");
+  g_assert_false (is_shown (fixture, "calendar_label"));
+}
+
 /* What comes near to a date is offered, and taken with a click. */
 static void
 test_offer (Fixture *fixture, gconstpointer data)
@@ -383,6 +397,7 @@ main (int argc, char *argv[])
   ADD ("refused", test_refused);
   ADD ("refused-at-once", test_refused_at_once);
   ADD ("choices", test_choices);
+  ADD ("calendar", test_calendar);
   ADD ("offer", test_offer);
   ADD ("empty", test_empty);
   ADD ("set-date", test_set_date);
