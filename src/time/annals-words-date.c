@@ -15,6 +15,9 @@
 #define GROUPED_FROM 10000
 /* Years of our era up to here say so: a bare “43” is no year to a reader. */
 #define MARKED_UNTIL 99
+#define MONTHS 12
+/* The mask of XXXX. */
+#define ANY_YEAR 15
 
 static const gchar *const month_names[] = {
   NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
@@ -59,8 +62,14 @@ static const gchar *const year_parts[] = {
   NC_ ("part of a year", "second half of %s"),
 };
 
-static gchar *
-dup_number (guint64 number)
+/**
+ * annals_words_dup_number:
+ * @number: a number
+ *
+ * Returns: (transfer full): @number, its digits grouped where there are many
+ */
+gchar *
+annals_words_dup_number (guint64 number)
 {
   g_autofree gchar *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
   gsize length = strlen (digits);
@@ -86,7 +95,7 @@ dup_number (guint64 number)
 static gchar *
 dup_year_number (gint64 year)
 {
-  return dup_number (year > 0 ? (guint64) year : 1 - (guint64) year);
+  return annals_words_dup_number (year > 0 ? (guint64) year : 1 - (guint64) year);
 }
 
 static gboolean
@@ -95,8 +104,14 @@ is_marked (gint64 year)
   return year > 0 && (year <= MARKED_UNTIL || year >= GROUPED_FROM);
 }
 
-static gchar *
-dup_ordinal (gint number)
+/**
+ * annals_words_dup_ordinal:
+ * @number: a number of at least 1
+ *
+ * Returns: (transfer full): the ordinal number, such as 19th
+ */
+gchar *
+annals_words_dup_ordinal (gint number)
 {
   gint last_digit = number / 10 % 10 == 1 ? 0 : number % 10;
 
@@ -124,7 +139,7 @@ dup_ordinal (gint number)
 static gchar *
 dup_century (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole role)
 {
-  g_autofree gchar *ordinal = dup_ordinal ((gint) (ABS (date->year) / 100) + 1);
+  g_autofree gchar *ordinal = annals_words_dup_ordinal ((gint) (ABS (date->year) / 100) + 1);
 
   if (form == ANNALS_WORDS_LONG || role != ANNALS_WORDS_ROLE_ALONE)
     return annals_words_dup_in_role (
@@ -248,6 +263,21 @@ dup_day (const AnnalsEdtfDate *date, AnnalsWordsForm form)
                           annals_month_get_name (date->month, form), year);
 }
 
+/**
+ * annals_words_dup_day_and_month:
+ * @date: a date with a month and a day
+ * @form: how long the words may be
+ *
+ * Returns: (transfer full): the day without its year, such as “9 March”
+ */
+gchar *
+annals_words_dup_day_and_month (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  /* Translators: %1$d is the day of the month, %2$s the month; the year is named elsewhere. */
+  return g_strdup_printf (C_ ("day and month", "%1$d %2$s"), date->day,
+                          annals_month_get_name (date->month, form));
+}
+
 static gchar *
 dup_zone (const AnnalsEdtfDate *date)
 {
@@ -356,43 +386,6 @@ annals_words_dup_years (gint64 first, gint64 last)
   return g_strdup_printf (C_ ("years", "%1$s–%2$s"), from, to);
 }
 
-/**
- * annals_words_dup_decade_part:
- * @first: an astronomical year
- * @last: another one
- *
- * Says a range of approximate years that is meant as the beginning, the middle or the end of a
- * decade: years ending in 0 to 3, 4 to 6 and 7 to 9.
- *
- * Returns: (transfer full) (nullable): words such as “early 1970s”; %NULL if the range is none of
- *   these
- */
-gchar *
-annals_words_dup_decade_part (gint64 first, gint64 last)
-{
-  gint64 decade = first - first % 10;
-  g_autofree gchar *number = NULL;
-
-  if (first <= MARKED_UNTIL || last - decade > 9)
-    return NULL;
-
-  number = dup_year_number (decade);
-  switch ((first - decade) * 10 + last - decade)
-    {
-    case 3: /* 0 to 3 */
-      /* Translators: part of a decade; %s is its first year, such as 1970. */
-      return g_strdup_printf (C_ ("date", "early %ss"), number);
-    case 46:
-      /* Translators: part of a decade; %s is its first year, such as 1970. */
-      return g_strdup_printf (C_ ("date", "mid-%ss"), number);
-    case 79:
-      /* Translators: part of a decade; %s is its first year, such as 1970. */
-      return g_strdup_printf (C_ ("date", "late %ss"), number);
-    default:
-      return NULL;
-    }
-}
-
 static gchar *
 dup_whole (const AnnalsEdtfDate *date, AnnalsPrecision precision, AnnalsWordsForm form)
 {
@@ -440,27 +433,141 @@ dup_bound (const AnnalsEdtfDate *date, AnnalsInstant bound, AnnalsWordsForm form
   return single.day > 0 ? dup_day (&single, form) : dup_month (&single, form);
 }
 
+/* A day, a month, a season, or any day of a month, without its year; %NULL for what is none. */
 static gchar *
-dup_irregular (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+dup_without_year (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
-  AnnalsInstant bounds[2];
-  gint64 years[2];
-  g_autofree gchar *first = NULL;
-  g_autofree gchar *last = NULL;
+  const gchar *month;
 
-  annals_edtf_date_get_years (date, &years[0], &years[1]);
-  if (date->month == ANNALS_EDTF_ABSENT)
-    return annals_words_dup_years (years[0], years[1]);
+  if (annals_edtf_date_is_season (date) && date->month < ANNALS_EDTF_SEASON_NORTHERN)
+    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "season",
+                                   season_names[date->month - ANNALS_EDTF_SEASON_FIRST]));
+  if (date->month < 1 || date->month > MONTHS
+      || (date->day == ANNALS_EDTF_UNSPECIFIED && annals_edtf_date_is_scattered (date)))
+    return NULL;
 
-  annals_edtf_date_get_bounds (date, &bounds[0], &bounds[1]);
-  first = dup_bound (date, bounds[0], form);
-  last = dup_bound (date, bounds[1], form);
+  month = annals_month_get_name (date->month, form);
+  if (date->day == ANNALS_EDTF_ABSENT)
+    return g_strdup (month);
+  if (date->day == ANNALS_EDTF_UNSPECIFIED)
+    /* Translators: the day is not known; %s is a month, whose year is named elsewhere. */
+    return g_strdup_printf (C_ ("month without year", "some day in %s"), month);
+
+  return annals_words_dup_day_and_month (date, form);
+}
+
+/* A day or month in one of the years of a decade or century, or of any at all. */
+static gchar *
+dup_in_some_year (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  gint n_unspecified = annals_edtf_date_get_n_unspecified (date);
+  g_autofree gchar *words = dup_without_year (date, form);
+  g_autofree gchar *years = NULL;
+
+  if (words == NULL)
+    return NULL;
+  if (date->year_mask == ANY_YEAR && !date->negative)
+    /* Translators: %s is a day or month. */
+    return g_strdup_printf (C_ ("date", "%s of an unknown year"), words);
+  if (date->year_mask == 3)
+    years = dup_century (date, form, ANNALS_WORDS_ROLE_IN);
+  else if (n_unspecified == 1 && !date->negative && date->year > MARKED_UNTIL)
+    years = dup_decade (date, form, ANNALS_WORDS_ROLE_IN);
+  if (years == NULL)
+    return NULL;
+
+  /* Translators: %1$s is a day or month, %2$s the decade or century of its year, as in “25 December
+     in the 1560s”. */
+  return g_strdup_printf (C_ ("day or month and years", "%1$s %2$s"), words, years);
+}
+
+/* Digits that do not count are said as such: what is stated, and what it may stand for. */
+static gchar *
+dup_estimate (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  gint64 first;
+  gint64 last;
+  AnnalsEdtfDate stated = { .year = date->year, .negative = date->negative };
+  g_autofree gchar *age = annals_words_dup_age (&stated);
+  g_autofree gchar *year = NULL;
+  g_autofree gchar *years = NULL;
+
+  annals_edtf_date_get_years (date, &first, &last);
+  year = annals_words_dup_date (&stated, form, ANNALS_WORDS_ROLE_ALONE);
+  if (first == last)
+    return g_steal_pointer (&year);
+  if (date->negative && age == NULL)
+    {
+      /* Where the last digits do not count, neither does the year 0. */
+      g_clear_pointer (&year, g_free);
+      year = annals_year_dup_words (date->year + 1);
+    }
+  years = annals_words_dup_years (first, last);
+
+  /* Translators: a year of which not all digits count: %1$s is the year, %2$s the years it may
+     stand for, as in “about 1950 (1900–1999)”. */
+  return g_strdup_printf (C_ ("estimate", "about %1$s (%2$s)"), year, years);
+}
+
+static gchar *
+dup_between (const gchar *first, const gchar *last, AnnalsWordsForm form)
+{
   if (form == ANNALS_WORDS_LONG)
     /* Translators: a date in which digits are not known: it fell between two others. */
     return g_strdup_printf (C_ ("date", "some time between %1$s and %2$s"), first, last);
 
   /* Translators: a date in which digits are not known: it fell between two others. */
   return g_strdup_printf (C_ ("short date", "%1$s – %2$s"), first, last);
+}
+
+static gchar *
+dup_irregular_year (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  gint64 years[2];
+  g_autofree gchar *first = NULL;
+  g_autofree gchar *last = NULL;
+
+  annals_edtf_date_get_years (date, &years[0], &years[1]);
+  if (date->year_mask == ANY_YEAR && !date->negative)
+    return g_strdup (C_ ("date", "an unknown year"));
+  if (form == ANNALS_WORDS_SHORT)
+    return annals_words_dup_years (years[0], years[1]);
+
+  first = annals_year_dup_words (years[0]);
+  last = annals_year_dup_words (years[1]);
+
+  return dup_between (first, last, form);
+}
+
+/* XXXX, XXXX-XX and XXXX-XX-XX */
+static gboolean
+is_wholly_unknown (const AnnalsEdtfDate *date)
+{
+  return date->year_mask == ANY_YEAR && date->month == ANNALS_EDTF_UNSPECIFIED
+         && !annals_edtf_date_is_scattered (date);
+}
+
+static gchar *
+dup_irregular (const AnnalsEdtfDate *date, AnnalsWordsForm form)
+{
+  AnnalsInstant bounds[2];
+  g_autofree gchar *first = NULL;
+  g_autofree gchar *last = NULL;
+  gchar *words;
+
+  if (date->n_significant > 0)
+    return dup_estimate (date, form);
+  if (date->month == ANNALS_EDTF_ABSENT || is_wholly_unknown (date))
+    return dup_irregular_year (date, form);
+  words = date->year_mask != 0 ? dup_in_some_year (date, form) : NULL;
+  if (words != NULL)
+    return words;
+
+  annals_edtf_date_get_bounds (date, &bounds[0], &bounds[1]);
+  first = dup_bound (date, bounds[0], form);
+  last = dup_bound (date, bounds[1], form);
+
+  return dup_between (first, last, form);
 }
 
 /**
@@ -480,8 +587,10 @@ annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsW
   AnnalsWordsKind kind = precision == ANNALS_PRECISION_DAY || precision == ANNALS_PRECISION_SECOND
                              ? ANNALS_WORDS_KIND_DAY
                              : ANNALS_WORDS_KIND_YEAR;
-  g_autofree gchar *whole = NULL;
+  g_autofree gchar *whole = date->n_significant == 0 ? annals_words_dup_age (date) : NULL;
 
+  if (whole != NULL)
+    return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_AGE, whole);
   if (is_irregular (date))
     {
       whole = dup_irregular (date, form);

@@ -31,6 +31,8 @@ static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
     { "century", NC_ ("century", "the %s century") },
     /* Translators: a century, alone; %s is an ordinal number such as 2nd. */
     { "century BCE", NC_ ("century BCE", "the %s century BCE") },
+    /* Translators: an age, alone; the one %s here is a length of time such as 66 million years. */
+    { "age", NC_ ("age", "%s ago") },
   },
   [ANNALS_WORDS_ROLE_ABOUT] = {
     /* Translators: a year, a month with its year, or a season with its year, as it stands in “about
@@ -44,6 +46,8 @@ static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
     { "century after about", NC_ ("century after about", "the %s century") },
     /* Translators: a century, as it stands in “about %s”; %s is an ordinal number such as 2nd. */
     { "century BCE after about", NC_ ("century BCE after about", "the %s century BCE") },
+    /* Translators: an age, as it stands in “about %s”; the one %s here is a length of time such as 66 million years. */
+    { "age after about", NC_ ("age after about", "%s ago") },
   },
   [ANNALS_WORDS_ROLE_SINCE] = {
     /* Translators: a year, a month with its year, or a season with its year, as it stands in “since
@@ -57,6 +61,9 @@ static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
     { "century after since", NC_ ("century after since", "the %s century") },
     /* Translators: a century, as it stands in “since %s”; %s is an ordinal number such as 2nd. */
     { "century BCE after since", NC_ ("century BCE after since", "the %s century BCE") },
+    /* Translators: an age, as it stands in “since
+     * %s”; the one %s here is a length of time such as 66 million years. */
+    { "age after since", NC_ ("age after since", "%s ago") },
   },
   [ANNALS_WORDS_ROLE_UNTIL] = {
     /* Translators: a year, a month with its year, or a season with its year, as it stands in “until
@@ -73,6 +80,9 @@ static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
     /* Translators: a century, as it stands in “until %s” and “by %s”; %s is an ordinal number such
      * as 2nd. */
     { "century BCE after until", NC_ ("century BCE after until", "the %s century BCE") },
+    /* Translators: an age, as it stands in “until
+     * %s” and “by %s”; the one %s here is a length of time such as 66 million years. */
+    { "age after until", NC_ ("age after until", "%s ago") },
   },
   [ANNALS_WORDS_ROLE_BETWEEN] = {
     /* Translators: a year, a month with its year, a month without it, or a season with its year, as
@@ -90,6 +100,9 @@ static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
     /* Translators: a century, as it stands in “between %s and %s”; %s is an ordinal number such as
      * 2nd. */
     { "century BCE after between", NC_ ("century BCE after between", "the %s century BCE") },
+    /* Translators: an age, as it
+     * stands in “between %s and %s”; the one %s here is a length of time such as 66 million years. */
+    { "age after between", NC_ ("age after between", "%s ago") },
   },
   [ANNALS_WORDS_ROLE_WITHIN] = {
     /* Translators: a year, a month with its year, or a season with its year, as it stands in
@@ -103,6 +116,27 @@ static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
     { "century after within", NC_ ("century after within", "the %s century") },
     /* Translators: a century, as it stands in “within %s”; %s is an ordinal number such as 2nd. */
     { "century BCE after within", NC_ ("century BCE after within", "the %s century BCE") },
+    /* Translators: an age, as it stands in
+     * “within %s”; the one %s here is a length of time such as 66 million years. */
+    { "age after within", NC_ ("age after within", "%s ago") },
+  },
+  [ANNALS_WORDS_ROLE_IN] = {
+    /* Translators: years, as they follow a day or month of one of them. */
+    { "in years", NC_ ("in years", "in %s") },
+    /* Translators: a day, as it follows a time. */
+    { "in day", NC_ ("in day", "on %s") },
+    /* Translators: a decade, as it follows a day or month of one of its years, in “25 December in
+     * the 1560s”; %s is its first year, such as 1560. */
+    { "in decade", NC_ ("in decade", "in the %ss") },
+    /* Translators: a century, as it follows a day or month of one of its years; %s is an ordinal
+     * number such as 20th. */
+    { "in century", NC_ ("in century", "in the %s century") },
+    /* Translators: a century, as it follows a day or month of one of its years; %s is an ordinal
+     * number such as 2nd. */
+    { "in century BCE", NC_ ("in century BCE", "in the %s century BCE") },
+    /* Translators: an age, as it follows a day or month; %s is a length of time such as 66 million
+     * years. */
+    { "in age", NC_ ("in age", "%s ago") },
   },
 };
 

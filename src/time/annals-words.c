@@ -27,27 +27,52 @@ typedef enum
 
 /* Single dates */
 
+/* The words for an estimate, whose last digits do not count, say already that it is approximate. */
+static AnnalsQualifiers
+get_said_qualifiers (const AnnalsEdtfDate *date)
+{
+  gint64 first;
+  gint64 last;
+
+  if (date->n_significant == 0)
+    return date->qualifiers;
+  annals_edtf_date_get_years (date, &first, &last);
+
+  return first == last ? date->qualifiers : date->qualifiers & ANNALS_QUALIFIER_UNCERTAIN;
+}
+
+static gchar *
+dup_approximate_age (const gchar *age, AnnalsQualifiers qualifiers)
+{
+  if (qualifiers & ANNALS_QUALIFIER_UNCERTAIN)
+    /* Translators: an uncertain and approximate age (EDTF %); %s is a length of time such as 66
+     * million years. */
+    return g_strdup_printf (C_ ("age", "perhaps about %s ago"), age);
+
+  /* Translators: an approximate age (EDTF ~); %s is a length of time such as 66 million years. */
+  return g_strdup_printf (C_ ("age", "about %s ago"), age);
+}
+
 static gchar *
 dup_qualified_alone (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
-  gboolean is_about = date->qualifiers & ANNALS_QUALIFIER_APPROXIMATE;
-  g_autofree gchar *words = annals_words_dup_date (
-      date, form, is_about ? ANNALS_WORDS_ROLE_ABOUT : ANNALS_WORDS_ROLE_ALONE);
+  AnnalsQualifiers qualifiers = get_said_qualifiers (date);
+  gboolean is_about = qualifiers & ANNALS_QUALIFIER_APPROXIMATE;
+  g_autofree gchar *parts = annals_words_dup_by_parts (date, form);
+  g_autofree gchar *age = NULL;
+  g_autofree gchar *words = NULL;
 
-  switch ((guint) date->qualifiers)
-    {
-    case ANNALS_QUALIFIER_UNCERTAIN:
-      /* Translators: an uncertain date (EDTF ?), such as “perhaps May 1968”. */
-      return g_strdup_printf (C_ ("date", "perhaps %s"), words);
-    case ANNALS_QUALIFIER_APPROXIMATE:
-      /* Translators: an approximate date (EDTF ~), such as “about 1612”. */
-      return g_strdup_printf (C_ ("date", "about %s"), words);
-    case ANNALS_QUALIFIER_UNCERTAIN | ANNALS_QUALIFIER_APPROXIMATE:
-      /* Translators: an uncertain and approximate date (EDTF %). */
-      return g_strdup_printf (C_ ("date", "perhaps about %s"), words);
-    default:
-      return g_steal_pointer (&words);
-    }
+  if (parts != NULL)
+    return g_steal_pointer (&parts);
+  if (is_about && date->n_significant == 0)
+    age = annals_words_dup_age (date);
+  if (age != NULL)
+    return dup_approximate_age (age, qualifiers);
+
+  words = annals_words_dup_date (date, form,
+                                 is_about ? ANNALS_WORDS_ROLE_ABOUT : ANNALS_WORDS_ROLE_ALONE);
+
+  return annals_words_dup_qualified (words, qualifiers);
 }
 
 /* Says a date as it stands beside other words, its qualifiers between them and itself. */
@@ -60,7 +85,7 @@ dup_qualified (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole
     return dup_qualified_alone (date, form);
 
   words = annals_words_dup_date (date, form, role);
-  switch ((guint) date->qualifiers)
+  switch ((guint) get_said_qualifiers (date))
     {
     case ANNALS_QUALIFIER_UNCERTAIN:
       /* Translators: an uncertain date (EDTF ?) after “since”, “until”, “by”, “between” or
@@ -126,9 +151,7 @@ dup_part (const AnnalsEdtfDate *date, Share share, AnnalsWordsForm form, AnnalsW
     /* Translators: a day of the month, where the month is named once for several days. */
     words = g_strdup_printf (C_ ("day", "%d"), date->day);
   else
-    /* Translators: %1$d is the day of the month, %2$s the month; the year is named elsewhere. */
-    words = g_strdup_printf (C_ ("day and month", "%1$d %2$s"), date->day,
-                             annals_month_get_name (date->month, form));
+    words = annals_words_dup_day_and_month (date, form);
 
   return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_DAY, words);
 }
@@ -190,7 +213,7 @@ dup_joined (GPtrArray *parts, Join join, gboolean is_tight)
       return g_strdup_printf (C_ ("all of", "%1$s and %2$s"), start, last);
     case JOIN_BETWEEN:
       /* Translators: one date of a range, it is not known which. */
-      return g_strdup_printf (C_ ("one of", "some time between %1$s and %2$s"), start, last);
+      return g_strdup_printf (C_ ("one of", "between %1$s and %2$s"), start, last);
     case JOIN_RANGE:
     default:
       return is_tight
@@ -224,14 +247,38 @@ dup_dates (GPtrArray *dates, Join join, AnnalsWordsForm form)
 static gboolean
 is_year (const AnnalsEdtfDate *date)
 {
-  return date->month == ANNALS_EDTF_ABSENT && date->year_mask == 0 && date->n_significant == 0;
+  g_autofree gchar *age = annals_words_dup_age (date);
+
+  return age == NULL && date->month == ANNALS_EDTF_ABSENT && date->year_mask == 0
+         && date->n_significant == 0;
+}
+
+/* Two ages that share their unit and qualifiers. */
+static gchar *
+dup_ages (const AnnalsEdtfItem *item)
+{
+  AnnalsQualifiers qualifiers = item->begin.qualifiers;
+  g_autofree gchar *ages = annals_words_dup_age_range (&item->begin, &item->end);
+  g_autofree gchar *words = NULL;
+
+  if (ages == NULL)
+    return NULL;
+  if (qualifiers & ANNALS_QUALIFIER_APPROXIMATE)
+    return dup_approximate_age (ages, qualifiers);
+
+  words = annals_words_dup_in_role (ANNALS_WORDS_ROLE_ALONE, ANNALS_WORDS_KIND_AGE, ages);
+
+  return annals_words_dup_qualified (words, qualifiers);
 }
 
 static gchar *
 dup_range (const AnnalsEdtfItem *item, AnnalsWordsForm form)
 {
   g_autoptr (GPtrArray) dates = g_ptr_array_new ();
+  gchar *ages = item->begin.qualifiers == item->end.qualifiers ? dup_ages (item) : NULL;
 
+  if (ages != NULL)
+    return ages;
   if (is_year (&item->begin) && is_year (&item->end)
       && item->begin.qualifiers == item->end.qualifiers)
     {
@@ -240,7 +287,7 @@ dup_range (const AnnalsEdtfItem *item, AnnalsWordsForm form)
       if (item->begin.qualifiers == ANNALS_QUALIFIER_NONE)
         return annals_words_dup_years (item->begin.year, item->end.year);
       if (item->begin.qualifiers == ANNALS_QUALIFIER_APPROXIMATE)
-        part = annals_words_dup_decade_part (item->begin.year, item->end.year);
+        part = annals_words_dup_part (item->begin.year, item->end.year);
       if (part != NULL)
         return part;
     }
@@ -302,13 +349,17 @@ dup_period (const AnnalsEdtfItem *item, AnnalsWordsForm form)
       return g_strdup_printf (C_ ("period", "until %s"), words);
     }
 
-  words = dup_qualified_alone (knows_begin ? &item->begin : &item->end, form);
   if (knows_begin)
-    /* Translators: a period whose end nobody knows; %s is when it began. */
-    return g_strdup_printf (C_ ("period", "%s – unknown"), words);
+    {
+      words = dup_qualified (&item->begin, form, ANNALS_WORDS_ROLE_SINCE);
+      /* Translators: a period whose end nobody knows; %s is when it began. */
+      return g_strdup_printf (C_ ("period", "from %s, end unknown"), words);
+    }
+
+  words = dup_qualified (&item->end, form, ANNALS_WORDS_ROLE_UNTIL);
 
   /* Translators: a period whose begin nobody knows; %s is when it ended. */
-  return g_strdup_printf (C_ ("period", "unknown – %s"), words);
+  return g_strdup_printf (C_ ("period", "until %s, begin unknown"), words);
 }
 
 /* Sets */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @ANNALS_WORDS_ROLE_UNTIL: in “until 1985” and “by 2007”
  * @ANNALS_WORDS_ROLE_BETWEEN: in “between 2004 and 2007”
  * @ANNALS_WORDS_ROLE_WITHIN: in “within 1985”
+ * @ANNALS_WORDS_ROLE_IN: in “25 December in the 1560s”
  *
  * Beside which words a date stands.
  */
@@ -26,9 +27,10 @@ typedef enum
   ANNALS_WORDS_ROLE_UNTIL,
   ANNALS_WORDS_ROLE_BETWEEN,
   ANNALS_WORDS_ROLE_WITHIN,
+  ANNALS_WORDS_ROLE_IN,
 } AnnalsWordsRole;
 
-#define ANNALS_WORDS_N_ROLES (ANNALS_WORDS_ROLE_WITHIN + 1)
+#define ANNALS_WORDS_N_ROLES (ANNALS_WORDS_ROLE_IN + 1)
 
 /**
  * AnnalsWordsKind:
@@ -37,6 +39,7 @@ typedef enum
  * @ANNALS_WORDS_KIND_DECADE: a decade of our era
  * @ANNALS_WORDS_KIND_CENTURY: a century of our era
  * @ANNALS_WORDS_KIND_CENTURY_BCE: a century before it
+ * @ANNALS_WORDS_KIND_AGE: how long ago something was
  *
  * What dates take different forms beside the same words.
  */
@@ -47,9 +50,10 @@ typedef enum
   ANNALS_WORDS_KIND_DECADE,
   ANNALS_WORDS_KIND_CENTURY,
   ANNALS_WORDS_KIND_CENTURY_BCE,
+  ANNALS_WORDS_KIND_AGE,
 } AnnalsWordsKind;
 
-#define ANNALS_WORDS_N_KINDS (ANNALS_WORDS_KIND_CENTURY_BCE + 1)
+#define ANNALS_WORDS_N_KINDS (ANNALS_WORDS_KIND_AGE + 1)
 
 gchar *annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form);
 gchar *
@@ -57,6 +61,13 @@ annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsW
 gchar *annals_words_dup_in_role (AnnalsWordsRole role, AnnalsWordsKind kind, const gchar *words);
 gchar *annals_words_dup_filled (const gchar *text, const gchar *words);
 gchar *annals_words_dup_years (gint64 first, gint64 last);
-gchar *annals_words_dup_decade_part (gint64 first, gint64 last);
+gchar *annals_words_dup_part (gint64 first, gint64 last);
+gchar *annals_words_dup_by_parts (const AnnalsEdtfDate *date, AnnalsWordsForm form);
+gchar *annals_words_dup_day_and_month (const AnnalsEdtfDate *date, AnnalsWordsForm form);
+gchar *annals_words_dup_qualified (const gchar *words, AnnalsQualifiers qualifiers);
+gchar *annals_words_dup_number (guint64 number);
+gchar *annals_words_dup_ordinal (gint number);
+gchar *annals_words_dup_age (const AnnalsEdtfDate *date);
+gchar *annals_words_dup_age_range (const AnnalsEdtfDate *first, const AnnalsEdtfDate *last);
 
 G_END_DECLS

@@ -29,7 +29,6 @@ static const WordsCase moments[] = {
   { "-0043-03-15", "15. März 44 v. Chr." },
   { "0079", "79 n. Chr." },
   { "000X", "1 v. Chr. – 9 n. Chr." },
-  { "Y-66000000", "66.000.001 v. Chr." },
   { "1999-XX", "1999 (Monat unbekannt)" },
   { "1999-12-XX", "Dezember 1999 (Tag unbekannt)" },
   { "2001-02-03T09:30:01", "3. Februar 2001, 09:30:01 Uhr" },
@@ -61,8 +60,6 @@ static const WordsCase periods[] = {
   { "../1985-04-12", "bis zum 12. April 1985" },
   { "../197X~", "bis etwa in die 1970er-Jahre" },
   { "../-01XX", "bis ins 2. Jahrhundert v. Chr." },
-  { "1985/", "1985 – unbekannt" },
-  { "/1985", "unbekannt – 1985" },
   { "2001/2001", "innerhalb von 2001" },
   { "2001-05-09/2001-05-09", "innerhalb des 9. Mai 2001" },
   { "197X/197X", "innerhalb der 1970er-Jahre" },
@@ -74,11 +71,6 @@ static const WordsCase sets[] = {
   { "{2003-12-09,2003-12-19}", "9. und 19. Dezember 2003" },
   { "{2003-10,2003-12}", "Oktober und Dezember 2003" },
   { "[1667,1668,1670]", "1667, 1668 oder 1670" },
-  { "[2004..2007]", "zwischen 2004 und 2007" },
-  { "[1916-05-03..1916-05-09]", "zwischen dem 3. und dem 9. Mai 1916" },
-  { "[2007-03-30..2007-12-17]", "zwischen dem 30. März und dem 17. Dezember 2007" },
-  { "[1973-10-17..1974-03-18]", "zwischen dem 17. Oktober 1973 und dem 18. März 1974" },
-  { "[197X..198X]", "zwischen den 1970er-Jahren und den 1980er-Jahren" },
   { "{1670..1672}", "jeweils 1670–1672" },
   { "[..2007]", "bis 2007" },
   { "[..2007-03-09]", "bis zum 9. März 2007" },
@@ -94,6 +86,43 @@ static const WordsCase shorts[] = {
   { "19XX", "20. Jh." },
   { "-01XX", "2. Jh. v. Chr." },
   { "2001-10-07/..", "seit dem 7. Okt. 2001" },
+};
+
+/* Strings that the catalogue may not have yet. */
+static const WordsCase awaited[] = {
+  { "Y-66000000", "vor 66 Millionen Jahren" },
+  { "1985/", "ab 1985, Ende unbekannt" },
+  { "/1985", "bis 1985, Beginn unbekannt" },
+  { "[2004..2007]", "zwischen 2004 und 2007" },
+  { "[1916-05-03..1916-05-09]", "zwischen dem 3. und dem 9. Mai 1916" },
+  { "[2007-03-30..2007-12-17]", "zwischen dem 30. März und dem 17. Dezember 2007" },
+  { "[1973-10-17..1974-03-18]", "zwischen dem 17. Oktober 1973 und dem 18. März 1974" },
+  { "[197X..198X]", "zwischen den 1970er-Jahren und den 1980er-Jahren" },
+  { "Y-66E6~", "vor etwa 66 Millionen Jahren" },
+  { "Y-13800000000", "vor 13,8 Milliarden Jahren" },
+  { "Y-250000", "vor 250.000 Jahren" },
+  { "Y-4540000000%", "vielleicht vor etwa 4,54 Milliarden Jahren" },
+  { "Y-66000000/Y-65000000", "vor 66–65 Millionen Jahren" },
+  { "Y-66000000/..", "seit 66 Millionen Jahren" },
+  { "../Y-2500000~", "bis etwa vor 2,5 Millionen Jahren" },
+  { "1867~/1899~", "spätes 19. Jahrhundert" },
+  { "1800~/1833~", "frühes 19. Jahrhundert" },
+  { "1834~/1866~", "Mitte des 19. Jahrhunderts" },
+  { "-0499~/-0466~", "frühes 5. Jahrhundert v. Chr." },
+  { "1950S2", "etwa 1950 (1900–1999)" },
+  { "1950S2~", "etwa 1950 (1900–1999)" },
+  { "156X-12-25", "25. Dezember in den 1560er-Jahren" },
+  { "19XX-02-29", "29. Februar im 20. Jahrhundert" },
+  { "XXXX-04-15", "15. April (Jahr unbekannt)" },
+  { "199X-24", "Winter in den 1990er-Jahren" },
+  { "1XXX", "irgendwann zwischen 1000 und 1999" },
+  { "XXXX", "ein unbekanntes Jahr" },
+  { "2004?-~06", "vielleicht 2004, um Juni" },
+  { "2004-06-~11", "Juni 2004, um den 11." },
+  { "2004?-06-11", "vielleicht 2004, 11. Juni" },
+  { "?2004-06-~11", "vielleicht 2004, Juni, um den 11." },
+  { "1984-06-02~/", "ab etwa dem 2. Juni 1984, Ende unbekannt" },
+  { "/1984-06-02", "bis zum 2. Juni 1984, Beginn unbekannt" },
 };
 
 static gboolean is_loaded = FALSE;
@@ -134,6 +163,18 @@ test_shorts (void)
   check (shorts, G_N_ELEMENTS (shorts), ANNALS_WORDS_SHORT);
 }
 
+static void
+test_awaited (void)
+{
+  if (is_loaded && !words_are_translated ())
+    {
+      g_test_skip ("the German catalogue has not got all words for dates yet");
+      return;
+    }
+
+  check (awaited, G_N_ELEMENTS (awaited), ANNALS_WORDS_LONG);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/words-de/moments", test_moments);
   g_test_add_func ("/time/words-de/periods", test_periods);
   g_test_add_func ("/time/words-de/sets", test_sets);
+  g_test_add_func ("/time/words-de/awaited", test_awaited);
   g_test_add_func ("/time/words-de/shorts", test_shorts);
 
   return g_test_run ();

@@ -47,7 +47,8 @@ static const WordsCase moments[] = {
   { "9999", "9999" },
   { "Y10000", "10,000 CE" },
   { "-0043-03-15", "15 March 44 BCE" },
-  { "Y-66000000", "66,000,001 BCE" },
+  { "Y-12345678", "12,345,679 BCE" },
+  { "Y-12000", "12,001 BCE" },
   { "Y-999999999999999999", "1,000,000,000,000,000,000 BCE" },
   { "2001-02-03T09:30:01", "3 February 2001, 09:30:01" },
   { "2001-02-03T09:30:01Z", "3 February 2001, 09:30:01 UTC" },
@@ -92,8 +93,9 @@ static const WordsCase periods[] = {
   { "../197X", "until the 1970s" },
   { "../-01XX", "until the 2nd century BCE" },
   { "197X/197X", "within the 1970s" },
-  { "/1985", "unknown – 1985" },
-  { "1985/", "1985 – unknown" },
+  { "/1985", "until 1985, begin unknown" },
+  { "1985/", "from 1985, end unknown" },
+  { "1985-04-12~/", "from about 12 April 1985, end unknown" },
   { "../..", "at all times" },
   { "/..", "since an unknown time" },
   { "../", "until an unknown time" },
@@ -117,12 +119,12 @@ static const WordsCase sets[] = {
   { "{1667,1668,1670..1672}", "1667, 1668 and 1670–1672" },
   { "[1667,1760-12]", "1667 or December 1760" },
   { "[1760-01,1760-02,1760-12..]", "January 1760, February 1760 or December 1760 or later" },
-  { "[1670..1672]", "some time between 1670 and 1672" },
-  { "[1916-05-03..1916-05-09]", "some time between 3 and 9 May 1916" },
-  { "[2007-03-30..2007-12-17]", "some time between 30 March and 17 December 2007" },
-  { "[2003-11-30..2004-02-01]", "some time between 30 November 2003 and 1 February 2004" },
-  { "[197X..198X]", "some time between the 1970s and the 1980s" },
-  { "[1670~..1672?]", "some time between about 1670 and perhaps 1672" },
+  { "[1670..1672]", "between 1670 and 1672" },
+  { "[1916-05-03..1916-05-09]", "between 3 and 9 May 1916" },
+  { "[2007-03-30..2007-12-17]", "between 30 March and 17 December 2007" },
+  { "[2003-11-30..2004-02-01]", "between 30 November 2003 and 1 February 2004" },
+  { "[197X..198X]", "between the 1970s and the 1980s" },
+  { "[1670~..1672?]", "between about 1670 and perhaps 1672" },
   { "{1670..1672}", "each of 1670–1672" },
   { "{..1984}", "until 1984" },
   { "{1984..}", "since 1984" },
@@ -130,7 +132,82 @@ static const WordsCase sets[] = {
   { "{2016-05}", "May 2016" },
 };
 
+/* So far back that the years of our era do not matter, or too exact for that. */
+static const WordsCase ages[] = {
+  { "Y-66000000", "66 million years ago" },
+  { "Y-66E6~", "about 66 million years ago" },
+  { "Y-13800000000", "13.8 billion years ago" },
+  { "Y-250000", "250,000 years ago" },
+  { "Y-4540000000%", "perhaps about 4.54 billion years ago" },
+  { "Y-66000000/Y-65000000", "66–65 million years ago" },
+  { "Y-3E6~/Y-2E6~", "about 3–2 million years ago" },
+  { "Y-66000000?", "perhaps 66 million years ago" },
+  { "Y-12345678", "12,345,679 BCE" },
+  { "Y-66000000/..", "since 66 million years ago" },
+  { "../Y-2500000~", "until about 2.5 million years ago" },
+  { "Y-66000000/1973", "66 million years ago – 1973" },
+  { "Y171010000S3", "about 171,010,000 CE (171,000,000–171,999,999 CE)" },
+  { "Y-66E6S2", "about 66 million years ago (67,000,000–66,000,001 BCE)" },
+};
+
+/* Thirds of centuries. */
+static const WordsCase century_parts[] = {
+  { "1867~/1899~", "late 19th century" },     { "1800~/1833~", "early 19th century" },
+  { "1834~/1866~", "mid-19th century" },      { "-0499~/-0466~", "early 5th century BCE" },
+  { "-0465~/-0433~", "mid-5th century BCE" }, { "-0099~/-0067~", "early 1st century BCE" },
+};
+
+/* Digits that do not count. */
+static const WordsCase estimates[] = {
+  { "1950S2", "about 1950 (1900–1999)" },
+  { "1950S2~", "about 1950 (1900–1999)" },
+  { "1953S4", "1953" },
+  { "Y171010000S3", "about 171,010,000 CE (171,000,000–171,999,999 CE)" },
+  { "-1960S2", "about 1960 BCE (2000–1901 BCE)" },
+  { "0005S1", "5 CE" },
+};
+
+/* Digits that are not known. */
+static const WordsCase masks[] = {
+  { "156X-12-25", "25 December in the 1560s" },
+  { "19XX-02-29", "29 February in the 20th century" },
+  { "XXXX-04-15", "15 April of an unknown year" },
+  { "XXXX-12-XX", "some day in December of an unknown year" },
+  { "199X-02", "February in the 1990s" },
+  { "199X-24", "winter in the 1990s" },
+  { "20X3-06-25", "some time between 25 June 2003 and 25 June 2093" },
+  { "XXXX", "an unknown year" },
+  { "XXXX-XX-XX", "an unknown year" },
+  { "1XXX", "some time between 1000 and 1999" },
+  { "-XXXX", "some time between 10,000 BCE and 2 BCE" },
+  { "1X99", "some time between 1099 and 1999" },
+  { "1560-XX-25", "some time between 25 January 1560 and 25 December 1560" },
+  { "-01XX-02", "February in the 2nd century BCE" },
+  { "1985-1X", "some time between October 1985 and December 1985" },
+  { "1985-0X-X1", "some time between 1 January 1985 and 21 September 1985" },
+  { "000X-24", "some time between December 1 BCE and February 10 CE" },
+};
+
+/* Parts that are not equally sure. */
+static const WordsCase by_parts[] = {
+  { "2004?-~06", "perhaps 2004, about June" },
+  { "2004?-06~", "perhaps about 2004, about June" },
+  { "2004-06-~11", "June 2004, about the 11th" },
+  { "2004?-06-11", "perhaps 2004, 11 June" },
+  { "2004-?06-11", "2004, perhaps June, the 11th" },
+  { "2004?-06~-11", "perhaps about 2004, about June, the 11th" },
+  { "?2004-06-~11", "perhaps 2004, June, about the 11th" },
+  { "2004-?06-~11", "2004, perhaps June, about the 11th" },
+  { "?2004-%06", "perhaps 2004, perhaps about June" },
+  { "2004-06-?11", "June 2004, perhaps the 11th" },
+};
+
 static const WordsCase shorts[] = {
+  { "156X-12-25", "25 Dec in the 1560s" },
+  { "2004?-~06", "perhaps 2004, about Jun" },
+  { "1950S2", "about 1950 (1900–1999)" },
+  { "1XXX", "1000–1999" },
+  { "Y-66000000", "66 million years ago" },
   { "1973-10-17/1974-03-18", "17 Oct 1973 – 18 Mar 1974" },
   { "1973-10-17", "17 Oct 1973" },
   { "2003-12", "Dec 2003" },
@@ -160,6 +237,36 @@ static void
 test_sets (void)
 {
   words_check (sets, G_N_ELEMENTS (sets), ANNALS_WORDS_LONG);
+}
+
+static void
+test_ages (void)
+{
+  words_check (ages, G_N_ELEMENTS (ages), ANNALS_WORDS_LONG);
+}
+
+static void
+test_century_parts (void)
+{
+  words_check (century_parts, G_N_ELEMENTS (century_parts), ANNALS_WORDS_LONG);
+}
+
+static void
+test_estimates (void)
+{
+  words_check (estimates, G_N_ELEMENTS (estimates), ANNALS_WORDS_LONG);
+}
+
+static void
+test_masks (void)
+{
+  words_check (masks, G_N_ELEMENTS (masks), ANNALS_WORDS_LONG);
+}
+
+static void
+test_by_parts (void)
+{
+  words_check (by_parts, G_N_ELEMENTS (by_parts), ANNALS_WORDS_LONG);
 }
 
 static void
@@ -233,6 +340,11 @@ main (int argc, char **argv)
   g_test_add_func ("/time/words/moments", test_moments);
   g_test_add_func ("/time/words/periods", test_periods);
   g_test_add_func ("/time/words/sets", test_sets);
+  g_test_add_func ("/time/words/ages", test_ages);
+  g_test_add_func ("/time/words/century-parts", test_century_parts);
+  g_test_add_func ("/time/words/estimates", test_estimates);
+  g_test_add_func ("/time/words/masks", test_masks);
+  g_test_add_func ("/time/words/by-parts", test_by_parts);
   g_test_add_func ("/time/words/short", test_short);
   g_test_add_func ("/time/words/years", test_years);
   g_test_add_func ("/time/words/months", test_months);

@@ -18,6 +18,7 @@ typedef struct
   const gchar *words;
 } WordsCase;
 
+gboolean words_are_translated (void);
 void words_check (const WordsCase *cases, gsize n_cases, AnnalsWordsForm form);
 
 G_END_DECLS
