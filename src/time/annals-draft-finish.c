@@ -227,6 +227,16 @@ put_date (gchar *edtf, gint64 year, gint month, gint day)
     append_field (edtf, day);
 }
 
+static void
+append_time (gchar *edtf, const AnnalsDraft *draft)
+{
+  gchar time[16];
+
+  g_snprintf (time, sizeof time, "T%02d:%02d:%02d", draft->hour, draft->minute, draft->second);
+  append (edtf, time);
+  append (edtf, draft->zone);
+}
+
 static gboolean
 finish_both (AnnalsTypedItem *item, guint qualifiers)
 {
@@ -469,11 +479,9 @@ finish_feast (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 year, AnnalsT
 static gboolean
 finish_day (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 year, AnnalsTypedItem *item)
 {
-  gchar time[16];
-
   if (draft->part != ANNALS_TYPED_PART_NONE)
     return FALSE;
-  if (draft->feast != 0)
+  if (draft->feast != 0 && draft->day == 0)
     return finish_feast (typed, draft, year, item);
   if (draft->day < 0 && draft->month == 0)
     put_date (item->begin, year, ANNALS_EDTF_UNSPECIFIED, draft->day);
@@ -483,11 +491,7 @@ finish_day (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 year, AnnalsTyp
     put_date (item->begin, year, draft->month, draft->day);
 
   if (draft->has_time && draft->qualifiers == 0)
-    {
-      g_snprintf (time, sizeof time, "T%02d:%02d:%02d", draft->hour, draft->minute, draft->second);
-      append (item->begin, time);
-      append (item->begin, draft->zone);
-    }
+    append_time (item->begin, draft);
 
   return finish_both (item, draft->qualifiers);
 }
@@ -851,7 +855,7 @@ finish_age (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
     }
   else
     {
-      year = draft->anchor - year;
+      year = (exponent < 4 ? MAX (draft->anchor, 1) : 0) - year;
       put_year (item->begin, year);
       n_significant = MAX (1, count_digits (ABS (year)) - exponent);
     }
@@ -873,6 +877,8 @@ finish_atom (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item
   if (draft->part != ANNALS_TYPED_PART_NONE || strlen (atom) + 12 > sizeof item->begin)
     return FALSE;
   g_strlcpy (item->begin, atom, sizeof item->begin);
+  if (draft->has_time && strlen (atom) == strlen ("YYYY-MM-DD"))
+    append_time (item->begin, draft);
 
   return finish_both (item, strpbrk (atom, "?~%") == NULL ? draft->qualifiers : 0);
 }

@@ -131,7 +131,16 @@ is_hyphen (const AnnalsDraftReader *reader, const AnnalsToken *token, const Anna
   static const AnnalsTerm terms[] = { ANNALS_TERM_PART, ANNALS_TERM_ABOUT, ANNALS_TERM_PERHAPS,
                                       ANNALS_TERM_NOISE, ANNALS_TERM_WEEKDAY };
 
-  if (token == first || (token->flags & ANNALS_TOKEN_SPACED) || token[-1].kind != ANNALS_TOKEN_WORD)
+  if (token == first)
+    return token > reader->typed->text->tokens
+           && annals_draft_reader_means (reader, token - 1, ANNALS_TERM_TO, NULL);
+  if (token->flags & ANNALS_TOKEN_SPACED)
+    return FALSE;
+  if (annals_draft_reader_means (reader, token + 1, ANNALS_TERM_CENTURY, NULL)
+      || annals_draft_reader_means (reader, token + 1, ANNALS_TERM_MILLENNIUM, NULL)
+      || annals_draft_reader_means (reader, token + 1, ANNALS_TERM_DECADE_NAME, NULL))
+    return TRUE;
+  if (token[-1].kind != ANNALS_TOKEN_WORD)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
     if (annals_draft_reader_means (reader, token - 1, terms[i], NULL))
@@ -162,7 +171,10 @@ is_slot_sign (AnnalsDraftReader *reader, const AnnalsToken *token, const AnnalsT
       return token > first && token[-1].kind == ANNALS_TOKEN_NUMBER
              && token[1].kind == ANNALS_TOKEN_NUMBER
              && !(token[-1].flags & (ANNALS_TOKEN_ORDINAL | ANNALS_TOKEN_DECADE));
+    case ':':
+      return token > first && token[-1].kind == ANNALS_TOKEN_NUMBER;
     case ',':
+    case 0xa9: /* © */
     case '(':
     case ')':
     case '[':

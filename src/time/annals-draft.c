@@ -22,6 +22,8 @@ typedef enum
   ACTION_SPAN,
   ACTION_SHORT_YEAR,
   ACTION_BARE,
+  ACTION_BASIC,
+  ACTION_BCE,
   ACTION_ONE,
 } Action;
 
@@ -57,22 +59,30 @@ static const struct
   { "Co", ACTION_ONE, ANNALS_DRAFT_CENTURY },
   { "oL", ACTION_ONE, ANNALS_DRAFT_MILLENNIUM },
   { "Lo", ACTION_ONE, ANNALS_DRAFT_MILLENNIUM },
+  { "k", ACTION_ONE, ANNALS_DRAFT_DECADE },
+  { "hk", ACTION_ONE, ANNALS_DRAFT_DECADE },
+  { "B", ACTION_BASIC, ANNALS_DRAFT_DAY },
   { "KE", ACTION_ONE, ANNALS_DRAFT_DECADE },
+  { "EK", ACTION_ONE, ANNALS_DRAFT_DECADE },
   { "yE", ACTION_ONE, ANNALS_DRAFT_DECADE },
   { "Ey", ACTION_ONE, ANNALS_DRAFT_DECADE },
   { "Fy", ACTION_DATE, ANNALS_DRAFT_FISCAL },
   { "yF", ACTION_DATE, ANNALS_DRAFT_FISCAL },
-  { "Fn", ACTION_DATE, ANNALS_DRAFT_FISCAL },
+  { "Fz", ACTION_DATE, ANNALS_DRAFT_FISCAL },
   { "aA", ACTION_ONE, ANNALS_DRAFT_AGE },
   { "aU", ACTION_ONE, ANNALS_DRAFT_AGE },
   { "aUA", ACTION_ONE, ANNALS_DRAFT_AGE },
   { "aGA", ACTION_ONE, ANNALS_DRAFT_AGE },
+  { "aG", ACTION_BCE, ANNALS_DRAFT_AGE },
   { "dmy", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "mdy", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "ymd", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "ydm", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "dry", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "xmy", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "gdmy", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "gmdy", ACTION_DATE, ANNALS_DRAFT_DAY },
+  { "dmyg", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "xSy", ACTION_DATE, ANNALS_DRAFT_MONTH },
   { "M", ACTION_DATE, ANNALS_DRAFT_MONTH },
   { "Mz", ACTION_DATE, ANNALS_DRAFT_MONTH },
@@ -145,12 +155,15 @@ is_plain_number (const AnnalsToken *token, guint unwanted)
 static gboolean
 fits_year (const AnnalsDraftReader *reader, const AnnalsToken *token)
 {
+  if (token->kind == ANNALS_TOKEN_WORD && token->roman >= 1000)
+    return TRUE;
   if (!is_plain_number (token, ANNALS_TOKEN_MONTH | ANNALS_TOKEN_DAY | ANNALS_TOKEN_ORDINAL))
     return FALSE;
   if ((token->flags & ANNALS_TOKEN_GROUPED) && reader->draft->era == ANNALS_TYPED_ERA_NONE)
     return FALSE;
 
-  return token->n_digits >= 3 || (token->flags & (ANNALS_TOKEN_YEAR | ANNALS_TOKEN_APOSTROPHE))
+  return (token->n_digits >= 3 && token->n_digits <= 4)
+         || (token->flags & (ANNALS_TOKEN_YEAR | ANNALS_TOKEN_APOSTROPHE))
          || reader->draft->era != ANNALS_TYPED_ERA_NONE
          || reader->draft->calendar >= ANNALS_CALENDAR_FRENCH_REPUBLICAN;
 }
@@ -201,6 +214,9 @@ fits (const AnnalsDraftReader *reader, const AnnalsToken *token, gchar symbol)
       return is_plain_number (token, ANNALS_TOKEN_MONTH | ANNALS_TOKEN_DAY) || token->roman > 0;
     case 'w':
       return token->roman > 0 && reader->draft->calendar == ANNALS_CALENDAR_FRENCH_REPUBLICAN;
+    case 'B':
+      return is_plain_number (token, MARKS | ANNALS_TOKEN_ORDINAL | ANNALS_TOKEN_GROUPED)
+             && token->n_digits == 8 && reader->draft->era == ANNALS_TYPED_ERA_NONE;
     case 'i':
       return annals_token_is_short_number (token);
     case 'H':
@@ -222,11 +238,14 @@ static const struct
   gchar symbol;
   AnnalsTerm term;
 } symbol_terms[] = {
-  { 'S', ANNALS_TERM_SEASON },     { 'f', ANNALS_TERM_FEAST },     { 'x', ANNALS_TERM_SOME_DAY },
-  { 'X', ANNALS_TERM_SOME_MONTH }, { 'C', ANNALS_TERM_CENTURY },   { 'L', ANNALS_TERM_MILLENNIUM },
-  { 'E', ANNALS_TERM_DECADE },     { 'F', ANNALS_TERM_FISCAL },    { 'A', ANNALS_TERM_AGO },
-  { 'U', ANNALS_TERM_AGE_UNIT },   { 'G', ANNALS_TERM_MAGNITUDE }, { 'N', ANNALS_TERM_NOW },
-  { 'u', ANNALS_TERM_UNKNOWN },
+  { 'S', ANNALS_TERM_SEASON },    { 'f', ANNALS_TERM_FEAST },
+  { 'x', ANNALS_TERM_SOME_DAY },  { 'X', ANNALS_TERM_SOME_MONTH },
+  { 'C', ANNALS_TERM_CENTURY },   { 'L', ANNALS_TERM_MILLENNIUM },
+  { 'E', ANNALS_TERM_DECADE },    { 'F', ANNALS_TERM_FISCAL },
+  { 'A', ANNALS_TERM_AGO },       { 'U', ANNALS_TERM_AGE_UNIT },
+  { 'G', ANNALS_TERM_MAGNITUDE }, { 'N', ANNALS_TERM_NOW },
+  { 'u', ANNALS_TERM_UNKNOWN },   { 'k', ANNALS_TERM_DECADE_NAME },
+  { 'h', ANNALS_TERM_HUNDREDS },  { 'g', ANNALS_TERM_FEAST },
 };
 
 static gboolean
@@ -254,9 +273,10 @@ fits_pattern (const AnnalsDraftReader *reader, const gchar *pattern)
 static void
 set_year (AnnalsDraft *draft, const AnnalsToken *token)
 {
-  draft->year = token->number;
-  draft->n_year_digits = token->flags & ANNALS_TOKEN_YEAR ? MAX (3, token->n_digits)
-                                                          : token->n_digits;
+  draft->year = token->kind == ANNALS_TOKEN_NUMBER ? token->number : token->roman;
+  draft->n_year_digits = token->kind != ANNALS_TOKEN_NUMBER ? 4
+                         : token->flags & ANNALS_TOKEN_YEAR ? MAX (3, token->n_digits)
+                                                            : token->n_digits;
   draft->has_apostrophe = (token->flags & ANNALS_TOKEN_APOSTROPHE) != 0;
 }
 
@@ -330,6 +350,16 @@ set_by_symbol (AnnalsDraftReader *reader, const AnnalsToken *token, gchar symbol
       draft->bare = token->number;
       draft->n_bare_digits = token->n_digits;
       draft->n_decimals = token->n_decimals;
+      break;
+    case 'h':
+      annals_draft_reader_means (reader, token, ANNALS_TERM_HUNDREDS, &value);
+      draft->year = 100 * value;
+      draft->n_year_digits = 4;
+      break;
+    case 'k':
+      annals_draft_reader_means (reader, token, ANNALS_TERM_DECADE_NAME, &value);
+      draft->year += value;
+      draft->n_year_digits = MAX (draft->n_year_digits, 2);
       break;
     case 'K':
       set_year (draft, token);
@@ -439,6 +469,11 @@ read_dual (AnnalsDraftReader *reader, const gchar *pattern)
   draft->dual = draft->year / power * power + number->number;
   if (number->n_digits >= draft->n_year_digits && !draft->has_apostrophe)
     return FALSE;
+  if (draft->dual <= draft->year && !is_month && !is_slash && number->n_digits == 2
+      && number->number > 12 && annals_token_is_sign (reader->slots[1], '-')
+      && !(reader->slots[1]->flags & (ANNALS_TOKEN_LONG_DASH | ANNALS_TOKEN_SPACED)))
+    /* Translators: %d is a number that was typed for a month. */
+    return annals_typed_fail (reader->typed, _ ("There is no month %d."), (gint) number->number);
   if (draft->dual <= draft->year && !is_month)
     return draft->dual < draft->year
            && annals_typed_fail (reader->typed, _ ("The end lies before the begin."));
@@ -495,7 +530,7 @@ read_bare (AnnalsDraftReader *reader)
       draft->bare = token->number;
       draft->n_bare_digits = token->n_digits;
       draft->is_bare_ordinal = (token->flags & ANNALS_TOKEN_ORDINAL) != 0;
-      return token->n_digits <= 2 || !(token->flags & ANNALS_TOKEN_GROUPED);
+      return token->n_digits <= 4 && !(token->flags & ANNALS_TOKEN_GROUPED);
     }
 
   annals_draft_reader_get_ordinal (reader, token, &ordinal);
@@ -511,10 +546,27 @@ fail_short_year (AnnalsDraftReader *reader)
 {
   gint64 year = reader->slots[2]->number;
 
+  if (year == 0)
+    return annals_typed_fail (reader->typed,
+                              _ ("There is no year 0; the year before 1 CE is 1 BCE."));
   /* Translators: a year was typed with two digits; %1$02d are these. */
   return annals_typed_fail (reader->typed,
                             _ ("Write the year with four digits, like 19%1$02d or 18%1$02d."),
                             (gint) (year % 100));
+}
+
+/* 19731017, the basic form of ISO 8601. */
+static gboolean
+read_basic (AnnalsDraftReader *reader)
+{
+  gint64 number = reader->slots[0]->number;
+
+  reader->draft->year = number / 10000;
+  reader->draft->n_year_digits = 4;
+  reader->draft->month = (gint) (number / 100 % 100);
+  reader->draft->day = (gint) (number % 100);
+
+  return reader->draft->month != 0;
 }
 
 static gboolean
@@ -533,6 +585,11 @@ act (AnnalsDraftReader *reader, guint index)
       return read_dual (reader, pattern);
     case ACTION_SPAN:
       return read_span (reader, pattern);
+    case ACTION_BASIC:
+      return read_basic (reader);
+    case ACTION_BCE:
+      set_all (reader, pattern);
+      return reader->draft->era == ANNALS_TYPED_ERA_BCE;
     case ACTION_SHORT_YEAR:
       return fail_short_year (reader);
     case ACTION_BARE:

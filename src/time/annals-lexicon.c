@@ -443,6 +443,32 @@ find_order (const gchar *locale)
   return at[1] < at[2] ? ANNALS_TYPED_ORDER_MDY : ANNALS_TYPED_ORDER_DMY;
 }
 
+/* Numbers in words are understood in English alone. */
+static void
+add_english_numbers (AnnalsLexicon *lexicon)
+{
+  static const gchar *const ordinals[] = {
+    "fifth",        "sixth",        "seventh",        "eighth",        "ninth",
+    "tenth",        "eleventh",     "twelfth",        "thirteenth",    "fourteenth",
+    "fifteenth",    "sixteenth",    "seventeenth",    "eighteenth",    "nineteenth",
+    "twentieth",    "twenty first", "twenty second",  "twenty third",  "twenty fourth",
+    "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth", "twenty ninth",
+    "thirtieth",    "thirty first",
+  };
+  static const gchar *const decades[] = { "twenties", "thirties",  "forties",  "fifties",
+                                          "sixties",  "seventies", "eighties", "nineties" };
+  static const gchar *const hundreds[] = { "twelve",   "thirteen", "fourteen",
+                                           "fifteen",  "sixteen",  "seventeen",
+                                           "eighteen", "nineteen", "twenty" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    annals_lexicon_add (lexicon, ANNALS_TERM_ORDINAL, (gint) i + 5, ordinals[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (decades); i++)
+    annals_lexicon_add (lexicon, ANNALS_TERM_DECADE_NAME, 10 * (gint) i + 20, decades[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (hundreds); i++)
+    annals_lexicon_add (lexicon, ANNALS_TERM_HUNDREDS, (gint) i + 12, hundreds[i]);
+}
+
 static void
 add_english (AnnalsLexicon *lexicon)
 {
@@ -456,6 +482,8 @@ add_english (AnnalsLexicon *lexicon)
   annals_lexicon_add (lexicon, ANNALS_TERM_WEEKDAY, 0,
                       "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|"
                       "weds|thu|thur|thurs|fri|sat|sun|mondays|sundays");
+
+  add_english_numbers (lexicon);
 
   /* East Asian signs cannot be mistaken for anything else. */
   annals_lexicon_add (lexicon, ANNALS_TERM_YEAR_MARK, 0, "\xe5\xb9\xb4|\xeb\x85\x84");

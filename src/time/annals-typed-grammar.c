@@ -283,8 +283,15 @@ read_relation (AnnalsTyped *typed, Stretch stretch, GString *edtf)
     {
       guint hyphen = is_sign (typed, first + 1, "-") ? 1 : 0;
 
+      /* “from 1947 onwards” */
+      guint n_after = n_left > 2 && relations[i].term == ANNALS_TERM_SINCE
+                              && means (typed, first + n_left - 1, ANNALS_TERM_SINCE)
+                          ? 1
+                          : 0;
+
       if (means (typed, first, relations[i].term)
-          && read_qualified_item (typed, (Stretch){ first + 1 + hyphen, n_left - 1 - hyphen },
+          && read_qualified_item (typed,
+                                  (Stretch){ first + 1 + hyphen, n_left - 1 - hyphen - n_after },
                                   qualifiers, &item))
         return write_relation (typed, i, &item, edtf);
       if (means (typed, first + n_left - 1, relations[i].term)
@@ -528,6 +535,7 @@ divide (List *list, Stretch stretch, AnnalsTerm term)
 {
   guint first = stretch.first;
   guint after = stretch.first + stretch.n;
+  guint n_conjunctions = 0;
 
   list->n = 0;
   /* “either … or”, “both … and” */
@@ -540,6 +548,8 @@ divide (List *list, Stretch stretch, AnnalsTerm term)
 
       if (i < after && !is_conjunction (list->typed, i, term))
         continue;
+      if (i < after)
+        n_conjunctions++;
       if (end > first && is_sign (list->typed, end - 1, ","))
         end--;
       if (end == first || !add_members (list, first, end))
@@ -547,7 +557,8 @@ divide (List *list, Stretch stretch, AnnalsTerm term)
       first = i + 1;
     }
 
-  return list->n > 1;
+  /* Commas alone mean each. */
+  return list->n > 1 && (n_conjunctions > 0 || term == ANNALS_TERM_AND);
 }
 
 static gboolean
@@ -669,9 +680,17 @@ read_fixed (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 static gboolean
 read_one (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 {
+  AnnalsDraft draft;
   AnnalsTypedItem item;
 
-  if (!read_item (typed, stretch, &item))
+  if (!read_draft (typed, stretch, &draft) || has_missing_end (&draft))
+    return FALSE;
+  if (!annals_draft_is_complete (&draft)
+      && (draft.unit == ANNALS_DRAFT_DAY || draft.unit == ANNALS_DRAFT_MONTH))
+    return annals_typed_fail (typed, _ ("The year is missing, as in %s."),
+                              /* Translators: an example of a date with its year. */
+                              draft.unit == ANNALS_DRAFT_DAY ? _ ("20 May 1973") : _ ("May 1973"));
+  if (!annals_draft_finish (typed, &draft, &item))
     return FALSE;
   if (item.is_choice)
     return write_range_set (&item, "[]", edtf);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,30 @@ static const struct
   { "U", "X" },      { "x", "X" },     { "y", "Y" },  { "e", "E" },
 };
 
+/* What catalogues of libraries write: [19--] is some year of a century, [196-?] perhaps of a
+ * decade; 19?? is the same as 19--. */
+static gchar *
+dup_catalogue (const gchar *text)
+{
+  gboolean is_bracketed = *text == '[';
+  const gchar *digits = text + is_bracketed;
+  gsize n_digits = strspn (digits, "0123456789");
+  gsize n_gaps = strspn (digits + n_digits, digits[n_digits] == '-' ? "-" : "?");
+  const gchar *rest = digits + n_digits + n_gaps;
+  gboolean is_uncertain = digits[n_digits] == '-' && *rest == '?';
+
+  if (is_uncertain)
+    rest++;
+  if (is_bracketed && *rest++ != ']')
+    return NULL;
+  if (n_digits + n_gaps != 4 || n_gaps < 1 || n_gaps > 2 || *rest != '\0'
+      || (n_gaps == 1 && digits[n_digits] == '?' && (atoi (digits) < 100 || atoi (digits) > 202)))
+    return NULL;
+
+  return g_strdup_printf ("%.*s%s%s", (gint) n_digits, digits, n_gaps == 2 ? "XX" : "X",
+                          is_uncertain ? "?" : "");
+}
+
 /**
  * annals_typed_dup_foreign:
  * @text: what was typed
@@ -33,12 +58,17 @@ static const struct
 gchar *
 annals_typed_dup_foreign (const gchar *text)
 {
-  g_autoptr (GString) edtf = g_string_new (NULL);
+  gchar *catalogue = dup_catalogue (text);
+  g_autoptr (GString) edtf = NULL;
   g_autoptr (AnnalsDate) date = NULL;
+
+  if (catalogue != NULL)
+    return catalogue;
 
   if (strpbrk (text, "0123456789uUxX") == NULL || strlen (text) > ANNALS_TYPED_EDTF_BYTES)
     return NULL;
 
+  edtf = g_string_new (NULL);
   while (*text != '\0')
     {
       guint i = 0;

@@ -21,8 +21,10 @@ const AnnalsTermRow annals_term_rows[] = {
     /* Translators: typed in dates, see above: words without a meaning for the date. */
     NC_ ("date entry",
          "the|of|in|on|at|a|year|years|yr|in the year|in the years|dated|date|active|"
-         "born|died|founded|built|made|created|published|written|day|very|during|"
-         "somewhere|sometime|some time|birthday in") },
+         "born|died|b|d|fl|flourished|act|founded|built|made|created|published|written|day|very|"
+         "during|"
+         "somewhere|sometime|some time|birthday in|night|evening|morning|afternoon|date of|"
+         "by the name of") },
   { ANNALS_TERM_ORDINAL, 1,
     /* Translators: typed in dates, see above. */
     NC_ ("date entry", "first") },
@@ -143,12 +145,12 @@ const AnnalsTermRow annals_term_rows[] = {
     /* Translators: typed in dates, see above: as in “by 2007” and “2007 or earlier”. */
     NC_ ("date entry",
          "by|no later than|not later than|not after|at the latest|at latest|"
-         "on or before|in or before|or earlier|or before|or sooner|≤") },
+         "on or before|in or before|before or in|before or on|or earlier|or before|or sooner|≤") },
   { ANNALS_TERM_OR_LATER, 0,
     /* Translators: typed in dates, see above: as in “2007 or later” and “not before 2007”. */
     NC_ ("date entry",
          "or later|or after|no earlier than|not earlier than|not before|"
-         "at the earliest|at earliest|on or after|in or after|no sooner than|≥") },
+         "at the earliest|at earliest|on or after|in or after|after or in|no sooner than|≥") },
   { ANNALS_TERM_UNTIL, 0,
     /* Translators: typed in dates, see above: as in “until 1985”. */
     NC_ ("date entry", "until|till|til|'til|up to|up until|to|through|ending in|ended") },
@@ -156,7 +158,8 @@ const AnnalsTermRow annals_term_rows[] = {
     /* Translators: typed in dates, see above: as in “since 2001” and “2001 onwards”. */
     NC_ ("date entry",
          "since|ever since|from|as of|as from|starting|starting in|beginning in|"
-         "began|onwards|onward|on|and later|and after|from onwards|forward") },
+         "began|onwards|onward|on|and later|and after|forward|to date|to present|"
+         "to the present|to the present day|to this day|till now|until now|up to now") },
   { ANNALS_TERM_FROM, 0,
     /* Translators: typed in dates, see above: as in “from 1947 to 1991”. */
     NC_ ("date entry", "from|starting|beginning") },

@@ -177,8 +177,12 @@ is_short_span (const AnnalsTypedText *text, const gchar *run)
   if (month > 12)
     return TRUE;
 
-  return last != NULL && last->sense != 0 && has_term (text, last->sense, ANNALS_TERM_ABOUT, NULL)
-         && month > atoi (run + 2) % 100;
+  if (last == NULL || last->sense == 0)
+    return FALSE;
+
+  return has_term (text, last->sense, ANNALS_TERM_FISCAL, NULL)
+         || has_term (text, last->sense, ANNALS_TERM_SEASON, NULL)
+         || (has_term (text, last->sense, ANNALS_TERM_ABOUT, NULL) && month > atoi (run + 2) % 100);
 }
 
 static guint
