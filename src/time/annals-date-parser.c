@@ -92,6 +92,20 @@ annals_date_reading_free (AnnalsDateReading *reading)
   g_free (reading);
 }
 
+/**
+ * annals_date_parser_get_lexicon:
+ * @parser: a parser that nobody else uses yet
+ *
+ * For tests, which add words to it that no catalogue has.
+ *
+ * Returns: (transfer none): its words
+ */
+AnnalsLexicon *
+annals_date_parser_get_lexicon (AnnalsDateParser *parser)
+{
+  return parser->lexicon;
+}
+
 static gboolean
 has_reading (GPtrArray *readings, const gchar *edtf)
 {

@@ -33,7 +33,8 @@ take_year (AnnalsDraft *draft, const AnnalsDraft *model)
   draft->n_year_digits = model->n_year_digits;
   draft->has_apostrophe = model->has_apostrophe;
   draft->era = model->era;
-  draft->dual = model->dual;
+  draft->is_era_first = model->is_era_first;
+  draft->dual = draft->month < ANNALS_EDTF_SEASON_FIRST ? model->dual : 0;
   draft->calendar = model->calendar;
   draft->calendar_era = model->calendar_era;
 }
@@ -125,9 +126,11 @@ complete_era (AnnalsDraft *draft, const AnnalsDraft *model, gboolean is_before)
   if (!has_era || draft->era != ANNALS_TYPED_ERA_NONE)
     return;
   /* “100–50 BC”, but not “1900 – 44 BC”, which is the wrong way round. */
-  if (is_before && model->era == ANNALS_TYPED_ERA_BCE)
+  if (is_before && model->era == ANNALS_TYPED_ERA_BCE && draft->unit == model->unit
+      && !model->is_era_first)
     draft->era = ANNALS_TYPED_ERA_BCE;
-  else if (!is_before && model->era == ANNALS_TYPED_ERA_BCE && draft->year < model->year)
+  else if (!is_before && model->era == ANNALS_TYPED_ERA_BCE && model->is_era_first
+           && draft->year < model->year)
     draft->era = ANNALS_TYPED_ERA_BCE;
 }
 
@@ -169,7 +172,7 @@ annals_draft_complete (AnnalsDraft *draft, const AnnalsDraft *model, gboolean is
       draft->year += model->year - model->year % 100;
       draft->n_year_digits = model->n_year_digits;
     }
-  if (draft->unit == ANNALS_DRAFT_YEAR && model->unit == ANNALS_DRAFT_DECADE && is_before
+  if (draft->unit == ANNALS_DRAFT_YEAR && is_short_decade (model) && is_before
       && draft->year % 10 == 0)
     draft->unit = ANNALS_DRAFT_DECADE;
   if (draft->has_apostrophe && model->n_year_digits >= 3 && !model->has_apostrophe)
@@ -283,6 +286,8 @@ get_part_years (gint part, gint64 *first, gint64 *last)
   gint64 start = *first;
   const gint64 cuts[] = { 0, (length + 2) / 3, length - length / 3, length };
 
+  if (part == ANNALS_TYPED_PART_LATTER)
+    part = length == 10 ? ANNALS_TYPED_PART_LATE : ANNALS_TYPED_PART_HALF + 1;
   if (part == ANNALS_TYPED_PART_BEGIN || part == ANNALS_TYPED_PART_END)
     part = part == ANNALS_TYPED_PART_BEGIN ? ANNALS_TYPED_PART_EARLY : ANNALS_TYPED_PART_LATE;
   if (part >= ANNALS_TYPED_PART_THIRD && part < ANNALS_TYPED_PART_QUARTER)
@@ -330,10 +335,11 @@ static gboolean
 finish_part (const AnnalsDraft *draft, gint64 first, gint64 last, AnnalsTypedItem *item)
 {
   guint qualifiers = draft->qualifiers;
+  gboolean is_late = draft->part == ANNALS_TYPED_PART_LATTER && last - first == 9;
 
   if (!get_part_years (draft->part, &first, &last))
     return FALSE;
-  if (is_vague (draft->part))
+  if (is_late || is_vague (draft->part))
     qualifiers |= ANNALS_QUALIFIER_APPROXIMATE;
   if (draft->part >= ANNALS_TYPED_PART_DECADE && first >= 0 && first <= 9999)
     {
@@ -583,6 +589,7 @@ static const struct
   { ANNALS_TYPED_PART_TURN, 1, 1, ANNALS_QUALIFIER_APPROXIMATE },
   { ANNALS_TYPED_PART_HALF, 40, 40, 0 },
   { ANNALS_TYPED_PART_HALF + 1, 41, 41, 0 },
+  { ANNALS_TYPED_PART_LATTER, 41, 41, 0 },
   { ANNALS_TYPED_PART_QUARTER, 33, 33, 0 },
   { ANNALS_TYPED_PART_QUARTER + 1, 34, 34, 0 },
   { ANNALS_TYPED_PART_QUARTER + 2, 35, 35, 0 },
@@ -714,11 +721,13 @@ finish_civil (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *ite
     return finish_dual_years (typed, draft, year, item);
   if (draft->dual != 0)
     {
+      /* Winters in the north and summers in the south. */
       gboolean is_winter = draft->month == ANNALS_EDTF_SEASON_WINTER
-                           || draft->month == ANNALS_EDTF_SEASON_WINTER + 4;
+                           || draft->month == ANNALS_EDTF_SEASON_WINTER + 4
+                           || draft->month == ANNALS_EDTF_SEASON_SOUTHERN + 1;
+      gint64 next = draft->era == ANNALS_TYPED_ERA_BCE ? draft->year - 1 : draft->year + 1;
 
-      if (draft->dual != draft->year + 1
-          || (draft->month >= ANNALS_EDTF_SEASON_FIRST && !is_winter))
+      if (draft->dual != next || (draft->month >= ANNALS_EDTF_SEASON_FIRST && !is_winter))
         return FALSE;
       year += is_winter ? 0 : 1;
       if (!is_winter && year < 1753 && draft->month < 4)

@@ -67,6 +67,7 @@ apply_era (AnnalsDraftReader *reader, gint value)
   gboolean is_first = reader->draft->era == ANNALS_TYPED_ERA_NONE;
 
   reader->draft->era = (AnnalsTypedEra) value;
+  reader->draft->is_era_first = reader->n_slots == 0;
 
   return is_first;
 }
@@ -115,9 +116,19 @@ is_century (const AnnalsDraftReader *reader, const AnnalsToken *token)
 {
   const AnnalsToken *last = reader->n_slots > 0 ? reader->slots[reader->n_slots - 1] : NULL;
 
+  /* “C19th” */
+  if (annals_draft_reader_means (reader, token, ANNALS_TERM_CENTURY, NULL)
+      && annals_draft_reader_means (reader, token, ANNALS_TERM_ABOUT, NULL) && last == NULL
+      && annals_token_is_short_number (token + 1) == FALSE && token[1].kind == ANNALS_TOKEN_NUMBER
+      && (token[1].flags & ~ANNALS_TOKEN_SPACED) == ANNALS_TOKEN_ORDINAL
+      && !(token[1].flags & ANNALS_TOKEN_SPACED) && token[2].kind == ANNALS_TOKEN_END)
+    return TRUE;
   if (!annals_draft_reader_means (reader, token, ANNALS_TERM_CENTURY, NULL) || last == NULL
       || last + 1 != token)
     return FALSE;
+
+  if (last->kind == ANNALS_TOKEN_WORD)
+    return last->roman > 0 || annals_draft_reader_means (reader, last, ANNALS_TERM_ORDINAL, NULL);
 
   return last->kind == ANNALS_TOKEN_NUMBER && last->n_digits <= 2
          && ((last->flags & ANNALS_TOKEN_ORDINAL) || !(token->flags & ANNALS_TOKEN_SPACED)
@@ -139,6 +150,10 @@ is_hyphen (const AnnalsDraftReader *reader, const AnnalsToken *token, const Anna
   if (annals_draft_reader_means (reader, token + 1, ANNALS_TERM_CENTURY, NULL)
       || annals_draft_reader_means (reader, token + 1, ANNALS_TERM_MILLENNIUM, NULL)
       || annals_draft_reader_means (reader, token + 1, ANNALS_TERM_DECADE_NAME, NULL))
+    return TRUE;
+  /* “1970er-Jahre” */
+  if ((token[-1].flags & ANNALS_TOKEN_DECADE)
+      && annals_draft_reader_means (reader, token + 1, ANNALS_TERM_NOISE, NULL))
     return TRUE;
   if (token[-1].kind != ANNALS_TOKEN_WORD)
     return FALSE;

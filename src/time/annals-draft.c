@@ -38,6 +38,7 @@ static const struct
   { "y", ACTION_DATE, ANNALS_DRAFT_YEAR },
   { "K", ACTION_ONE, ANNALS_DRAFT_DECADE },
   { "w", ACTION_DATE, ANNALS_DRAFT_YEAR },
+  { "D", ACTION_DATE, ANNALS_DRAFT_DAY },
   { "n", ACTION_BARE, ANNALS_DRAFT_BARE },
   { "o", ACTION_BARE, ANNALS_DRAFT_BARE },
   { "m", ACTION_DATE, ANNALS_DRAFT_MONTH },
@@ -72,6 +73,7 @@ static const struct
   { "aA", ACTION_ONE, ANNALS_DRAFT_AGE },
   { "aU", ACTION_ONE, ANNALS_DRAFT_AGE },
   { "aUA", ACTION_ONE, ANNALS_DRAFT_AGE },
+  { "AaG", ACTION_ONE, ANNALS_DRAFT_AGE },
   { "aGA", ACTION_ONE, ANNALS_DRAFT_AGE },
   { "aG", ACTION_BCE, ANNALS_DRAFT_AGE },
   { "dmy", ACTION_DATE, ANNALS_DRAFT_DAY },
@@ -172,7 +174,8 @@ static gboolean
 fits_ordinal (const AnnalsDraftReader *reader, const AnnalsToken *token)
 {
   if (token->kind == ANNALS_TOKEN_NUMBER)
-    return token->n_digits <= 2 && !(token->flags & (MARKS | ANNALS_TOKEN_DECADE));
+    return token->n_digits <= (token->flags & ANNALS_TOKEN_ORDINAL ? 3 : 2)
+           && !(token->flags & (MARKS | ANNALS_TOKEN_DECADE));
 
   return token->roman > 0 || annals_draft_reader_means (reader, token, ANNALS_TERM_ORDINAL, NULL);
 }
@@ -214,6 +217,8 @@ fits (const AnnalsDraftReader *reader, const AnnalsToken *token, gchar symbol)
       return is_plain_number (token, ANNALS_TOKEN_MONTH | ANNALS_TOKEN_DAY) || token->roman > 0;
     case 'w':
       return token->roman > 0 && reader->draft->calendar == ANNALS_CALENDAR_FRENCH_REPUBLICAN;
+    case 'D':
+      return token->kind == ANNALS_TOKEN_NUMBER && (token->flags & ANNALS_TOKEN_DAY);
     case 'B':
       return is_plain_number (token, MARKS | ANNALS_TOKEN_ORDINAL | ANNALS_TOKEN_GROUPED)
              && token->n_digits == 8 && reader->draft->era == ANNALS_TYPED_ERA_NONE;
@@ -291,6 +296,7 @@ set_by_symbol (AnnalsDraftReader *reader, const AnnalsToken *token, gchar symbol
     case 'y':
       set_year (draft, token);
       break;
+    case 'D':
     case 'd':
       draft->day = annals_draft_reader_means (reader, token, ANNALS_TERM_ORDINAL, &value)
                        ? value
@@ -448,7 +454,13 @@ read_month_and_year (AnnalsDraftReader *reader, const gchar *pattern)
   set_year (reader->draft, reader->slots[*pattern == 'y' ? 0 : 2]);
   reader->draft->month = (gint) month->number;
 
-  return month->n_digits <= 2;
+  if (month->n_digits > 2 || reader->draft->era != ANNALS_TYPED_ERA_NONE)
+    return FALSE;
+  if (month->number < 1 || month->number > 12)
+    /* Translators: %d is a number that was typed for a month. */
+    return annals_typed_fail (reader->typed, _ ("There is no month %d."), (gint) month->number);
+
+  return TRUE;
 }
 
 /* “1697/8”, “1914–18”: a second year with fewer digits, or a month. */
@@ -459,8 +471,9 @@ read_dual (AnnalsDraftReader *reader, const gchar *pattern)
   const AnnalsToken *number = reader->slots[reader->n_slots - 1];
   gboolean is_slash = annals_token_is_sign (reader->slots[reader->n_slots - 2], '/');
   gint64 power = get_power (number->n_digits);
-  gboolean is_month = is_slash && number->n_digits == 2 && number->number >= 1
-                      && number->number <= 12 && *pattern == 'y';
+  gboolean is_hyphen = reader->slots[reader->n_slots - 2]->flags == 0;
+  gboolean is_month = (is_slash ? number->n_digits == 2 : is_hyphen && number->n_digits == 1)
+                      && number->number >= 1 && number->number <= 12 && *pattern == 'y';
 
   if (draft->era == ANNALS_TYPED_ERA_BCE)
     return FALSE;

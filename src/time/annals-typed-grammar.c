@@ -350,12 +350,22 @@ check_order (AnnalsTyped *typed, const AnnalsTypedItem *item)
 }
 
 static gboolean
+has_two_years (const AnnalsDraft *draft)
+{
+  return draft->unit == ANNALS_DRAFT_YEAR && draft->dual != 0;
+}
+
+static gboolean
 read_ends (AnnalsTyped *typed, Stretch left, Stretch right, AnnalsTypedItem *item)
 {
   AnnalsDraft drafts[2];
   AnnalsTypedItem ends[2];
 
-  if (!read_draft (typed, left, &drafts[0]) || !read_draft (typed, right, &drafts[1]))
+  /* “1947年から1991年まで” */
+  if (right.n > 1 && means (typed, right.first + right.n - 1, ANNALS_TERM_UNTIL))
+    right.n--;
+  if (!read_draft (typed, left, &drafts[0]) || !read_draft (typed, right, &drafts[1])
+      || has_two_years (&drafts[0]) || has_two_years (&drafts[1]))
     return FALSE;
   understand_unknown (&drafts[0]);
   understand_unknown (&drafts[1]);
@@ -464,6 +474,31 @@ read_half_open (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 
 /* Lists */
 
+/* “by 1667” and “1670 or later” as members of a set. */
+static gboolean
+read_open_member (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  AnnalsTypedItem item;
+  Stretch rest = { stretch.first, stretch.n - 1 };
+  gsize length = edtf->len;
+
+  if (stretch.n < 2)
+    return FALSE;
+  if (means (typed, stretch.first + rest.n, ANNALS_TERM_OR_LATER) && read_item (typed, rest, &item))
+    {
+      append_set_member (edtf, &item);
+      g_string_append (edtf, "..");
+      return TRUE;
+    }
+  rest.first++;
+  if (!means (typed, stretch.first, ANNALS_TERM_BY) || !read_item (typed, rest, &item))
+    return FALSE;
+  append_set_member (edtf, &item);
+  g_string_insert (edtf, (gssize) length, "..");
+
+  return TRUE;
+}
+
 typedef struct
 {
   AnnalsTyped *typed;
@@ -482,8 +517,10 @@ is_readable (AnnalsTyped *typed, Stretch stretch)
 {
   AnnalsDraft draft;
   AnnalsTypedItem item;
+  g_autoptr (GString) unused = g_string_new (NULL);
   guint n_choices = typed->n_choices;
-  gboolean is_read = read_draft (typed, stretch, &draft) || read_period (typed, stretch, &item);
+  gboolean is_read = read_draft (typed, stretch, &draft) || read_period (typed, stretch, &item)
+                     || read_open_member (typed, stretch, unused);
 
   typed->n_choices = n_choices;
 
@@ -580,13 +617,17 @@ write_members (List *list, GString *edtf)
   for (guint i = 0; i < list->n; i++)
     {
       AnnalsTypedItem item;
-      gboolean is_read = are_drafts[i] ? annals_draft_finish (list->typed, &drafts[i], &item)
-                                       : read_period (list->typed, list->stretches[i], &item);
+      gboolean is_read;
+
+      if (i > 0)
+        g_string_append_c (edtf, ',');
+      if (!are_drafts[i] && read_open_member (list->typed, list->stretches[i], edtf))
+        continue;
+      is_read = are_drafts[i] ? annals_draft_finish (list->typed, &drafts[i], &item)
+                              : read_period (list->typed, list->stretches[i], &item);
 
       if (!is_read || (are_drafts[i] && has_missing_end (&drafts[i])))
         return FALSE;
-      if (i > 0)
-        g_string_append_c (edtf, ',');
       append_set_member (edtf, &item);
     }
 

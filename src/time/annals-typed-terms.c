@@ -66,7 +66,7 @@ const AnnalsTermRow annals_term_rows[] = {
     NC_ ("date entry", "half|h|semester") },
   { ANNALS_TERM_THIRD, 0,
     /* Translators: typed in dates, see above: the third part of a century. */
-    NC_ ("date entry", "third") },
+    NC_ ("date entry", "third part|third") },
   { ANNALS_TERM_PART, ANNALS_TYPED_PART_EARLY,
     /* Translators: typed in dates, see above: as in “early 1970s”. */
     NC_ ("date entry", "early|early part|early in|first part|first years") },
@@ -93,6 +93,10 @@ const AnnalsTermRow annals_term_rows[] = {
     /* Translators: typed in dates, see above: words that alone mean the second half; | if there is
      * none. */
     NC_ ("date entry", "latter half|last half") },
+  { ANNALS_TERM_PART, ANNALS_TYPED_PART_LATTER,
+    /* Translators: typed in dates, see above: words that mean the last third of a decade, but the
+     * second half of a century; | if there is none. */
+    NC_ ("date entry", "later years") },
   { ANNALS_TERM_SEASON, 0,
     /* Translators: typed in dates, see above. */
     NC_ ("date entry", "spring|springtime") },
@@ -116,7 +120,7 @@ const AnnalsTermRow annals_term_rows[] = {
     NC_ ("date entry",
          "about|around|circa|ca|c|cca|cir|approximately|approximate|approx|appr|"
          "roughly|near|nearly|close to|or so|or thereabouts|thereabouts|estimated|"
-         "est|in or about|on or about|in or around|or about|≈|±") },
+         "est|in or about|on or about|in or around|≈|±") },
   { ANNALS_TERM_PERHAPS, 0,
     /* Translators: typed in dates, see above: as in “perhaps May 1968”. */
     NC_ ("date entry",
@@ -225,6 +229,12 @@ const AnnalsTermRow annals_term_rows[] = {
   { ANNALS_TERM_MAGNITUDE, 3,
     /* Translators: typed in dates, see above: as in “12 thousand years ago”. */
     NC_ ("date entry", "thousand|k") },
+  { ANNALS_TERM_MAGNITUDE, 4,
+    /* Translators: typed in dates, see above: as 万 in Japanese; | if there is none. */
+    NC_ ("date entry", "ten thousand") },
+  { ANNALS_TERM_MAGNITUDE, 8,
+    /* Translators: typed in dates, see above: as 億 in Japanese; | if there is none. */
+    NC_ ("date entry", "hundred million") },
   { ANNALS_TERM_MAGNITUDE, 6,
     /* Translators: typed in dates, see above: as in “66 million years ago”. */
     NC_ ("date entry", "million|mio|mn|m") },

@@ -276,12 +276,19 @@ static const struct
   guint flag;
   gboolean may_be_spaced;
 } number_marks[] = {
-  { ANNALS_TERM_ORDINAL_SUFFIX, ANNALS_TOKEN_ORDINAL, FALSE },
   { ANNALS_TERM_DECADE_SUFFIX, ANNALS_TOKEN_DECADE, FALSE },
+  { ANNALS_TERM_ORDINAL_SUFFIX, ANNALS_TOKEN_ORDINAL, FALSE },
   { ANNALS_TERM_YEAR_MARK, ANNALS_TOKEN_YEAR, TRUE },
   { ANNALS_TERM_MONTH_MARK, ANNALS_TOKEN_MONTH, TRUE },
   { ANNALS_TERM_DAY_MARK, ANNALS_TOKEN_DAY, TRUE },
 };
+
+/* In German “1970er” is a decade and “3er” is none. */
+static gboolean
+may_be_decade (const AnnalsToken *token)
+{
+  return token->n_digits >= 2 && token->number % 10 == 0;
+}
 
 static guint
 read_mark (const AnnalsTypedText *text, guint at, AnnalsToken *token)
@@ -292,7 +299,8 @@ read_mark (const AnnalsTypedText *text, guint at, AnnalsToken *token)
 
   for (guint i = 0; sense != 0 && i < G_N_ELEMENTS (number_marks); i++)
     if (has_term (text, sense, number_marks[i].term, NULL)
-        && (start == at || number_marks[i].may_be_spaced))
+        && (start == at || number_marks[i].may_be_spaced)
+        && (number_marks[i].flag != ANNALS_TOKEN_DECADE || may_be_decade (token)))
       {
         token->flags |= number_marks[i].flag;
         return end;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annals-calendar.h"
+#include "annals-date-parser.h"
 #include "annals-edtf.h"
 
 G_BEGIN_DECLS
@@ -83,6 +84,7 @@ typedef enum
   ANNALS_TYPED_PART_END,
   ANNALS_TYPED_PART_TURN,
   ANNALS_TYPED_PART_HALF,         /* the first half; the second follows */
+  ANNALS_TYPED_PART_LATTER = 9,   /* the last third of a decade, half of anything longer */
   ANNALS_TYPED_PART_THIRD = 10,   /* and two more */
   ANNALS_TYPED_PART_QUARTER = 20, /* and three more */
   ANNALS_TYPED_PART_DECADE = 30,  /* and nine more */
@@ -293,6 +295,7 @@ typedef struct
   gint n_year_digits;
   gboolean has_apostrophe;
   AnnalsTypedEra era;
+  gboolean is_era_first;
   gint month;
   gint day;
   gint64 bare;
@@ -338,6 +341,7 @@ gboolean annals_draft_is_complete (const AnnalsDraft *draft);
 gboolean annals_draft_finish (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item);
 gboolean annals_typed_read (AnnalsTyped *typed, GString *edtf);
 
+AnnalsLexicon *annals_date_parser_get_lexicon (AnnalsDateParser *parser);
 gchar *annals_typed_dup_foreign (const gchar *text);
 void annals_typed_refuse (const AnnalsTypedText *text, const gchar *typed, GError **error);
 
