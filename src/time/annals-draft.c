@@ -389,17 +389,6 @@ set_all (AnnalsDraftReader *reader, const gchar *pattern)
     set_by_symbol (reader, reader->slots[i], pattern[i]);
 }
 
-static gint64
-get_power (gint n_digits)
-{
-  gint64 power = 1;
-
-  while (n_digits-- > 0)
-    power *= 10;
-
-  return power;
-}
-
 static gboolean
 read_numbers (AnnalsDraftReader *reader)
 {
@@ -470,7 +459,7 @@ read_dual (AnnalsDraftReader *reader, const gchar *pattern)
   AnnalsDraft *draft = reader->draft;
   const AnnalsToken *number = reader->slots[reader->n_slots - 1];
   gboolean is_slash = annals_token_is_sign (reader->slots[reader->n_slots - 2], '/');
-  gint64 power = get_power (number->n_digits);
+  gint64 power = annals_draft_get_power (number->n_digits);
   gboolean is_hyphen = reader->slots[reader->n_slots - 2]->flags == 0;
   gboolean is_month = (is_slash ? number->n_digits == 2 : is_hyphen && number->n_digits == 1)
                       && number->number >= 1 && number->number <= 12 && *pattern == 'y';

@@ -337,6 +337,8 @@ typedef struct
 
 gboolean annals_draft_read (AnnalsTyped *typed, guint first, guint n_tokens, AnnalsDraft *draft);
 gboolean annals_draft_complete (AnnalsDraft *draft, const AnnalsDraft *model, gboolean is_before);
+gint64 annals_draft_get_power (gint n_digits);
+gboolean annals_draft_is_short_decade (const AnnalsDraft *draft);
 gboolean annals_draft_is_complete (const AnnalsDraft *draft);
 gboolean annals_draft_finish (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item);
 gboolean annals_typed_read (AnnalsTyped *typed, GString *edtf);
