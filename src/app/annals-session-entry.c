@@ -119,6 +119,13 @@ annals_view_state_write (const AnnalsViewState *view, GKeyFile *keys, const gcha
       g_key_file_set_int64 (keys, group, "first", view->first);
       g_key_file_set_int64 (keys, group, "last", view->last);
     }
+  if (view->filters)
+    {
+      g_key_file_set_int64 (keys, group, "range-first", view->filter.first);
+      g_key_file_set_int64 (keys, group, "range-last", view->filter.last);
+      g_key_file_set_string (keys, group, "range-within",
+                             annals_within_get_id (view->filter.within));
+    }
   if (view->event != NULL)
     {
       g_key_file_set_string (keys, group, "event", view->event);
@@ -128,6 +135,18 @@ annals_view_state_write (const AnnalsViewState *view, GKeyFile *keys, const gcha
     g_key_file_set_string (keys, group, "where", wheres[view->where]);
   if (view->place != ANNALS_PLACE_ANY)
     g_key_file_set_int64 (keys, group, "place", view->place);
+}
+
+/* A range may be open, but it has two ends and a way to lie in it. */
+static void
+read_filter (AnnalsViewState *view, GKeyFile *keys, const gchar *group)
+{
+  g_autofree gchar *within = g_key_file_get_string (keys, group, "range-within", NULL);
+
+  view->filter.first = get_integer (keys, group, "range-first", ANNALS_INSTANT_MAX);
+  view->filter.last = get_integer (keys, group, "range-last", ANNALS_INSTANT_MIN);
+  view->filters = within != NULL && annals_within_from_id (within, &view->filter.within)
+                  && view->filter.first <= view->filter.last;
 }
 
 /**
@@ -146,6 +165,7 @@ annals_view_state_read (AnnalsViewState *view, GKeyFile *keys, const gchar *grou
   view->last = get_integer (keys, group, "last", 0);
   view->has_range = view->first < view->last && !annals_instant_is_open (view->first)
                     && !annals_instant_is_open (view->last);
+  read_filter (view, keys, group);
   view->event = g_key_file_get_string (keys, group, "event", NULL);
   view->passage = (gint) CLAMP (get_integer (keys, group, "passage", -1), -1, G_MAXINT);
   view->where = find_word (wheres, G_N_ELEMENTS (wheres), keys, group, "where", ANNALS_WHERE_ANY);

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @passage: index of the selected one among its passages, or -1
  * @where: which text is read, #AnnalsWhere, or %ANNALS_WHERE_ANY
  * @place: offset of the first code point in sight, or %ANNALS_PLACE_ANY
+ * @filters: whether a range of time is selected
+ * @filter: the range, and how events are to lie in it
  *
  * How a document is looked at. A plain struct; clear it with annals_view_state_clear().
  */
@@ -33,6 +35,8 @@ typedef struct
   gint passage;
   gint where;
   gint64 place;
+  gboolean filters;
+  AnnalsRange filter;
 } AnnalsViewState;
 
 #define ANNALS_VIEW_STATE_INIT                                          \

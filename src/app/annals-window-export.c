@@ -144,12 +144,16 @@ annals_window_export (AnnalsWindow *self)
   AnnalsExportDefaults defaults;
   AnnalsInstant first = 0;
   AnnalsInstant last = 0;
+  g_autoptr (AnnalsDate) date = annals_time_filter_create_date (
+      annals_selection_get_time_filter (self->selection));
   GtkWidget *dialog = NULL;
 
   recall (self, EXPORT_MEMORY, &defaults);
   annals_timeline_view_get_visible_range (self->timeline, &first, &last);
   dialog = annals_export_dialog_new (GTK_WINDOW (self), annals_window_get_document (self), first,
                                      last, &defaults);
+  if (date != NULL)
+    annals_export_dialog_offer_dates (ANNALS_EXPORT_DIALOG (dialog), annals_date_get_edtf (date));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -33,6 +33,17 @@ select_event (AnnalsWindow *self, const AnnalsViewState *view)
 }
 
 static void
+select_range (AnnalsWindow *self, const AnnalsViewState *view)
+{
+  AnnalsTimeFilter *filter = annals_selection_get_time_filter (self->selection);
+
+  if (!view->filters)
+    return;
+  annals_time_filter_set_within (filter, view->filter.within);
+  annals_time_filter_set_range (filter, view->filter.first, view->filter.last);
+}
+
+static void
 touch_cb (AnnalsWindow *self)
 {
   if (self->session != NULL)
@@ -52,6 +63,8 @@ annals_window_get_view (AnnalsWindow *self, AnnalsViewState *view)
   view->has_range = !annals_timeline_view_get_shows_all (self->timeline);
   annals_timeline_view_get_visible_range (self->timeline, &view->first, &view->last);
   view->has_range &= view->first < view->last;
+  view->filters = annals_time_filter_get_range (annals_selection_get_time_filter (self->selection),
+                                                &view->filter);
   get_event (self, view);
   view->where = (gint) annals_selection_get_where (self->selection);
   view->place = annals_reader_get_place (self->reader);
@@ -68,6 +81,7 @@ annals_window_apply_view (AnnalsWindow *self, const AnnalsViewState *view)
   if (view->where != ANNALS_WHERE_ANY
       && annals_document_get_text (document, (AnnalsWhere) view->where) != NULL)
     annals_selection_set_where (self->selection, (AnnalsWhere) view->where);
+  select_range (self, view);
   select_event (self, view);
   if (view->has_range)
     annals_timeline_view_set_visible_range (self->timeline, view->first, view->last);

@@ -354,6 +354,22 @@ annals_export_dialog_new (GtkWindow *parent,
 }
 
 /**
+ * annals_export_dialog_offer_dates:
+ * @self: an export dialog
+ * @dates: EDTF
+ *
+ * Has the dates begin with these when they are chosen, and not with what the timeline shows.
+ */
+void
+annals_export_dialog_offer_dates (AnnalsExportDialog *self, const gchar *dates)
+{
+  g_return_if_fail (ANNALS_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (dates != NULL);
+
+  annals_export_form_offer_dates (self->form, dates);
+}
+
+/**
  * annals_export_dialog_get_defaults:
  * @self: an export dialog
  *

@@ -24,6 +24,7 @@ GtkWidget *annals_export_dialog_new (GtkWindow *parent,
                                      AnnalsInstant last,
                                      const AnnalsExportDefaults *defaults);
 
+void annals_export_dialog_offer_dates (AnnalsExportDialog *self, const gchar *dates);
 const AnnalsExportDefaults *annals_export_dialog_get_defaults (AnnalsExportDialog *self);
 void annals_export_dialog_save_to (AnnalsExportDialog *self, GFile *file);
 

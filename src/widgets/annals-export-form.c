@@ -569,3 +569,21 @@ annals_export_form_set_format (AnnalsExportForm *self, AnnalsExportFormat format
 
   adw_combo_row_set_selected (self->format_row, format);
 }
+
+/**
+ * annals_export_form_offer_dates:
+ * @self: a form
+ * @dates: EDTF
+ *
+ * Has the dates begin with these when they are chosen.
+ */
+void
+annals_export_form_offer_dates (AnnalsExportForm *self, const gchar *dates)
+{
+  g_return_if_fail (ANNALS_IS_EXPORT_FORM (self));
+
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->dates_entry), dates);
+  self->filling = FALSE;
+  changed_cb (self);
+}

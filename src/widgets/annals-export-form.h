@@ -25,5 +25,6 @@ void annals_export_form_begin (AnnalsExportForm *self,
                                gboolean printing);
 const AnnalsExportChoices *annals_export_form_get_choices (AnnalsExportForm *self);
 void annals_export_form_set_format (AnnalsExportForm *self, AnnalsExportFormat format);
+void annals_export_form_offer_dates (AnnalsExportForm *self, const gchar *dates);
 
 G_END_DECLS

@@ -72,18 +72,27 @@ annals_timeline_view_select_unit (AnnalsTimelineView *self, gdouble x)
   annals_time_filter_set_range (get_filter (self), first, last);
 }
 
-/* The units of the axis of which anything can be seen. */
+/* What can be seen, from the first tick to the last, so that both handles can be seen too; all of
+ * it where there are no two ticks. */
 void
 annals_timeline_view_select_visible (AnnalsTimelineView *self)
 {
+  gdouble right = self->scale.x_px + self->scale.width_px;
   AnnalsRange range = { 0 };
+  AnnalsRange whole = { 0 };
+  AnnalsInstant before;
+  AnnalsInstant after;
 
   if (self->layout == NULL || annals_layout_get_n_events (self->layout) == 0)
     return;
-  annals_range_find_unit (self->layout, &self->scale, self->scale.x_px, FALSE, &range.first,
-                          &range.last);
-  annals_range_drag (&range, ANNALS_RANGE_AXIS, self->layout, &self->scale,
-                     self->scale.x_px + self->scale.width_px - 1.0, FALSE);
+  annals_range_find_unit (self->layout, &self->scale, self->scale.x_px, FALSE, &whole.first,
+                          &before);
+  annals_range_find_unit (self->layout, &self->scale, right - 1.0, FALSE, &after, &whole.last);
+  range.first = annals_scale_get_x (&self->scale, whole.first) < self->scale.x_px ? before + 1
+                                                                                  : whole.first;
+  range.last = annals_scale_get_x (&self->scale, whole.last) > right ? after - 1 : whole.last;
+  if (range.first > range.last)
+    range = whole;
   annals_time_filter_set_range (get_filter (self), range.first, range.last);
 }
 

@@ -24,6 +24,8 @@ new_entry (void)
   entry->shows_events = TRUE;
   entry->is_active = TRUE;
   entry->view.has_range = TRUE;
+  entry->view.filters = TRUE;
+  entry->view.filter = (AnnalsRange){ ANNALS_INSTANT_MIN, 4711, ANNALS_WITHIN_POSSIBLE };
   entry->view.first = ANNALS_INSTANT_EARLIEST;
   entry->view.last = ANNALS_INSTANT_LATEST;
   entry->view.event = g_strdup (" öl;krise=\n[2]\t");
@@ -37,6 +39,13 @@ static void
 assert_same_view (const AnnalsViewState *view, const AnnalsViewState *other)
 {
   g_assert_cmpint (view->has_range, ==, other->has_range);
+  g_assert_cmpint (view->filters, ==, other->filters);
+  if (view->filters)
+    {
+      g_assert_cmpint (view->filter.first, ==, other->filter.first);
+      g_assert_cmpint (view->filter.last, ==, other->filter.last);
+      g_assert_cmpint (view->filter.within, ==, other->filter.within);
+    }
   if (view->has_range)
     {
       g_assert_cmpint (view->first, ==, other->first);
@@ -147,6 +156,20 @@ test_odd_values (void)
     const gchar *line;
     AnnalsViewState view;
   } cases[] = {
+    { "range-first=9\nrange-last=5\nrange-within=certain",
+      { FALSE, 0, 0, NULL, -1, ANNALS_WHERE_ANY, ANNALS_PLACE_ANY } },
+    { "range-first=5\nrange-last=9\nrange-within=surely",
+      { FALSE, 0, 0, NULL, -1, ANNALS_WHERE_ANY, ANNALS_PLACE_ANY } },
+    { "range-first=5\nrange-last=9\nrange-within=certain",
+      { FALSE,
+        0,
+        0,
+        NULL,
+        -1,
+        ANNALS_WHERE_ANY,
+        ANNALS_PLACE_ANY,
+        TRUE,
+        { 5, 9, ANNALS_WITHIN_CERTAIN } } },
     { "first=5\nlast=9", { TRUE, 5, 9, NULL, -1, ANNALS_WHERE_ANY, ANNALS_PLACE_ANY } },
     { "first=9\nlast=5", { FALSE, 9, 5, NULL, -1, ANNALS_WHERE_ANY, ANNALS_PLACE_ANY } },
     { "first=5\nlast=5", { FALSE, 5, 5, NULL, -1, ANNALS_WHERE_ANY, ANNALS_PLACE_ANY } },
