@@ -583,7 +583,7 @@ annals_export_form_offer_dates (AnnalsExportForm *self, const gchar *dates)
   g_return_if_fail (ANNALS_IS_EXPORT_FORM (self));
 
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->dates_entry), dates);
+  gtk_editable_set_text (GTK_EDITABLE (self->dates_row), dates);
   self->filling = FALSE;
   changed_cb (self);
 }
