@@ -163,12 +163,13 @@ annals_layout_get_features (const AnnalsLayout *layout, const AnnalsScale *scale
 
       annals_mark_init (&mark, event->date, event->status, &layout->horizon, scale,
                         &layout->metrics);
-      features |= annals_mark_get_features (&mark, event->date, event->status);
+      features |= annals_mark_get_features (&mark, event->date, event->status, scale,
+                                            &layout->metrics);
       if (event->record == NULL)
         continue;
       annals_mark_init (&mark, event->record, ANNALS_STATUS_HAPPENED, &layout->horizon, scale,
                         &layout->metrics);
-      features |= annals_mark_get_record_features (&mark);
+      features |= annals_mark_get_record_features (&mark, event->record);
     }
   return features;
 }

@@ -12,7 +12,6 @@
 
 #define CHEVRON_PX 6.0
 #define EDGE_PX 2.0
-#define LEAST_FADE_PX 3.0 /* a fade that is shorter needs no edge */
 #define LEAST_DIAMOND_PX 3.0
 #define DIAMOND_ROOM_PX 3.0 /* beside the diamond on a pale bar */
 #define STRIPED_ROOM_PX 7.0 /* the same where stripes have to be seen */
@@ -125,7 +124,7 @@ add_stripes (const Pen *pen, const AnnalsMark *mark, const AnnalsRect *rect, gbo
   const AnnalsRect *visible = annals_scene_get_clip (pen->scene, ANNALS_CLIP_LANES);
   AnnalsRect area = *rect;
   AnnalsItem *item;
-  gdouble hidden = floor ((visible->x - CUT_MARGIN_PX - area.x) / ANNALS_STRIPE_PITCH_PX);
+  gdouble hidden = ceil ((visible->x - CUT_MARGIN_PX - area.x) / ANNALS_STRIPE_PITCH_PX);
 
   if (hidden > 0.0)
     {
@@ -226,7 +225,7 @@ draw_bar (const Pen *pen, const AnnalsMark *mark)
     }
   if (mark->begin_doubtful || mark->end_doubtful)
     add_doubts (pen, mark, &rect, !hollow);
-  add_edges (pen, mark, rect.height, LEAST_FADE_PX);
+  add_edges (pen, mark, rect.height, ANNALS_MARK_LEAST_FADE_PX);
   if (mark->begin == ANNALS_END_UNKNOWN && !hollow)
     tear (pen, mark->x0_px);
   if (mark->end == ANNALS_END_UNKNOWN && !hollow)
@@ -413,83 +412,6 @@ draw_points (const Pen *pen, const AnnalsDate *date, const AnnalsScale *scale)
     }
 }
 
-static AnnalsMarkFeatures
-get_end_features (const AnnalsMark *mark)
-{
-  AnnalsMarkFeatures features = 0;
-
-  if (mark->begin == ANNALS_END_OPEN || mark->end == ANNALS_END_OPEN)
-    features |= ANNALS_FEATURE_OPEN;
-  if (mark->begin == ANNALS_END_UNKNOWN || mark->end == ANNALS_END_UNKNOWN)
-    features |= ANNALS_FEATURE_UNKNOWN;
-  if (mark->soft0_px > 0.0 || mark->soft1_px > 0.0)
-    features |= ANNALS_FEATURE_ABOUT;
-  if (mark->begin_doubtful || mark->end_doubtful)
-    features |= ANNALS_FEATURE_DOUBTFUL;
-  return features;
-}
-
-/* Whether a bar has an edge: it began or ended somewhere between edge and solid part. */
-static gboolean
-is_inexact (const AnnalsMark *mark)
-{
-  return (mark->begin == ANNALS_END_KNOWN && mark->soft0_px <= 0.0
-          && mark->solid0_px - mark->x0_px >= LEAST_FADE_PX)
-         || (mark->end == ANNALS_END_KNOWN && mark->soft1_px <= 0.0
-             && mark->x1_px - mark->solid1_px >= LEAST_FADE_PX);
-}
-
-/**
- * annals_mark_get_features:
- * @mark: a mark
- * @date: what it was made from
- * @status: what the text says of it
- *
- * Returns: the signs that the mark is drawn with, for a legend
- */
-AnnalsMarkFeatures
-annals_mark_get_features (const AnnalsMark *mark, const AnnalsDate *date, AnnalsStatus status)
-{
-  static const AnnalsMarkFeatures by_status[ANNALS_N_STATUSES] = {
-    [ANNALS_STATUS_PLANNED] = ANNALS_FEATURE_PLANNED,
-    [ANNALS_STATUS_HYPOTHETICAL] = ANNALS_FEATURE_HYPOTHETICAL,
-    [ANNALS_STATUS_DENIED] = ANNALS_FEATURE_DENIED,
-  };
-  AnnalsMarkFeatures features = by_status[status] | get_end_features (mark);
-
-  switch (mark->shape)
-    {
-    case ANNALS_SHAPE_POINTS:
-      return features
-             | (annals_date_get_span (date)->kind == ANNALS_SPAN_ONE_OF ? ANNALS_FEATURE_ONE_OF
-                                                                        : ANNALS_FEATURE_ALL_OF);
-    case ANNALS_SHAPE_WHISKER:
-      return features | ANNALS_FEATURE_WHISKER;
-    case ANNALS_SHAPE_DISC:
-      return features | ANNALS_FEATURE_MOMENT;
-    case ANNALS_SHAPE_COVER:
-      return features | ANNALS_FEATURE_COVERING;
-    case ANNALS_SHAPE_BAR:
-      return features | (by_status[status] == 0 ? ANNALS_FEATURE_PERIOD : 0)
-             | (is_inexact (mark) ? ANNALS_FEATURE_INEXACT : 0);
-    case ANNALS_SHAPE_NONE:
-    default:
-      return 0;
-    }
-}
-
-/**
- * annals_mark_get_record_features:
- * @mark: where a date on record lies
- *
- * Returns: the signs that its line is drawn with, for a legend
- */
-AnnalsMarkFeatures
-annals_mark_get_record_features (const AnnalsMark *mark)
-{
-  return ANNALS_FEATURE_RECORD | get_end_features (mark);
-}
-
 /**
  * annals_mark_draw:
  * @mark: a mark
@@ -539,7 +461,7 @@ annals_mark_draw (const AnnalsMark *mark,
     }
   if (mark->shape != ANNALS_SHAPE_POINTS)
     draw_strike (&pen, mark);
-  annals_scene_use_features (scene, annals_mark_get_features (mark, date, status));
+  annals_scene_use_features (scene, annals_mark_get_features (mark, date, status, scale, metrics));
 }
 
 /* The line of a record, as sure of itself as a mark would be. */
@@ -574,7 +496,7 @@ draw_record_part (const Pen *pen, const AnnalsMark *mark)
     add_stripes (pen, mark, &rect, TRUE);
   else if (mark->begin_doubtful || mark->end_doubtful)
     add_doubts (pen, mark, &rect, TRUE);
-  add_edges (&below, mark, RECORD_EDGE_PX, sure ? LEAST_FADE_PX : -INFINITY);
+  add_edges (&below, mark, RECORD_EDGE_PX, sure ? ANNALS_MARK_LEAST_FADE_PX : -INFINITY);
   if (mark->begin == ANNALS_END_OPEN)
     draw_chevron (pen, mark->x0_px + CHEVRON_PX / 2.0, -1.0, CHEVRON_PX / 2.0);
   if (mark->end == ANNALS_END_OPEN)
@@ -624,5 +546,5 @@ annals_mark_draw_record (const AnnalsMark *mark,
     }
   if (mark->begin == ANNALS_END_UNKNOWN || mark->end == ANNALS_END_UNKNOWN)
     draw_record_question (&pen, mark);
-  annals_scene_use_features (scene, annals_mark_get_record_features (mark));
+  annals_scene_use_features (scene, annals_mark_get_record_features (mark, date));
 }

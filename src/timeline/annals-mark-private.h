@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* Within src/timeline/annals-mark*.c only. */
 
+/* A fade that is shorter needs no edge. */
+#define ANNALS_MARK_LEAST_FADE_PX 3.0
+
 static inline gboolean
 annals_mark_is_hollow (AnnalsStatus status)
 {

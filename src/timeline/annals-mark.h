@@ -84,9 +84,12 @@ void annals_mark_get_reach (const AnnalsMark *mark,
                             gdouble *x0_px,
                             gdouble *x1_px);
 void annals_mark_get_clear (const AnnalsMark *mark, gdouble *x0_px, gdouble *x1_px);
-AnnalsMarkFeatures
-annals_mark_get_features (const AnnalsMark *mark, const AnnalsDate *date, AnnalsStatus status);
-AnnalsMarkFeatures annals_mark_get_record_features (const AnnalsMark *mark);
+AnnalsMarkFeatures annals_mark_get_features (const AnnalsMark *mark,
+                                             const AnnalsDate *date,
+                                             AnnalsStatus status,
+                                             const AnnalsScale *scale,
+                                             const AnnalsMetrics *metrics);
+AnnalsMarkFeatures annals_mark_get_record_features (const AnnalsMark *mark, const AnnalsDate *date);
 void annals_mark_draw (const AnnalsMark *mark,
                        AnnalsScene *scene,
                        const AnnalsDate *date,

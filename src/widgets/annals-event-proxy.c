@@ -55,6 +55,8 @@ annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *selection
 {
   AnnalsWhere where;
   g_autofree gchar *name = NULL;
+  g_autofree gchar *record = NULL;
+  const AnnalsEvent *of;
 
   if (selection == NULL || event < 0)
     return;
@@ -66,9 +68,15 @@ annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *selection
   self->selection = selection;
   self->event = event;
   self->where = where;
-  name = annals_names_dup_event (
-      annals_document_get_event (annals_selection_get_document (selection), (guint) event), where);
+  of = annals_document_get_event (annals_selection_get_document (selection), (guint) event);
+  name = annals_names_dup_event (of, where);
+  record = annals_names_dup_record (of);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (record != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    record, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 gint

@@ -51,6 +51,29 @@ annals_names_dup_event (const AnnalsEvent *event, AnnalsWhere where)
 }
 
 /**
+ * annals_names_dup_record:
+ * @event: an event
+ *
+ * Returns: (transfer full) (nullable): the date on record, when the text gives another one; the
+ *   timeline draws both
+ */
+gchar *
+annals_names_dup_record (const AnnalsEvent *event)
+{
+  g_autofree gchar *words = NULL;
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  if (event->cited == NULL || event->record == NULL
+      || g_str_equal (annals_date_get_edtf (event->cited), annals_date_get_edtf (event->record)))
+    return NULL;
+  words = annals_date_dup_words (event->record, ANNALS_WORDS_LONG);
+  /* Translators: the date that history books give, where the text gives another; in a tooltip, and
+   * read out. */
+  return g_strdup_printf (C_ ("timeline", "On record: %s"), words);
+}
+
+/**
  * annals_names_set:
  * @widget: a widget
  * @name: (nullable): its name in the language of the user; %NULL to take back what it was given

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "annals-copy-menu.h"
+#include "annals-names.h"
 #include "annals-timeline-view-private.h"
 #include "annals-touch.h"
 
@@ -250,6 +251,8 @@ query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, G
   const AnnalsHit *hit;
   g_autofree gchar *words = NULL;
   g_autofree gchar *text = NULL;
+  g_autofree gchar *record = NULL;
+  g_autofree gchar *whole = NULL;
   GdkRectangle area;
 
   if (index == ANNALS_NO_EVENT)
@@ -261,7 +264,9 @@ query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, G
   /* Translators: the tooltip of an event: its name and, below, its date and status. */
   text = g_strdup_printf (C_ ("timeline", "%1$s\n%2$s · %3$s"), event->label, words,
                           annals_status_get_name (event->status));
-  gtk_tooltip_set_text (tooltip, text);
+  record = annals_names_dup_record (event);
+  whole = g_strjoin ("\n", text, record, NULL);
+  gtk_tooltip_set_text (tooltip, whole);
   area = (GdkRectangle){ (gint) hit->mark.x, (gint) hit->mark.y, MAX ((gint) hit->mark.width, 1),
                          (gint) hit->mark.height };
   gtk_tooltip_set_tip_area (tooltip, &area);

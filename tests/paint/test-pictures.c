@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 #include <glib/gstdio.h>
+#include <math.h>
 
 #include "annals-export.h"
 #include "annals-painter.h"
@@ -255,6 +256,74 @@ test_standing_back (void)
   g_assert_cmpfloat (color.alpha, ==, 0.5 * theme->back_mark);
 }
 
+typedef struct
+{
+  const AnnalsItem *item;
+  gdouble most_outside;
+  guint n;
+} Stripes;
+
+static void
+check_stripe_cb (gdouble x0, gdouble y0, gdouble x1, gdouble y1, gpointer user_data)
+{
+  Stripes *stripes = user_data;
+  const AnnalsRect *r = &stripes->item->rect;
+  const gdouble ends[][2] = { { x0, y0 }, { x1, y1 } };
+
+  /* They all slant alike, from the lower left to the upper right. */
+  g_assert_cmpfloat (x1, >, x0);
+  g_assert_cmpfloat_with_epsilon (x1 - x0, y0 - y1, 1e-9);
+  for (guint i = 0; i < 2; i++)
+    {
+      gdouble x = ends[i][0] - r->x - r->width / 2.0;
+      gdouble y = ends[i][1] - r->y - r->height / 2.0;
+
+      if (stripes->item->radius_px > 0.0)
+        g_assert_cmpfloat (x * x + y * y, <=,
+                           pow (stripes->item->radius_px + stripes->most_outside, 2.0) + 1e-9);
+      g_assert_cmpfloat (fabs (x), <=, r->width / 2.0 + stripes->most_outside + 1e-9);
+      g_assert_cmpfloat (fabs (y), <=, r->height / 2.0 + stripes->most_outside + 1e-9);
+    }
+  stripes->n++;
+}
+
+/* Stripes stay within their item, but for those of the paper, which part what lies under them. */
+static void
+test_stripes (void)
+{
+  static const struct
+  {
+    AnnalsRole role;
+    AnnalsRect rect;
+    gdouble radius;
+    gdouble most_outside;
+    guint least;
+    guint most;
+  } hatches[] = {
+    { ANNALS_ROLE_MARK, { 10.0, 20.0, 120.0, 15.0 }, 0.0, 0.0, 20, 24 },
+    { ANNALS_ROLE_BACKGROUND, { 10.0, 20.0, 120.0, 15.0 }, 0.0, 1.0, 20, 24 },
+    { ANNALS_ROLE_MARK, { 10.0, 20.0, 6.0, 15.0 }, 0.0, 0.0, 1, 4 },
+    { ANNALS_ROLE_MARK, { 10.0, 20.0, 120.0, 2.0 }, 0.0, 0.0, 20, 21 },
+    { ANNALS_ROLE_MARK, { 10.0, 20.0, 10.0, 10.0 }, 5.0, 0.0, 2, 4 },
+    { ANNALS_ROLE_BACKGROUND, { 10.0, 20.0, 10.0, 10.0 }, 5.0, 1.0, 2, 4 },
+    { ANNALS_ROLE_MARK, { 10.0, 20.0, 0.0, 15.0 }, 0.0, 0.0, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hatches); i++)
+    {
+      AnnalsItem item = { .kind = ANNALS_ITEM_HATCH,
+                          .role = hatches[i].role,
+                          .rect = hatches[i].rect,
+                          .radius_px = hatches[i].radius,
+                          .stroke_px = 1.6 };
+      Stripes stripes = { &item, hatches[i].most_outside, 0 };
+
+      annals_item_get_stripes (&item, check_stripe_cb, &stripes);
+      g_assert_cmpuint (stripes.n, >=, hatches[i].least);
+      g_assert_cmpuint (stripes.n, <=, hatches[i].most);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,6 +342,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_svg_is_alike);
     }
+  g_test_add_func ("/paint/pictures/stripes", test_stripes);
   g_test_add_func ("/paint/pictures/standing-back", test_standing_back);
 
   return g_test_run ();

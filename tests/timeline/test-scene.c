@@ -106,6 +106,57 @@ test_dump_uncertainty (void)
   compare_with_file (text, "uncertainty.scene.txt");
 }
 
+/* Who hears the date is told what who sees it is shown. */
+static void
+test_words_say_the_same (void)
+{
+  static const struct
+  {
+    AnnalsMarkFeatures feature;
+    const gchar *words; /* one of these, at "|" */
+  } said[] = {
+    { ANNALS_FEATURE_DOUBTFUL, "perhaps" },
+    { ANNALS_FEATURE_ABOUT, "about" },
+    { ANNALS_FEATURE_UNKNOWN, "unknown" },
+    { ANNALS_FEATURE_OPEN, "since|until|by |or later|at all times" },
+    { ANNALS_FEATURE_ONE_OF, " or " },
+    { ANNALS_FEATURE_ALL_OF, " and " },
+  };
+  g_autoptr (AnnalsDocument) document = sample_document_new_uncertainty ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+  AnnalsScale scale;
+
+  annals_layout_init_fit (layout, &scale, LEFT_PX, WIDTH_PX);
+  for (guint i = 0; i < annals_layout_get_n_events (layout); i++)
+    {
+      const AnnalsLayoutEvent *event = annals_layout_get_event (layout, i);
+      g_autofree gchar *words = annals_date_dup_words (event->date, ANNALS_WORDS_LONG);
+      AnnalsMarkFeatures features;
+      AnnalsMark mark;
+
+      /* What is planned by a date fades in from when the text was published: nothing to be said. */
+      if (event->status == ANNALS_STATUS_PLANNED)
+        continue;
+      annals_mark_init (&mark, event->date, event->status, annals_layout_get_horizon (layout),
+                        &scale, annals_layout_get_metrics (layout));
+      features = annals_mark_get_features (&mark, event->date, event->status, &scale,
+                                           annals_layout_get_metrics (layout));
+      for (guint j = 0; j < G_N_ELEMENTS (said); j++)
+        {
+          g_auto (GStrv) any = g_strsplit (said[j].words, "|", -1);
+          gboolean found = FALSE;
+
+          for (guint k = 0; any[k] != NULL; k++)
+            found = found || strstr (words, any[k]) != NULL;
+          if ((features & said[j].feature) != 0 && !found)
+            g_error ("%s is drawn otherwise than said: “%s”", annals_date_get_edtf (event->date),
+                     words);
+        }
+      g_assert_cmpint ((features & ANNALS_FEATURE_DOUBTFUL) != 0, ==,
+                       strstr (words, "perhaps") != NULL);
+    }
+}
+
 static void
 test_same_twice (void)
 {
@@ -339,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/scene/dump/marks", test_dump_marks);
   g_test_add_func ("/timeline/scene/dump/uncertainty", test_dump_uncertainty);
   g_test_add_func ("/timeline/scene/dump/same-twice", test_same_twice);
+  g_test_add_func ("/timeline/scene/dump/words-say-the-same", test_words_say_the_same);
   g_test_add_func ("/timeline/scene/pick/rules", test_pick);
   g_test_add_func ("/timeline/scene/pick/drawn", test_pick_drawn);
   g_test_add_func ("/timeline/scene/contiguous", test_contiguous);
