@@ -102,6 +102,8 @@ static const Names names_of[ANNALS_N_CALENDARS] = {
 
 /* ICU's Adar II, which it has after the twelve other months and Adar I. */
 #define ICU_ADAR_II 13
+/* ICU's number of the era Reiwa. */
+#define ICU_REIWA 236
 
 /**
  * annals_calendar_fold_name:
@@ -203,7 +205,25 @@ typedef struct
 {
   /* Nullable, and so on. */
   const gchar *names[2][ICU_ADAR_II + 1];
+  const gchar *eras[ANNALS_CALENDAR_N_ERAS];
 } Symbols;
+
+/* ICU counts from Taika on; Reiwa is the last that both know. Of the older eras it gives years too,
+ * in parentheses. */
+static void
+load_eras (Symbols *symbols, UDateFormat *format)
+{
+  for (gint i = 0; i < ANNALS_CALENDAR_N_ERAS; i++)
+    {
+      const gchar *name = get_symbol (format, UDAT_ERAS,
+                                      ICU_REIWA - (ANNALS_CALENDAR_N_ERAS - 1) + i);
+      g_autofree gchar *bare = g_strndup (name != NULL ? name : "",
+                                          name != NULL ? strcspn (name, "(") : 0);
+
+      g_strstrip (bare);
+      symbols->eras[i] = *bare != '\0' ? g_intern_string (bare) : NULL;
+    }
+}
 
 static Symbols *
 load_symbols (const gchar *language, const gchar *calendar)
@@ -219,6 +239,8 @@ load_symbols (const gchar *language, const gchar *calendar)
       symbols->names[ANNALS_WORDS_LONG][i] = get_symbol (format, UDAT_MONTHS, i);
       symbols->names[ANNALS_WORDS_SHORT][i] = get_symbol (format, UDAT_SHORT_MONTHS, i);
     }
+  if (g_str_equal (calendar, "japanese"))
+    load_eras (symbols, format);
   udat_close (format);
 
   return symbols;
@@ -244,6 +266,47 @@ get_symbols (const gchar *language, const gchar *calendar)
   g_mutex_unlock (&mutex);
 
   return symbols;
+}
+
+/* Saying */
+
+/**
+ * annals_calendar_get_month_name:
+ * @calendar: the Hebrew or the Islamic calendar
+ * @year: a year of it
+ * @month: a month of that year
+ * @form: whether to shorten it
+ *
+ * Returns: (transfer none): what the language of the program calls the month
+ */
+const gchar *
+annals_calendar_get_month_name (AnnalsCalendar calendar,
+                                gint64 year,
+                                gint month,
+                                AnnalsWordsForm form)
+{
+  g_autofree gchar *language = annals_calendar_dup_language ();
+  gboolean is_adar_ii = calendar == ANNALS_CALENDAR_HEBREW && month == 7
+                        && annals_calendar_hebrew_is_leap (year);
+  const gchar *name = get_symbols (language, names_of[calendar].icu)
+                          ->names[form][is_adar_ii ? ICU_ADAR_II : month - 1];
+
+  return name != NULL ? name : names_of[calendar].spellings[month - 1];
+}
+
+/**
+ * annals_calendar_get_era_name:
+ * @era: 1 to %ANNALS_CALENDAR_N_ERAS
+ *
+ * Returns: (transfer none): what the language of the program calls the era
+ */
+const gchar *
+annals_calendar_get_era_name (gint era)
+{
+  g_autofree gchar *language = annals_calendar_dup_language ();
+  const gchar *name = get_symbols (language, "japanese")->eras[era - 1];
+
+  return name != NULL ? name : annals_calendar_get_era (era)->romanised;
 }
 
 /* Finding */

@@ -73,5 +73,10 @@ gint annals_calendar_era_at (gint64 day);
 
 gchar *annals_calendar_fold_name (const gchar *name);
 gchar *annals_calendar_dup_language (void);
+const gchar *annals_calendar_get_month_name (AnnalsCalendar calendar,
+                                             gint64 year,
+                                             gint month,
+                                             AnnalsWordsForm form);
+const gchar *annals_calendar_get_era_name (gint era);
 
 G_END_DECLS

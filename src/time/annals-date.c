@@ -233,6 +233,20 @@ annals_date_get_member (const AnnalsDate *date, guint index)
 }
 
 /**
+ * annals_date_get_parsed:
+ * @date: a date
+ *
+ * Returns: (transfer none): how it is written, taken apart
+ */
+const AnnalsEdtf *
+annals_date_get_parsed (const AnnalsDate *date)
+{
+  g_return_val_if_fail (date != NULL, NULL);
+
+  return &date->parsed;
+}
+
+/**
  * annals_date_dup_words:
  * @date: a date
  * @form: how long the words may be

@@ -235,8 +235,8 @@ fields_equal (gint a, const gchar *a_text, gint b, const gchar *b_text)
 gboolean
 annals_edtf_date_equal (const AnnalsEdtfDate *a, const AnnalsEdtfDate *b)
 {
-  return a->negative == b->negative && a->year == b->year && a->year_mask == b->year_mask
-         && a->n_significant == b->n_significant
+  return a->negative == b->negative && a->era == b->era && a->year == b->year
+         && a->year_mask == b->year_mask && a->n_significant == b->n_significant
          && fields_equal (a->month, a->month_text, b->month, b->month_text)
          && fields_equal (a->day, a->day_text, b->day, b->day_text)
          && a->year_qualifiers == b->year_qualifiers && a->month_qualifiers == b->month_qualifiers

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "annals-date.h"
+#include "annals-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +39,18 @@ typedef enum
 } AnnalsEdtfZone;
 
 /**
+ * AnnalsEdtfOther:
+ *
+ * A year or month of another calendar.
+ */
+typedef struct
+{
+  gint era;
+  gint64 year;
+  gint month;
+} AnnalsEdtfOther;
+
+/**
  * AnnalsEdtfDate:
  * @year_text: where the year is written, from its sign or Y on
  * @month_text: where the month is written, two characters
@@ -56,6 +68,11 @@ typedef enum
  * @month_qualifiers: what the month or season bears
  * @day_qualifiers: what the day bears
  * @level: the level of EDTF that it needs as it is written
+ * @calendar: what calendar the year, month and day are of; only words have others than the
+ *   Gregorian, and the masks and texts are empty then
+ * @era: the era of the year, in the Japanese calendar
+ * @has_other: whether it overlaps a second year or month of that calendar
+ * @other: the last that it overlaps
  *
  * One date, of any precision. It points into the string it was read from, which must outlive it.
  */
@@ -83,6 +100,10 @@ typedef struct
   AnnalsQualifiers month_qualifiers;
   AnnalsQualifiers day_qualifiers;
   gint level;
+  AnnalsCalendar calendar;
+  gint era;
+  gboolean has_other;
+  AnnalsEdtfOther other;
 } AnnalsEdtfDate;
 
 /**
@@ -116,6 +137,8 @@ typedef struct
   AnnalsEdtfItem only;
   GArray *items;
 } AnnalsEdtf;
+
+const AnnalsEdtf *annals_date_get_parsed (const AnnalsDate *date);
 
 gboolean annals_edtf_parse (AnnalsEdtf *edtf, const gchar *text, GError **error);
 gboolean annals_edtf_reckon (AnnalsSpan *span, const gchar *text, GError **error);

@@ -80,8 +80,8 @@ dup_decimal (gint64 number, gint64 unit)
 static gint64
 get_age (const AnnalsEdtfDate *date)
 {
-  if (date->month != ANNALS_EDTF_ABSENT || date->year_mask != 0 || date->year > -AGE_MIN
-      || date->year % ROUND_TO != 0)
+  if (date->calendar != ANNALS_CALENDAR_GREGORIAN || date->month != ANNALS_EDTF_ABSENT
+      || date->year_mask != 0 || date->year > -AGE_MIN || date->year % ROUND_TO != 0)
     return 0;
 
   return -date->year;

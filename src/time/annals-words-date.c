@@ -275,7 +275,7 @@ annals_words_dup_day_and_month (const AnnalsEdtfDate *date, AnnalsWordsForm form
 {
   /* Translators: %1$d is the day of the month, %2$s the month; the year is named elsewhere. */
   return g_strdup_printf (C_ ("day and month", "%1$d %2$s"), date->day,
-                          annals_month_get_name (date->month, form));
+                          annals_calendar_get_month_words (date, form));
 }
 
 static gchar *
@@ -591,6 +591,11 @@ annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsW
 
   if (whole != NULL)
     return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_AGE, whole);
+  if (date->calendar != ANNALS_CALENDAR_GREGORIAN)
+    {
+      whole = annals_calendar_dup_date_words (date, form);
+      return annals_words_dup_in_role (role, kind, whole);
+    }
   if (is_irregular (date))
     {
       whole = dup_irregular (date, form);

@@ -211,7 +211,8 @@ annals_words_dup_by_parts (const AnnalsEdtfDate *date, AnnalsWordsForm form)
   gchar *words = NULL;
   gint first = 0;
 
-  if (date->month < 1 || annals_edtf_date_is_season (date) || date->year_mask != 0 || date->day < 0
+  if (date->calendar != ANNALS_CALENDAR_GREGORIAN || date->month < 1
+      || annals_edtf_date_is_season (date) || date->year_mask != 0 || date->day < 0
       || (borne[0] == borne[1] && (n_parts == 2 || borne[1] == borne[2])))
     return NULL;
 

@@ -110,7 +110,8 @@ static gboolean
 is_complete (const AnnalsEdtfDate *date)
 {
   return date->qualifiers == ANNALS_QUALIFIER_NONE && !date->has_time && date->year_mask == 0
-         && date->month != ANNALS_EDTF_UNSPECIFIED && date->day != ANNALS_EDTF_UNSPECIFIED;
+         && !date->has_other && date->month != ANNALS_EDTF_UNSPECIFIED
+         && date->day != ANNALS_EDTF_UNSPECIFIED;
 }
 
 static Share
@@ -128,7 +129,7 @@ find_share (GPtrArray *dates)
       const AnnalsEdtfDate *date = g_ptr_array_index (dates, i);
 
       if (!is_complete (date) || annals_edtf_date_get_precision (date) != precision
-          || date->year != model->year)
+          || !annals_calendar_years_are_one (date, model))
         return SHARE_NOTHING;
       if (date->month != model->month)
         share = SHARE_YEAR;
@@ -146,7 +147,7 @@ dup_part (const AnnalsEdtfDate *date, Share share, AnnalsWordsForm form, AnnalsW
     return dup_qualified (date, form, role);
   if (date->day == ANNALS_EDTF_ABSENT)
     return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_YEAR,
-                                     annals_month_get_name (date->month, form));
+                                     annals_calendar_get_month_words (date, form));
   if (share == SHARE_MONTH)
     /* Translators: a day of the month, where the month is named once for several days. */
     words = g_strdup_printf (C_ ("day", "%d"), date->day);
@@ -157,6 +158,25 @@ dup_part (const AnnalsEdtfDate *date, Share share, AnnalsWordsForm form, AnnalsW
 }
 
 static gchar *
+dup_with_shared_era_year (const gchar *joined,
+                          const AnnalsEdtfDate *model,
+                          Share share,
+                          AnnalsWordsForm form,
+                          const gchar *year)
+{
+  if (share == SHARE_YEAR)
+    /* Translators: %1$s is several days or months, such as “9 March or 3 September”, %2$s their
+       year in a Japanese era, such as “Shōwa 48”. */
+    return g_strdup_printf (C_ ("several dates and their year of an era", "%1$s, %2$s"), joined,
+                            year);
+
+  /* Translators: %1$s is several days, such as “3–9” or “9 and 19”, %2$s their month, %3$s their
+     year in a Japanese era, such as “Shōwa 48”. */
+  return g_strdup_printf (C_ ("several days, their month and year of an era", "%1$s %2$s, %3$s"),
+                          joined, annals_calendar_get_month_words (model, form), year);
+}
+
+static gchar *
 dup_with_share (const gchar *joined, const AnnalsEdtfDate *model, Share share, AnnalsWordsForm form)
 {
   g_autofree gchar *year = NULL;
@@ -164,7 +184,9 @@ dup_with_share (const gchar *joined, const AnnalsEdtfDate *model, Share share, A
   if (share == SHARE_NOTHING)
     return g_strdup (joined);
 
-  year = annals_year_dup_words (model->year);
+  year = annals_calendar_dup_year_words (model);
+  if (model->calendar == ANNALS_CALENDAR_JAPANESE)
+    return dup_with_shared_era_year (joined, model, share, form, year);
   if (share == SHARE_YEAR)
     /* Translators: %1$s is several days or months, such as “9 March or 3 September”, %2$s their
        year. */
@@ -173,7 +195,7 @@ dup_with_share (const gchar *joined, const AnnalsEdtfDate *model, Share share, A
   /* Translators: %1$s is several days, such as “3–9” or “9 and 19”, %2$s their month, %3$s their
      year. */
   return g_strdup_printf (C_ ("several days, their month and year", "%1$s %2$s %3$s"), joined,
-                          annals_month_get_name (model->month, form), year);
+                          annals_calendar_get_month_words (model, form), year);
 }
 
 /* Joins by halves, so that long lists are not copied over and over. */
@@ -250,7 +272,7 @@ is_year (const AnnalsEdtfDate *date)
   g_autofree gchar *age = annals_words_dup_age (date);
 
   return age == NULL && date->month == ANNALS_EDTF_ABSENT && date->year_mask == 0
-         && date->n_significant == 0;
+         && date->n_significant == 0 && !date->has_other;
 }
 
 /* Two ages that share their unit and qualifiers. */
@@ -282,11 +304,14 @@ dup_range (const AnnalsEdtfItem *item, AnnalsWordsForm form)
   if (is_year (&item->begin) && is_year (&item->end)
       && item->begin.qualifiers == item->end.qualifiers)
     {
+      gboolean is_gregorian = item->begin.calendar == ANNALS_CALENDAR_GREGORIAN;
       gchar *part = NULL;
 
+      if (item->begin.qualifiers == ANNALS_QUALIFIER_NONE && !is_gregorian)
+        return annals_calendar_dup_years_words (&item->begin, &item->end);
       if (item->begin.qualifiers == ANNALS_QUALIFIER_NONE)
         return annals_words_dup_years (item->begin.year, item->end.year);
-      if (item->begin.qualifiers == ANNALS_QUALIFIER_APPROXIMATE)
+      if (item->begin.qualifiers == ANNALS_QUALIFIER_APPROXIMATE && is_gregorian)
         part = annals_words_dup_part (item->begin.year, item->end.year);
       if (part != NULL)
         return part;

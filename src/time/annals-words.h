@@ -55,6 +55,12 @@ typedef enum
 
 #define ANNALS_WORDS_N_KINDS (ANNALS_WORDS_KIND_AGE + 1)
 
+gchar *annals_calendar_dup_date_words (const AnnalsEdtfDate *date, AnnalsWordsForm form);
+gchar *annals_calendar_dup_year_words (const AnnalsEdtfDate *date);
+gchar *annals_calendar_dup_years_words (const AnnalsEdtfDate *first, const AnnalsEdtfDate *last);
+const gchar *annals_calendar_get_month_words (const AnnalsEdtfDate *date, AnnalsWordsForm form);
+gboolean annals_calendar_years_are_one (const AnnalsEdtfDate *a, const AnnalsEdtfDate *b);
+
 gchar *annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form);
 gchar *
 annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole role);
