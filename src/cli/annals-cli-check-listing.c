@@ -106,9 +106,9 @@ append_field (Listing *listing, Field field, const gchar *value)
 
 /* "17 October 1973 – 18 March 1974 (1973-10-17/1974-03-18)" */
 static gchar *
-dup_date (const AnnalsDate *date)
+dup_date (AnnalsCalendar calendar, const AnnalsDate *date)
 {
-  g_autofree gchar *words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
+  g_autofree gchar *words = annals_calendar_dup_both_words (calendar, date, ANNALS_WORDS_LONG);
 
   /* Translators: a date in words, and the same as the Extended Date/Time Format writes it. */
   return g_strdup_printf (C_ ("date of an event", "%s (%s)"), words, annals_date_get_edtf (date));
@@ -117,7 +117,8 @@ dup_date (const AnnalsDate *date)
 static gchar *
 dup_cited (const AnnalsEvent *event)
 {
-  g_autofree gchar *date = event->cited != NULL ? dup_date (event->cited) : NULL;
+  g_autofree gchar *date = event->cited != NULL ? dup_date (event->cited_calendar, event->cited)
+                                                : NULL;
 
   if (event->cited_wording == NULL)
     return g_strdup (date != NULL ? date : C_ ("date of an event", "no date"));
@@ -154,7 +155,9 @@ append_event (Listing *listing, const AnnalsEvent *event)
   const AnnalsLane *lane = annals_document_get_lane (listing->document, event->lane);
   g_autofree gchar *label = annals_cli_dup_line (event->label);
   g_autofree gchar *cited = dup_cited (event);
-  g_autofree gchar *record = event->record != NULL ? dup_date (event->record) : NULL;
+  g_autofree gchar *record = event->record != NULL
+                                 ? dup_date (event->record_calendar, event->record)
+                                 : NULL;
 
   g_string_append_printf (listing->out, "\n%s\n", label);
   append_field (listing, FIELD_CITED, cited);

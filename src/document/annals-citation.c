@@ -221,7 +221,7 @@ append_cited (GString *out, AnnalsCitationForm form, const AnnalsEvent *event)
   if (event->cited == NULL)
     return;
 
-  words = annals_date_dup_words (event->cited, ANNALS_WORDS_LONG);
+  words = annals_calendar_dup_both_words (event->cited_calendar, event->cited, ANNALS_WORDS_LONG);
   if (has_words (event->cited_wording))
     /* Translators: a date, and the words that the text uses for it. */
     line = g_strdup_printf (_ ("Date as cited: %s (“%s”)"), words, event->cited_wording);
@@ -240,7 +240,7 @@ append_record (GString *out, AnnalsCitationForm form, const AnnalsEvent *event)
   if (event->record == NULL)
     return;
 
-  words = annals_date_dup_words (event->record, ANNALS_WORDS_LONG);
+  words = annals_calendar_dup_both_words (event->record_calendar, event->record, ANNALS_WORDS_LONG);
   if (has_words (event->record_source))
     /* Translators: a date, and what it is known from. */
     line = g_strdup_printf (_ ("Date on record: %s (%s)"), words, event->record_source);

@@ -164,11 +164,26 @@ annals_event_get_drawn_date (const AnnalsEvent *event)
 }
 
 /**
+ * annals_event_get_drawn_calendar:
+ * @event: an event
+ *
+ * Returns: the calendar in which the date that the picture draws is written
+ */
+AnnalsCalendar
+annals_event_get_drawn_calendar (const AnnalsEvent *event)
+{
+  g_return_val_if_fail (event != NULL, ANNALS_CALENDAR_GREGORIAN);
+
+  return event->cited != NULL ? event->cited_calendar : event->record_calendar;
+}
+
+/**
  * annals_event_dup_words:
  * @event: an event
  * @form: how long the words may be
  *
  * The drawn date of @event in words, in the language of the interface; "no date" when it has none.
+ * The long words of a date that is written in another calendar say it in both.
  *
  * Returns: (transfer full): the words
  */
@@ -182,6 +197,8 @@ annals_event_dup_words (const AnnalsEvent *event, AnnalsWordsForm form)
   date = annals_event_get_drawn_date (event);
   if (date == NULL)
     return g_strdup (C_ ("date of an event", "no date"));
+  if (form == ANNALS_WORDS_LONG)
+    return annals_calendar_dup_both_words (annals_event_get_drawn_calendar (event), date, form);
   return annals_date_dup_words (date, form);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "annals-anchor.h"
-#include "annals-date.h"
+#include "annals-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -75,8 +75,10 @@ typedef struct
  * @description: (nullable): a sentence or two
  * @cited: (nullable): when, as the text says; %NULL when the text gives no date
  * @cited_wording: (nullable): the words that the text uses for the date ("early 1970s", "now")
+ * @cited_calendar: the calendar in which the text gives the date
  * @cited_reason: (nullable): why these words are read as @cited
  * @record: (nullable): when, as history books say
+ * @record_calendar: the calendar in which they do
  * @record_source: (nullable): where @record is from, and what it counts from and to
  * @note: (nullable): a note of the document's author
  * @lane: index of its lane in the document
@@ -94,8 +96,10 @@ typedef struct
   gchar *description;
   AnnalsDate *cited;
   gchar *cited_wording;
+  AnnalsCalendar cited_calendar;
   gchar *cited_reason;
   AnnalsDate *record;
+  AnnalsCalendar record_calendar;
   gchar *record_source;
   gchar *note;
   guint lane;
@@ -110,6 +114,7 @@ guint annals_event_count_passages (const AnnalsEvent *event, AnnalsWhere where);
 void annals_passage_clear (AnnalsPassage *passage);
 
 const AnnalsDate *annals_event_get_drawn_date (const AnnalsEvent *event);
+AnnalsCalendar annals_event_get_drawn_calendar (const AnnalsEvent *event);
 gchar *annals_event_dup_words (const AnnalsEvent *event, AnnalsWordsForm form);
 
 const gchar *annals_status_get_id (AnnalsStatus status);

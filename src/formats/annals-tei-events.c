@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annals-tei-calendar.h"
 #include "annals-tei-date.h"
 #include "annals-tei.h"
 
@@ -130,6 +131,8 @@ read_dates (AnnalsTeiReading *reading, const xmlNode *node, AnnalsEvent *event, 
     return FALSE;
   event->cited_wording = annals_xml_dup_words (annals_xml_get_child (node, "note", "cited"));
   event->cited_reason = annals_xml_dup_words (annals_xml_get_child (node, "note", "reason"));
+  event->cited_calendar = annals_tei_calendar_read_cited (node);
+  event->record_calendar = annals_tei_calendar_read (date);
   event->record_source = annals_tei_dup_record_source (note);
   return TRUE;
 }

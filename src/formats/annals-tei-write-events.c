@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "annals-tei-calendar.h"
 #include "annals-tei-date.h"
 #include "annals-tei-writing.h"
 #include "annals-xml-edit.h"
@@ -56,7 +57,10 @@ write_date (xmlNode *node, const AnnalsDate *date, const AnnalsDate *old)
 }
 
 static void
-write_record (xmlNode *node, const AnnalsEvent *event, const AnnalsEvent *old)
+write_record (AnnalsTeiWriting *writing,
+              xmlNode *node,
+              const AnnalsEvent *event,
+              const AnnalsEvent *old)
 {
   xmlNode *note = annals_xml_get_child (node, "note", "record");
   xmlNode *date;
@@ -74,6 +78,8 @@ write_record (xmlNode *node, const AnnalsEvent *event, const AnnalsEvent *old)
       write_date (date, event->record, old->record);
       if (date->children == NULL)
         annals_xml_set_words (date, annals_date_get_edtf (event->record));
+      if (event->record_calendar != old->record_calendar)
+        annals_tei_calendar_write (writing, date, event->record_calendar);
     }
   if (g_strcmp0 (event->record_source, old->record_source) != 0)
     annals_xml_write_words (note, "bibl", NULL, event->record_source);
@@ -135,8 +141,9 @@ write_event (AnnalsTeiWriting *writing, const AnnalsEvent *event)
     }
   for (guint i = 0; i < G_N_ELEMENTS (EVENT_FIELDS); i++)
     write_field (node, event, old, &EVENT_FIELDS[i]);
+  annals_tei_calendar_write_cited (writing, node, event, old);
   write_date (node, event->cited, old->cited);
-  write_record (node, event, old);
+  write_record (writing, node, event, old);
   write_field (node, event, old, &NOTE_FIELD);
   write_lane (node, get_lane_id (writing->document, event->lane), old_lane);
 }

@@ -174,7 +174,8 @@ add_event (AnnalsEvidencePages *pages, guint index)
   add_block (pages, BLOCK_DATE, date);
   if (event->record != NULL && event->record != annals_event_get_drawn_date (event))
     {
-      g_autofree gchar *words = annals_date_dup_words (event->record, ANNALS_WORDS_LONG);
+      g_autofree gchar *words = annals_calendar_dup_both_words (event->record_calendar,
+                                                                event->record, ANNALS_WORDS_LONG);
       /* Translators: the date that history books give for an event. */
       g_autofree gchar *record = g_strdup_printf (C_ ("evidence pages", "On record: %s"), words);
 

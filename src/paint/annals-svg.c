@@ -346,7 +346,8 @@ write_event_words (Svg *svg, const AnnalsEvent *event)
 
   if (event->record != NULL)
     {
-      g_autofree gchar *record = annals_date_dup_words (event->record, ANNALS_WORDS_LONG);
+      g_autofree gchar *record = annals_calendar_dup_both_words (event->record_calendar,
+                                                                 event->record, ANNALS_WORDS_LONG);
 
       g_string_append_c (lines, '\n');
       /* Translators: the date that history books give, in an exported picture. */

@@ -555,3 +555,47 @@ annals_calendar_dup_words (AnnalsCalendar calendar, const AnnalsDate *date, Anna
 
   return words;
 }
+
+/* Years of eras and of the French Republic say themselves whose they are. */
+static gchar *
+dup_named_words (AnnalsCalendar calendar, const AnnalsDate *date, AnnalsWordsForm form)
+{
+  g_autofree gchar *words = annals_calendar_dup_words (calendar, date, form);
+
+  if (words == NULL || calendar == ANNALS_CALENDAR_JAPANESE
+      || calendar == ANNALS_CALENDAR_FRENCH_REPUBLICAN)
+    return g_steal_pointer (&words);
+
+  /* Translators: %1$s is a date, %2$s the calendar in which it is said, such as “Julian”. */
+  return g_strdup_printf (C_ ("date in another calendar", "%1$s (%2$s)"), words,
+                          annals_calendar_get_name (calendar));
+}
+
+/**
+ * annals_calendar_dup_both_words:
+ * @calendar: the calendar in which a date is written
+ * @date: the date
+ * @form: how long the words may be
+ *
+ * Says @date in its own calendar and in the Gregorian, such as “11 March 1697/8 (Julian, Old Style)
+ * · 21 March 1698”; in the Gregorian alone where @calendar is that or cannot say it.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_calendar_dup_both_words (AnnalsCalendar calendar,
+                                const AnnalsDate *date,
+                                AnnalsWordsForm form)
+{
+  g_autofree gchar *words = annals_date_dup_words (date, form);
+  g_autofree gchar *own = NULL;
+
+  if (calendar == ANNALS_CALENDAR_GREGORIAN)
+    return g_steal_pointer (&words);
+  own = dup_named_words (calendar, date, form);
+  if (own == NULL)
+    return g_steal_pointer (&words);
+
+  /* Translators: a date in its own calendar, and the same in the Gregorian. */
+  return g_strdup_printf (C_ ("date in another calendar", "%1$s · %2$s"), own, words);
+}

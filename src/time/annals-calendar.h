@@ -67,6 +67,9 @@ gboolean annals_calendar_from_days (AnnalsCalendar calendar, gint64 day, AnnalsC
 
 gchar *
 annals_calendar_dup_words (AnnalsCalendar calendar, const AnnalsDate *date, AnnalsWordsForm form);
+gchar *annals_calendar_dup_both_words (AnnalsCalendar calendar,
+                                       const AnnalsDate *date,
+                                       AnnalsWordsForm form);
 
 gboolean annals_calendar_find_month (AnnalsCalendar calendar, const gchar *name, gint *month);
 gboolean annals_calendar_find_era (const gchar *name, gint *era);

@@ -123,9 +123,14 @@ try_excerpt (AnnalsEventRow *self, const AnnalsQuery *query, const gchar *words)
 }
 
 static gboolean
-try_date (AnnalsEventRow *self, const AnnalsQuery *query, const AnnalsDate *date)
+try_date (AnnalsEventRow *self,
+          const AnnalsQuery *query,
+          AnnalsCalendar calendar,
+          const AnnalsDate *date)
 {
-  g_autofree gchar *words = date != NULL ? annals_date_dup_words (date, ANNALS_WORDS_LONG) : NULL;
+  g_autofree gchar *words = date != NULL
+                                ? annals_calendar_dup_both_words (calendar, date, ANNALS_WORDS_LONG)
+                                : NULL;
 
   return try_excerpt (self, query, words);
 }
@@ -136,8 +141,9 @@ fill_excerpt (AnnalsEventRow *self, const AnnalsQuery *query, const AnnalsEvent 
   AnnalsDocument *document = annals_selection_get_document (self->selection);
 
   if (try_excerpt (self, query, event->description) || try_excerpt (self, query, event->note)
-      || try_excerpt (self, query, event->cited_wording) || try_date (self, query, event->cited)
-      || try_date (self, query, event->record))
+      || try_excerpt (self, query, event->cited_wording)
+      || try_date (self, query, event->cited_calendar, event->cited)
+      || try_date (self, query, event->record_calendar, event->record))
     return TRUE;
 
   for (guint i = 0; i < event->n_passages; i++)

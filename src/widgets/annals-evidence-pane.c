@@ -80,9 +80,9 @@ set_optional_row (GtkLabel *label, GtkWidget *key, GtkWidget *box, const gchar *
 static void
 fill_cited (AnnalsEvidencePane *self, const AnnalsEvent *event)
 {
-  g_autofree gchar *words = event->cited != NULL
-                                ? annals_date_dup_words (event->cited, ANNALS_WORDS_LONG)
-                                : NULL;
+  g_autofree gchar *words = event->cited != NULL ? annals_calendar_dup_both_words (
+                                event->cited_calendar, event->cited, ANNALS_WORDS_LONG)
+                                                 : NULL;
   gboolean worded = event->cited_wording != NULL && *event->cited_wording != '\0';
   g_autofree gchar *wording = worded ? g_strdup_printf (_ ("“%s”"), event->cited_wording) : NULL;
 
@@ -104,9 +104,9 @@ fill_cited (AnnalsEvidencePane *self, const AnnalsEvent *event)
 static void
 fill_record (AnnalsEvidencePane *self, const AnnalsEvent *event)
 {
-  g_autofree gchar *words = event->record != NULL
-                                ? annals_date_dup_words (event->record, ANNALS_WORDS_LONG)
-                                : NULL;
+  g_autofree gchar *words = event->record != NULL ? annals_calendar_dup_both_words (
+                                event->record_calendar, event->record, ANNALS_WORDS_LONG)
+                                                  : NULL;
 
   gtk_label_set_label (self->record, words != NULL ? words : _ ("Nothing else is on record."));
   if (words != NULL)

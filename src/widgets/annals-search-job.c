@@ -45,14 +45,14 @@ append_field (GString *words, const gchar *field)
 }
 
 static void
-append_date (GString *words, const AnnalsDate *date)
+append_date (GString *words, AnnalsCalendar calendar, const AnnalsDate *date)
 {
   g_autofree gchar *in_words = NULL;
 
   if (date == NULL)
     return;
 
-  in_words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
+  in_words = annals_calendar_dup_both_words (calendar, date, ANNALS_WORDS_LONG);
   append_field (words, in_words);
 }
 
@@ -63,8 +63,8 @@ append_event (GString *words, AnnalsDocument *document, const AnnalsEvent *event
   append_field (words, event->description);
   append_field (words, event->note);
   append_field (words, event->cited_wording);
-  append_date (words, event->cited);
-  append_date (words, event->record);
+  append_date (words, event->cited_calendar, event->cited);
+  append_date (words, event->record_calendar, event->record);
   for (guint i = 0; i < event->n_passages; i++)
     {
       g_autofree gchar *quote = annals_document_dup_quote (document, &event->passages[i]);
