@@ -39,6 +39,7 @@ _annals_value () {
     --output | -o) _annals_files .png .svg .pdf ;;
     --source | -s) _annals_files .txt .html .htm .xml ;;
     --within) _annals_words certain possible overlapping ;;
+    --calendar) _annals_words none julian old-style japanese french-republican hebrew islamic ;;
     --theme) _annals_words light dark high-contrast dark-high-contrast print ;;
     --size) _annals_words a4 a4-portrait a3 letter letter-portrait slide 4k poster poster-inch ;;
     --format) _annals_words png svg pdf ;;

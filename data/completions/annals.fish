@@ -15,6 +15,8 @@ function __annals_register --argument-names command
                     set -a words -r -F
                 case within
                     set -a words -x -a 'certain possible overlapping'
+                case calendar
+                    set -a words -x -a 'none julian old-style japanese french-republican hebrew islamic'
                 case theme
                     set -a words -x -a 'light dark high-contrast dark-high-contrast print'
                 case size

@@ -45,6 +45,7 @@ typedef enum
   ANNALS_MENU_GO_DATE,
   ANNALS_MENU_ZOOM,
   ANNALS_MENU_RANGE,
+  ANNALS_MENU_CALENDAR,
   ANNALS_MENU_ASIDE,
   ANNALS_MENU_SCREEN,
   ANNALS_N_MENU_SECTIONS,
@@ -57,7 +58,8 @@ typedef enum
  * @label: its name in the menu with its mnemonic, to be translated (context "menu"); %NULL for what
  *     is not in the menu
  * @menu: where in the menu it stands
- * @name: the action's full name; %NULL for keys that a widget handles itself
+ * @name: the action's full name, with its target if it has one (`win.second-calendar::hebrew`);
+ * %NULL for keys that a widget handles itself
  * @keys: its keys as gtk_accelerator_parse() reads them, the one to learn first; may be none
  * @reach: where the keys work
  * @description: a sentence for the manual, to be translated (context "manual")

@@ -125,6 +125,7 @@ is_enabled (GtkApplicationWindow *window, const gchar *name)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
   GActionGroup *group = NULL;
+  g_autofree gchar *bare = NULL;
 
   if (g_str_has_prefix (name, "window."))
     return TRUE;
@@ -132,7 +133,8 @@ is_enabled (GtkApplicationWindow *window, const gchar *name)
     group = G_ACTION_GROUP (window);
   else if (application != NULL)
     group = G_ACTION_GROUP (application);
-  name = strchr (name, '.') + 1;
+  bare = g_strndup (name, strcspn (name, ":"));
+  name = strchr (bare, '.') + 1;
 
   return group != NULL && g_action_group_has_action (group, name)
          && g_action_group_get_action_enabled (group, name);
@@ -240,12 +242,14 @@ static void
 run_row (AnnalsCommandSearch *self, GtkListBoxRow *row)
 {
   g_autoptr (GtkWindow) window = NULL;
-  const gchar *name = get_command (row)->info->name;
+  g_autofree gchar *name = NULL;
+  g_autoptr (GVariant) target = NULL;
 
+  g_action_parse_detailed_name (get_command (row)->info->name, &name, &target, NULL);
   g_set_object (&window, gtk_window_get_transient_for (GTK_WINDOW (self)));
   gtk_window_close (GTK_WINDOW (self));
   if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), name, NULL);
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
 }
 
 static void

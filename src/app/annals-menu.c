@@ -37,6 +37,7 @@ append_action (GMenu *section, const AnnalsActionInfo *info)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (translate (info->label), info->name);
 
+  /* The name may have a target, which makes the item one of several to choose from. */
   if (info->reach != ANNALS_REACH_EVERYWHERE && info->keys[0] != NULL)
     g_menu_item_set_attribute (item, "accel", "s", info->keys[0]);
   g_menu_append_item (section, item);
@@ -56,6 +57,24 @@ create_section (AnnalsMenuSection which)
   return section;
 }
 
+/* The calendars, of which one is chosen, have a menu of their own. */
+static void
+append_part (GMenu *menu, AnnalsMenuSection part)
+{
+  g_autoptr (GMenu) items = create_section (part);
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (part != ANNALS_MENU_CALENDAR)
+    {
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (items));
+      return;
+    }
+
+  g_menu_append_submenu (section, translate (NC_ ("menu", "Second _Calendar")),
+                         G_MENU_MODEL (items));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static void
 append_submenus (GMenu *section, AnnalsMenuSection which)
 {
@@ -66,11 +85,7 @@ append_submenus (GMenu *section, AnnalsMenuSection which)
       if (submenus[i].after != which)
         continue;
       for (AnnalsMenuSection part = submenus[i].first; part <= submenus[i].last; part++)
-        {
-          g_autoptr (GMenu) items = create_section (part);
-
-          g_menu_append_section (submenu, NULL, G_MENU_MODEL (items));
-        }
+        append_part (submenu, part);
       g_menu_append_submenu (section, translate (submenus[i].label), G_MENU_MODEL (submenu));
     }
 }

@@ -394,9 +394,11 @@ annals_preferences_get_export_defaults (AnnalsSettings *settings, AnnalsExportDe
   g_autofree gchar *format = NULL;
   g_autofree gchar *preset = NULL;
   g_autofree gchar *theme = NULL;
+  g_autofree gchar *calendar = NULL;
 
   g_return_if_fail (ANNALS_IS_SETTINGS (settings));
 
+  calendar = annals_settings_dup_string (settings, ANNALS_SETTING_CALENDAR);
   format = annals_settings_dup_string (settings, ANNALS_SETTING_EXPORT_FORMAT);
   preset = annals_settings_dup_string (settings, ANNALS_SETTING_EXPORT_SIZE);
   theme = annals_settings_dup_string (settings, ANNALS_SETTING_EXPORT_THEME);
@@ -404,5 +406,6 @@ annals_preferences_get_export_defaults (AnnalsSettings *settings, AnnalsExportDe
   annals_export_format_from_name (format, &defaults->format);
   defaults->preset = get_preset_id (find_preset (preset));
   annals_theme_from_name (theme, &defaults->theme);
+  annals_calendar_from_id (calendar, &defaults->calendar);
   defaults->legend = annals_settings_get_boolean (settings, ANNALS_SETTING_EXPORT_LEGEND);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define ANNALS_SETTING_MAX_CHOICES 6
+#define ANNALS_SETTING_MAX_CHOICES 8
 
 /**
  * AnnalsSettingInfo:

@@ -182,6 +182,14 @@ fullscreen_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
     gtk_window_unfullscreen (user_data);
 }
 
+/* The setting is what counts; the action follows it. */
+static void
+second_calendar_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  annals_settings_set_string (ANNALS_WINDOW (user_data)->settings, ANNALS_SETTING_CALENDAR,
+                              g_variant_get_string (state, NULL));
+}
+
 static void
 fullscreened_cb (AnnalsWindow *self)
 {
@@ -278,6 +286,7 @@ static const GActionEntry entries[] = {
   { "focus-reader", NULL, NULL, "false", focus_reader_cb },
   { "focus-timeline", NULL, NULL, "false", focus_timeline_cb },
   { "fullscreen", NULL, NULL, "false", fullscreen_cb },
+  { "second-calendar", NULL, "s", "'none'", second_calendar_cb },
   { "show-evidence", show_evidence_cb },
   { "show-events", show_events_cb },
   { "next-pane", next_pane_cb },

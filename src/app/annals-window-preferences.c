@@ -23,6 +23,18 @@ update_wheel (AnnalsWindow *self)
   annals_timeline_view_set_wheel_zooms (self->timeline, g_strcmp0 (wheel, "zoom") == 0);
 }
 
+static void
+update_calendar (AnnalsWindow *self)
+{
+  g_autofree gchar *id = annals_settings_dup_string (self->settings, ANNALS_SETTING_CALENDAR);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "second-calendar");
+  AnnalsCalendar calendar = ANNALS_CALENDAR_GREGORIAN;
+
+  annals_calendar_from_id (id, &calendar);
+  annals_timeline_view_set_calendar (self->timeline, calendar);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
+}
+
 /* What the window's other files call; see annals-window-private.h. */
 
 void
@@ -32,6 +44,9 @@ annals_window_follow_preferences (AnnalsWindow *self)
                            G_CALLBACK (update_measure), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::" ANNALS_SETTING_WHEEL,
                            G_CALLBACK (update_wheel), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" ANNALS_SETTING_CALENDAR,
+                           G_CALLBACK (update_calendar), self, G_CONNECT_SWAPPED);
   update_measure (self);
   update_wheel (self);
+  update_calendar (self);
 }

@@ -40,6 +40,7 @@ annals_cli_export_arguments_clear (AnnalsCliExportArguments *arguments)
   g_free (arguments->within);
   g_free (arguments->lanes);
   g_free (arguments->theme);
+  g_free (arguments->calendar);
   g_free (arguments->title);
   g_free (arguments->source_line);
   g_free (arguments->pages);
@@ -133,6 +134,22 @@ read_theme (const gchar *word, Choice *choice, GError **error)
                /* Translators: the names are typed as they stand; leave them as they are. */
                _ ("There is no theme “%s”: give light, dark, high-contrast, dark-high-contrast or "
                   "print."),
+               word);
+  return FALSE;
+}
+
+static gboolean
+read_calendar (const gchar *word, Choice *choice, GError **error)
+{
+  if (g_ascii_strcasecmp (word, "none") == 0)
+    return TRUE;
+  if (annals_calendar_from_id (word, &choice->options.calendar)
+      && choice->options.calendar != ANNALS_CALENDAR_GREGORIAN)
+    return TRUE;
+  g_set_error (error, OPTION_ERROR, 0,
+               /* Translators: the names are typed as they stand; leave them as they are. */
+               _ ("There is no second calendar “%s”: give julian, old-style, japanese, "
+                  "french-republican, hebrew, islamic or none."),
                word);
   return FALSE;
 }
@@ -236,9 +253,10 @@ annals_cli_export_choice_init (AnnalsCliExportChoice *choice,
     const gchar *word;
     ReadFunc read;
   } steps[] = {
-    { arguments->format, read_format }, { arguments->size, read_size },
-    { arguments->scale, read_scale },   { arguments->dpi, read_dpi },
-    { arguments->theme, read_theme },   { arguments->pages, read_pages },
+    { arguments->format, read_format },     { arguments->size, read_size },
+    { arguments->scale, read_scale },       { arguments->dpi, read_dpi },
+    { arguments->theme, read_theme },       { arguments->pages, read_pages },
+    { arguments->calendar, read_calendar },
   };
 
   *choice = (Choice){ .options = ANNALS_EXPORT_OPTIONS_INIT };

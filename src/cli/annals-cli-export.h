@@ -23,6 +23,7 @@ typedef struct
   gchar *within;
   gchar *lanes;
   gchar *theme;
+  gchar *calendar;
   gchar *title;
   gboolean no_title;
   gchar *source_line;

@@ -111,6 +111,7 @@ ensure_calendar (AnnalsTeiWriting *writing, AnnalsCalendar calendar)
   xmlNode *description = annals_tei_ensure_path (writing->root,
                                                  "teiHeader/profileDesc/calendarDesc");
   const gchar *name = annals_calendar_get_id (calendar);
+  g_autoptr (GHashTable) ids = NULL;
   g_autofree gchar *words = NULL;
   gchar *id = dup_known_id (description, calendar);
   xmlNode *node;
@@ -118,7 +119,8 @@ ensure_calendar (AnnalsTeiWriting *writing, AnnalsCalendar calendar)
   if (id != NULL)
     return id;
 
-  id = g_strconcat (name, g_hash_table_contains (writing->old->ids, name) ? SUFFIX : "", NULL);
+  ids = annals_tei_index_ids (writing->root, NULL);
+  id = g_strconcat (name, g_hash_table_contains (ids, name) ? SUFFIX : "", NULL);
   node = annals_xml_add (description, "calendar", NULL);
   annals_xml_set_id (node, id);
   words = g_strdup_printf ("The calendar in which some dates are written: %s.", name);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "annals-calendar.h"
 #include "annals-document.h"
 #include "annals-theme.h"
 
@@ -56,6 +57,7 @@ typedef enum
  * @last: last instant shown
  * @filtered: whether only events are shown that @filter lets through
  * @filter: which these are
+ * @calendar: the calendar of a second row of the axis; the Gregorian for none
  * @legend: whether the marks used are explained below the picture
  * @title: (nullable): a line above the picture
  * @source_line: (nullable): a line below it that says what text it is drawn from
@@ -79,6 +81,7 @@ typedef struct
   AnnalsInstant last;
   gboolean filtered;
   AnnalsRange filter;
+  AnnalsCalendar calendar;
   gboolean legend;
   const gchar *title;
   const gchar *source_line;

@@ -82,6 +82,7 @@ build_page (const Pages *pages, guint page, gdouble height_px)
                                    .scale = pages->scale,
                                    .selected = -1,
                                    .hovered = -1,
+                                   .calendar = pages->rendering->options.calendar,
                                    .still = TRUE };
 
   options.scale.width_px = pages->scale.width_px / pages->caption.n_pages;
@@ -174,6 +175,8 @@ start_pages (Pages *pages, AnnalsRendering *rendering)
                     .height_px = options->height_px / rendering->zoom };
   pages->caption = (AnnalsCaption){ options->title, options->source_line, 0, options->pages };
   annals_metrics_init (&metrics, rendering->text_scale, pages->width_px < NARROW_PX);
+  if (options->calendar != ANNALS_CALENDAR_GREGORIAN)
+    annals_metrics_add_calendar_row (&metrics);
   pages->layout = annals_layout_new_filtered (
       rendering->document, &metrics, annals_typesetter_measure, rendering->typesetter,
       options->lanes, options->filtered ? &options->filter : NULL);

@@ -599,3 +599,47 @@ annals_calendar_dup_both_words (AnnalsCalendar calendar,
   /* Translators: a date in its own calendar, and the same in the Gregorian. */
   return g_strdup_printf (C_ ("date in another calendar", "%1$s · %2$s"), own, words);
 }
+
+/* Of a unit, what sets it apart from its neighbours. */
+static gchar *
+dup_unit_short (const AnnalsEdtfDate *date)
+{
+  if (date->day > 0)
+    return g_strdup_printf ("%d", date->day);
+  if (date->month > 0)
+    return g_strdup (annals_calendar_get_month_words (date, ANNALS_WORDS_SHORT));
+  if (date->calendar == ANNALS_CALENDAR_FRENCH_REPUBLICAN)
+    return dup_roman (date->year);
+  if (date->calendar == ANNALS_CALENDAR_JULIAN || date->calendar == ANNALS_CALENDAR_OLD_STYLE)
+    return annals_year_dup_words (date->year);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, date->year);
+}
+
+/**
+ * annals_calendar_dup_unit_words:
+ * @calendar: a calendar
+ * @date: an era (with year 0), year, month or day of it
+ * @form: long for all of it; short for what sets it apart from its neighbours, such as “48” or
+ *   “Nisan”
+ *
+ * What a stretch of an axis is called.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_calendar_dup_unit_words (AnnalsCalendar calendar,
+                                const AnnalsCalendarDate *date,
+                                AnnalsWordsForm form)
+{
+  AnnalsEdtfDate said = { .calendar = calendar,
+                          .era = date->era,
+                          .year = date->year,
+                          .month = date->month,
+                          .day = date->day };
+
+  if (date->era > 0 && date->year == 0)
+    return g_strdup (annals_calendar_get_era_name (date->era));
+
+  return form == ANNALS_WORDS_SHORT ? dup_unit_short (&said) : dup_unit (&said, ANNALS_WORDS_LONG);
+}

@@ -74,6 +74,31 @@ gchar *annals_calendar_dup_both_words (AnnalsCalendar calendar,
 gboolean annals_calendar_find_month (AnnalsCalendar calendar, const gchar *name, gint *month);
 gboolean annals_calendar_find_era (const gchar *name, gint *era);
 
+/**
+ * AnnalsCalendarUnit:
+ *
+ * Stretches of a calendar, longest first. Only the Japanese has eras.
+ */
+typedef enum
+{
+  ANNALS_CALENDAR_UNIT_ERA,
+  ANNALS_CALENDAR_UNIT_YEAR,
+  ANNALS_CALENDAR_UNIT_MONTH,
+  ANNALS_CALENDAR_UNIT_DAY,
+} AnnalsCalendarUnit;
+
+gboolean annals_calendar_find_unit (AnnalsCalendar calendar,
+                                    AnnalsCalendarUnit unit,
+                                    gint64 step,
+                                    gint64 day,
+                                    gint64 *first_day,
+                                    gint64 *last_day,
+                                    AnnalsCalendarDate *date);
+gboolean annals_calendar_find_next_day (AnnalsCalendar calendar, gint64 day, gint64 *next_day);
+gchar *annals_calendar_dup_unit_words (AnnalsCalendar calendar,
+                                       const AnnalsCalendarDate *date,
+                                       AnnalsWordsForm form);
+
 const gchar *annals_calendar_get_id (AnnalsCalendar calendar);
 const gchar *annals_calendar_get_name (AnnalsCalendar calendar);
 gboolean annals_calendar_from_id (const gchar *id, AnnalsCalendar *calendar);

@@ -63,3 +63,20 @@ annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow
     .baseline_px = 4.5 * k,
   };
 }
+
+/**
+ * annals_metrics_add_calendar_row:
+ * @metrics: the measures, just set
+ *
+ * Makes room in the axis for a second calendar.
+ */
+void
+annals_metrics_add_calendar_row (AnnalsMetrics *metrics)
+{
+  g_return_if_fail (metrics != NULL);
+
+  if (metrics->calendar_row_px > 0.0)
+    return;
+  metrics->calendar_row_px = 22.0 * metrics->text_scale;
+  metrics->axis_height_px += metrics->calendar_row_px;
+}

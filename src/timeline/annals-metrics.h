@@ -59,7 +59,8 @@ typedef struct
 {
   gdouble text_scale;
   gdouble header_width_px; /* column of lane names */
-  gdouble axis_height_px;  /* both tiers and the ticks */
+  gdouble calendar_row_px; /* of the axis, for a second calendar above the tiers; 0 without */
+  gdouble axis_height_px;  /* both tiers and the ticks, and the row of a second calendar */
   gdouble row_min_px;      /* pitch of rows in a lane, at least */
   gdouble row_max_px;      /* and at most, where there is room */
   gdouble bar_height_px;
@@ -75,5 +76,6 @@ typedef struct
 } AnnalsMetrics;
 
 void annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow);
+void annals_metrics_add_calendar_row (AnnalsMetrics *metrics);
 
 G_END_DECLS

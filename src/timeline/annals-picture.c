@@ -370,6 +370,7 @@ draw_major_tick (Picture *picture, guint index)
 {
   const AnnalsTick *tick = &g_array_index (picture->ticks, AnnalsTick, index);
   gdouble k = picture->metrics->text_scale;
+  gdouble top = picture->metrics->calendar_row_px;
   gdouble inset = 5.0 * k;
   gdouble left = picture->lanes.x;
   gdouble width = annals_layout_measure (picture->layout, ANNALS_FONT_AXIS_MAJOR, tick->label);
@@ -380,8 +381,8 @@ draw_major_tick (Picture *picture, guint index)
     right = g_array_index (picture->ticks, AnnalsTick, index + 1).x_px;
   if (tick->x_px >= left)
     {
-      AnnalsRect line = { round (tick->x_px) + 0.5, 6.0 * k, 0.0,
-                          picture->metrics->axis_height_px - 6.0 * k };
+      AnnalsRect line = { round (tick->x_px) + 0.5, top + 6.0 * k, 0.0,
+                          picture->metrics->axis_height_px - top - 6.0 * k };
 
       annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
     }
@@ -390,7 +391,7 @@ draw_major_tick (Picture *picture, guint index)
   if (x < left || (tick->x_px >= left && x + width > right - 4.0 * k))
     return;
   annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_AXIS_MAJOR, round (x),
-                         round (18.0 * k), tick->label);
+                         round (top + 18.0 * k), tick->label);
 }
 
 static void
@@ -415,7 +416,8 @@ draw_minor_tick (Picture *picture, const AnnalsTick *tick)
   if (x + 5.0 * k + width > right)
     return;
   item = annals_scene_add_text (picture->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_AXIS_MINOR,
-                                x + 5.0 * k, round (38.0 * k), tick->label);
+                                x + 5.0 * k, round (picture->metrics->calendar_row_px + 38.0 * k),
+                                tick->label);
   item->opacity = tick->opacity;
 }
 
@@ -440,6 +442,8 @@ draw_axis (Picture *picture)
     }
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_NONE, -1, 0);
   annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &rule);
+  if (picture->metrics->calendar_row_px > 0.0)
+    annals_calendar_row_add (picture->scene, picture->layout, picture->options);
 }
 
 static void

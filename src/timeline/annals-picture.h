@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "annals-calendar.h"
 #include "annals-layout.h"
 #include "annals-scene.h"
 
@@ -21,6 +22,8 @@ G_BEGIN_DECLS
  * @n_let_through: how many events @let_through tells of
  * @range: (nullable): the range of time that is selected
  * @range_caption: (nullable): what stands at the range, such as while it is dragged
+ * @calendar: the calendar of the axis' second row, for which the measures have to have made room;
+ *   the Gregorian, for none
  * @still: whether it is not zoomed, so that no label of the axis is caught half faded in
  *
  * How the timeline is shown. A plain struct.
@@ -39,6 +42,7 @@ typedef struct
   guint n_let_through;
   const AnnalsRange *range;
   const gchar *range_caption;
+  AnnalsCalendar calendar;
   gboolean still;
 } AnnalsPictureOptions;
 
@@ -60,6 +64,9 @@ void annals_range_drag (AnnalsRange *range,
                         const AnnalsScale *scale,
                         gdouble x_px,
                         gboolean free);
+void annals_calendar_row_add (AnnalsScene *scene,
+                              const AnnalsLayout *layout,
+                              const AnnalsPictureOptions *options);
 
 gdouble annals_legend_add (AnnalsScene *scene,
                            const AnnalsLayout *layout,

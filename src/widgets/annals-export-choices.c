@@ -301,6 +301,7 @@ annals_export_order_new_from_choices (AnnalsDocument *document,
   options.format = chosen->format;
   options.scale = chosen->format == ANNALS_EXPORT_PNG ? chosen->scale : 1.0;
   options.theme = chosen->theme;
+  options.calendar = chosen->calendar;
   options.legend = chosen->legend;
   options.title = get_line (chosen->title, choices->title);
   options.source_line = get_line (chosen->source_line, choices->source_line);

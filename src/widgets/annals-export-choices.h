@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @size: the free size (`custom`); its unit is that of lengths in the dialog
  * @scale: device pixels a CSS pixel, 0.1 to 16 (PNG only)
  * @theme: the look
+ * @calendar: the calendar of a second row of the axis; the Gregorian for none
  * @legend: whether the marks used are explained below the picture
  * @title: whether there is a title
  * @source_line: whether there is a line that says what text it is drawn from
@@ -38,6 +39,7 @@ typedef struct
   AnnalsExportSize size;
   gdouble scale;
   AnnalsThemeId theme;
+  AnnalsCalendar calendar;
   gboolean legend;
   gboolean title;
   gboolean source_line;

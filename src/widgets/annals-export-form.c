@@ -35,6 +35,7 @@ struct _AnnalsExportForm
   GtkWidget *dpi_row;
   GtkSpinButton *dpi_spin;
   AdwComboRow *theme_row;
+  AdwComboRow *calendar_row;
   AdwComboRow *range_row;
   AnnalsDateRow *dates_row;
   AdwExpanderRow *lanes_row;
@@ -167,6 +168,7 @@ fill (AnnalsExportForm *self)
   fill_size (self);
   fill_scale (self);
   adw_combo_row_set_selected (self->theme_row, defaults->theme);
+  adw_combo_row_set_selected (self->calendar_row, defaults->calendar);
   adw_combo_row_set_selected (self->range_row, choices->range);
   gtk_editable_set_text (GTK_EDITABLE (self->dates_row), choices->dates);
   gtk_switch_set_active (self->title_switch, defaults->title);
@@ -239,6 +241,7 @@ read_rows (AnnalsExportForm *self)
   defaults->size.height = fit ? 0.0 : get_number (self->height_spin);
   read_scale (self);
   defaults->theme = (AnnalsThemeId) adw_combo_row_get_selected (self->theme_row);
+  defaults->calendar = (AnnalsCalendar) adw_combo_row_get_selected (self->calendar_row);
   defaults->title = gtk_switch_get_active (self->title_switch);
   defaults->source_line = gtk_switch_get_active (self->source_switch);
   defaults->legend = gtk_switch_get_active (self->legend_switch);
@@ -462,6 +465,7 @@ annals_export_form_class_init (AnnalsExportFormClass *klass)
   BIND (dpi_row);
   BIND (dpi_spin);
   BIND (theme_row);
+  BIND (calendar_row);
   BIND (range_row);
   BIND (dates_row);
   BIND (lanes_row);

@@ -21,8 +21,9 @@ struct _AnnalsTimelineView
   AnnalsSelection *selection;
   AnnalsTypesetter *typesetter;
   AnnalsMetrics metrics;
-  AnnalsLayout *layout; /* NULL without a document */
-  AnnalsScene *scene;   /* NULL when it has to be built anew */
+  AnnalsCalendar calendar; /* the second one of the axis; the Gregorian for none */
+  AnnalsLayout *layout;    /* NULL without a document */
+  AnnalsScene *scene;      /* NULL when it has to be built anew */
   AnnalsScale scale;
   gboolean shows_all;    /* nobody has zoomed or panned: follow the size */
   gboolean range_wanted; /* a range is to be shown as soon as there is a size */

@@ -123,6 +123,7 @@ annals_timeline_view_get_scene (AnnalsTimelineView *self)
     .scroll_y_px = round (gtk_adjustment_get_value (self->vertical)),
     .selected = -1,
     .hovered = -1,
+    .calendar = self->calendar,
   };
 
   if (self->layout == NULL || options.width_px <= 0)
@@ -192,6 +193,8 @@ set_metrics (AnnalsTimelineView *self, gdouble text_scale)
 {
   annals_metrics_init (&self->metrics, text_scale, self->narrow);
   self->metrics.gutter_px = SCROLLBAR_PX;
+  if (self->calendar != ANNALS_CALENDAR_GREGORIAN)
+    annals_metrics_add_calendar_row (&self->metrics);
 }
 
 /* Says why there is nothing to see. */
@@ -622,4 +625,22 @@ annals_timeline_view_get_visible_range (AnnalsTimelineView *self,
     }
   *first = annals_scale_get_instant (&self->scale, self->scale.x_px);
   *last = annals_scale_get_instant (&self->scale, self->scale.x_px + self->scale.width_px);
+}
+
+/**
+ * annals_timeline_view_set_calendar:
+ * @self: a timeline
+ * @calendar: a calendar; the Gregorian for none
+ *
+ * Shows a second calendar on the axis.
+ */
+void
+annals_timeline_view_set_calendar (AnnalsTimelineView *self, AnnalsCalendar calendar)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  if (self->calendar == calendar)
+    return;
+  self->calendar = calendar;
+  update_type (self);
 }

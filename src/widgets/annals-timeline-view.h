@@ -36,6 +36,7 @@ void annals_timeline_view_get_visible_range (AnnalsTimelineView *self,
                                              AnnalsInstant *first,
                                              AnnalsInstant *last);
 void annals_timeline_view_set_wheel_zooms (AnnalsTimelineView *self, gboolean zooms);
+void annals_timeline_view_set_calendar (AnnalsTimelineView *self, AnnalsCalendar calendar);
 void annals_timeline_view_set_visible_range (AnnalsTimelineView *self,
                                              AnnalsInstant first,
                                              AnnalsInstant last);

@@ -144,6 +144,7 @@ walk_item (GMenuModel *model, gint i, GHashTable *mnemonics, GHashTable *names)
   g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (model, i, G_MENU_LINK_SUBMENU);
   g_autofree gchar *label = NULL;
   g_autofree gchar *name = NULL;
+  g_autofree gchar *target = NULL;
 
   if (section != NULL)
     return walk_page (section, mnemonics, names);
@@ -162,7 +163,10 @@ walk_item (GMenuModel *model, gint i, GHashTable *mnemonics, GHashTable *names)
       return 1;
     }
   g_assert_true (g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_ACTION, "s", &name));
-  g_assert_true (g_hash_table_add (names, g_steal_pointer (&name)));
+  if (g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_TARGET, "s", &target))
+    g_hash_table_add (names, g_strconcat (name, "::", target, NULL));
+  else
+    g_assert_true (g_hash_table_add (names, g_steal_pointer (&name)));
 
   return 1;
 }
@@ -218,7 +222,11 @@ assert_has_action (GActionGroup *window, GActionGroup *application, const gchar 
 {
   g_test_message ("%s", name);
   if (g_str_has_prefix (name, "win."))
-    g_assert_true (g_action_group_has_action (window, name + strlen ("win.")));
+    {
+      g_autofree gchar *bare = g_strndup (name, strcspn (name, ":"));
+
+      g_assert_true (g_action_group_has_action (window, bare + strlen ("win.")));
+    }
   else if (g_str_has_prefix (name, "app."))
     g_assert_true (g_action_group_has_action (application, name + strlen ("app.")));
   else
