@@ -6,6 +6,9 @@
 
 /* The eras, years and months of a calendar as they follow one another, for an axis. */
 
+/* Until the Commune took it up again. */
+#define LAST_FRENCH_YEAR 14
+
 static void
 clip (gint64 first, gint64 last, gint64 *first_day, gint64 *last_day)
 {
@@ -58,6 +61,19 @@ floor_year_to (gint64 year, gint64 step)
   return 1 - (1 - year + step - 1) / step * step;
 }
 
+/* The last year that follows @date without a gap. */
+static gint64
+get_last_year (AnnalsCalendar calendar, const AnnalsCalendarDate *date)
+{
+  if (calendar == ANNALS_CALENDAR_FRENCH_REPUBLICAN)
+    return date->year <= LAST_FRENCH_YEAR ? LAST_FRENCH_YEAR : date->year;
+  if (calendar == ANNALS_CALENDAR_JAPANESE && date->era < ANNALS_CALENDAR_N_ERAS)
+    return annals_calendar_get_era (date->era + 1)->year - annals_calendar_get_era (date->era)->year
+           + 1;
+
+  return ANNALS_CALENDAR_YEAR_MAX - 1;
+}
+
 /* Several years; where an era is shorter, as many as it has. */
 static gboolean
 find_years (AnnalsCalendar calendar,
@@ -75,9 +91,11 @@ find_years (AnnalsCalendar calendar,
   if (!annals_calendar_to_days (calendar, &year, first_day, &other, NULL))
     return FALSE;
 
-  for (year.year = floor_year + step - 1;; year.year--)
-    if (annals_calendar_to_days (calendar, &year, &other, last_day, NULL))
-      return TRUE;
+  year.year = MIN (floor_year + step - 1, get_last_year (calendar, date));
+  if (!annals_calendar_to_days (calendar, &year, &other, last_day, NULL))
+    return FALSE;
+
+  return TRUE;
 }
 
 /**
