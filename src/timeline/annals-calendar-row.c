@@ -57,6 +57,8 @@ static const Level eras = { ANNALS_CALENDAR_UNIT_ERA, 1, INFINITY };
 
 #define LABEL_INSET_PX 5.0
 #define LABEL_SPACE_PX 10.0
+/* Names between the edges may be longer than those there. */
+#define ROOMY_FACTOR 1.3
 #define MOST_STRETCHES 1000
 #define DAY_MAX (ANNALS_INSTANT_LATEST / ANNALS_SECONDS_PER_DAY)
 
@@ -72,6 +74,7 @@ typedef struct
   gdouble height_px;
   gdouble opacity;   /* of what the coarser level has not */
   gboolean is_named; /* whether what months or days belong to has been written */
+  gboolean is_roomy; /* whether each of them may say it */
 } Row;
 
 typedef struct
@@ -138,10 +141,11 @@ dup_name (const Row *row, const AnnalsCalendarDate *date, AnnalsWordsForm form)
                                          date->month == 0 ? ANNALS_WORDS_LONG : form);
 }
 
+/* At least, or when all of it is written. */
 static gdouble
-measure_stretch (const Row *row, const AnnalsCalendarDate *date)
+measure_stretch (const Row *row, const AnnalsCalendarDate *date, AnnalsWordsForm form)
 {
-  g_autofree gchar *name = dup_name (row, date, ANNALS_WORDS_SHORT);
+  g_autofree gchar *name = dup_name (row, date, form);
   g_autofree gchar *whole = dup_whole (row, date);
 
   return MAX (measure (row, name), measure (row, whole));
@@ -149,7 +153,7 @@ measure_stretch (const Row *row, const AnnalsCalendarDate *date)
 
 /* The names at both ends of what is shown tell how wide those between are. */
 static gdouble
-get_needed_px (const Row *row, const Level *level)
+get_needed_px (const Row *row, const Level *level, AnnalsWordsForm form)
 {
   gdouble edges[] = { row->scale->x_px, row->scale->x_px + row->scale->width_px };
   gdouble needed = 0.0;
@@ -161,7 +165,7 @@ get_needed_px (const Row *row, const Level *level)
 
       if (annals_calendar_find_next_day (row->calendar, day, &day)
           && find_stretch (row, level, day, &stretch))
-        needed = MAX (needed, measure_stretch (row, &stretch.date));
+        needed = MAX (needed, measure_stretch (row, &stretch.date, form));
     }
 
   return needed + (LABEL_INSET_PX + LABEL_SPACE_PX) * row->k;
@@ -183,10 +187,11 @@ choose_level (Row *row)
 
       if (spacing < 20.0)
         continue;
-      needed = get_needed_px (row, &levels[i]);
+      needed = get_needed_px (row, &levels[i], ANNALS_WORDS_SHORT);
       if (spacing < needed)
         continue;
       row->level = &levels[i];
+      row->is_roomy = spacing >= get_needed_px (row, &levels[i], ANNALS_WORDS_LONG) * ROOMY_FACTOR;
       row->coarser = i + 1 < n_levels ? &levels[i + 1] : has_eras ? &eras : NULL;
       row->opacity = CLAMP ((spacing / needed - 1.0) / 0.25, 0.0, 1.0);
       return;
@@ -242,7 +247,7 @@ add_name (Row *row, const Stretch *stretch, gdouble opacity)
   g_autofree gchar *own = dup_name (row, &stretch->date, ANNALS_WORDS_SHORT);
   g_autofree gchar *whole = dup_whole (row, &stretch->date);
 
-  if (add_label (row, stretch, all, opacity))
+  if ((row->is_roomy || stretch->date.month == 0) && add_label (row, stretch, all, opacity))
     {
       row->is_named = TRUE;
       return;
@@ -271,6 +276,7 @@ add_stretches (Row *row, gboolean still)
   gdouble right = row->scale->x_px + row->scale->width_px;
   gint64 day = get_day (annals_scale_get_instant (row->scale, row->scale->x_px));
   gdouble end_px = -1.0;
+  AnnalsCalendarDate before = { 0 };
 
   for (guint i = 0; i < MOST_STRETCHES; i++)
     {
@@ -287,6 +293,9 @@ add_stretches (Row *row, gboolean still)
       if (end_px >= 0.0 && end_px < stretch.x0_px - 0.5)
         add_tick (row, end_px, 1.0);
       add_tick (row, stretch.x0_px, opacity);
+      if (stretch.date.era != before.era || stretch.date.year != before.year)
+        row->is_named = FALSE;
+      before = stretch.date;
       add_name (row, &stretch, opacity);
       end_px = stretch.x1_px;
       if (stretch.last_day >= DAY_MAX)

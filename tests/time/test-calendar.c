@@ -534,8 +534,9 @@ test_months (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gint month = -1;
+      g_autofree gchar *valid = g_utf8_make_valid (cases[i].name, -1);
 
-      g_test_message ("%s", cases[i].name);
+      g_test_message ("%s", valid);
       g_assert_cmpint (annals_calendar_find_month (cases[i].calendar, cases[i].name, &month), ==,
                        cases[i].month > 0);
       g_assert_cmpint (month, ==, cases[i].month);

@@ -99,15 +99,13 @@ static const struct
     "November, Shōwa 63|December, Shōwa 63|Jan|January, Heisei 1|February, Heisei 1|"
     "March, Heisei 1|" },
   { ANNALS_CALENDAR_JAPANESE, "1989-01-05", "1989-01-09",
-    "5 January, Shōwa 64|6 January, Shōwa 64|7 January, Shōwa 64|8 January, Heisei 1|"
-    "9 January, Heisei 1|" },
+    "January, Shōwa 64|6|7|January, Heisei 1|9|" },
   /* The parts of years in which the era changed have no room for their names. */
   { ANNALS_CALENDAR_JAPANESE, "1860", "1872",
     "Bunkyū 2|Bunkyū 3|Keiō 2|Keiō 3|Keiō 4|Meiji 2|Meiji 3|Meiji 4|Meiji 5|" },
   { ANNALS_CALENDAR_JAPANESE, "1500", "1595", "" },
   { ANNALS_CALENDAR_HEBREW, "2024-01-01", "2024-09-30",
-    "Shevat 5784|Adar I 5784|Adar II 5784|Nisan 5784|Iyar 5784|Sivan 5784|Tamuz 5784|Av 5784|"
-    "Elul 5784|" },
+    "5784 AM|Adar I|Adar II|Nisan|Iyar|Sivan|Tamuz|Av|Elul|" },
   { ANNALS_CALENDAR_HEBREW, "2024", "2024",
     "5784 AM|Adar I|Adar II|Nisan|Iyar|Sivan|Tamuz|Av|Elul|5785 AM|Heshvan|Kislev|" },
   { ANNALS_CALENDAR_ISLAMIC, "2020", "2027",
