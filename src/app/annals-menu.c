@@ -70,7 +70,7 @@ append_part (GMenu *menu, AnnalsMenuSection part)
       return;
     }
 
-  g_menu_append_submenu (section, translate (NC_ ("menu", "Second _Calendar")),
+  g_menu_append_submenu (section, translate (NC_ ("menu", "Secon_d Calendar")),
                          G_MENU_MODEL (items));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
