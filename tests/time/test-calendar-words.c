@@ -79,7 +79,7 @@ static const Case periods[] = {
   { JAPANESE, "1970~/1973~", "about Shōwa 45 – about Shōwa 48" },
   { JAPANESE, "2001-10-07/..", "since 7 October, Heisei 13" },
   { JAPANESE, "../1985", "until Shōwa 60" },
-  { JAPANESE, "1985/", "Shōwa 60 – unknown" },
+  { JAPANESE, "1985/", "from Shōwa 60, end unknown" },
   { JAPANESE, "1989/1991", "Shōwa 64 / Heisei 1 – Heisei 3" },
   { JAPANESE, "1970/1970", "within Shōwa 45" },
   /* Just a month and a year of the calendar. */
