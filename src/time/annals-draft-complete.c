@@ -78,6 +78,10 @@ complete_bare (AnnalsDraft *draft, const AnnalsDraft *model, gboolean is_before)
       draft->n_year_digits = MAX (draft->n_bare_digits, model->n_year_digits);
       draft->era = model->era;
       break;
+    case ANNALS_DRAFT_AGE:
+      draft->power = model->power;
+      draft->anchor = model->anchor;
+      break;
     default:
       return FALSE;
     }

@@ -190,7 +190,12 @@ finish_masked (const AnnalsDraft *draft, gint64 number, gint n_digits, AnnalsTyp
   if (number * length > 9999)
     return FALSE;
   if (draft->part != ANNALS_TYPED_PART_NONE)
-    return finish_part (draft, first, first + length - 1, item);
+    {
+      /* There is no year -0, so the last century before our era has a year less. */
+      gint64 last = first + length - 1 - (is_bce && number == 0 ? 1 : 0);
+
+      return finish_part (draft, first, last, item);
+    }
 
   g_snprintf (item->begin, sizeof item->begin, "%s%0*d%s", is_bce ? "-" : "", n_known,
               (gint) number,
@@ -665,6 +670,8 @@ count_digits (gint64 number)
 static gboolean
 finish_age (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
 {
+  /* Translators: how “66 million years ago” is read. */
+  const gchar *reasons[] = { _ ("in round figures"), _ ("in that very year") };
   gint64 digits = draft->bare;
   gint exponent = draft->power - draft->n_decimals;
   gint64 year = 0;
@@ -696,7 +703,8 @@ finish_age (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
       put_year (item->begin, year);
       n_significant = MAX (1, count_digits (ABS (year)) - exponent);
     }
-  if (exponent > 0 && count_digits (ABS (year)) > n_significant)
+  if (exponent > 0 && count_digits (ABS (year)) > n_significant
+      && annals_typed_choose (typed, 2, reasons) == 0)
     {
       g_snprintf (significant, sizeof significant, "S%d", n_significant);
       append (item->begin, significant);

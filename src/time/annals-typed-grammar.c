@@ -270,6 +270,25 @@ read_qualified_item (AnnalsTyped *typed, Stretch stretch, guint qualifiers, Anna
   return annals_draft_finish (typed, &draft, item);
 }
 
+/* “from 1985, end unknown” and “until 1985, begin unknown”. */
+static gboolean
+read_half_known (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  guint last = stretch.first + stretch.n - 1;
+  gboolean is_begin = stretch.n > 2 && means (typed, last, ANNALS_TERM_END_UNKNOWN)
+                      && means (typed, stretch.first, ANNALS_TERM_SINCE);
+  gboolean is_end = stretch.n > 2 && means (typed, last, ANNALS_TERM_BEGIN_UNKNOWN)
+                    && means (typed, stretch.first, ANNALS_TERM_UNTIL);
+  AnnalsTypedItem item;
+
+  if ((!is_begin && !is_end)
+      || !read_item (typed, (Stretch){ stretch.first + 1, stretch.n - 2 }, &item))
+    return FALSE;
+  write_form (edtf, is_begin ? "b/" : "/e", &item);
+
+  return TRUE;
+}
+
 static gboolean
 read_relation (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 {
@@ -762,9 +781,9 @@ read_plain_period (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 gboolean
 annals_typed_read (AnnalsTyped *typed, GString *edtf)
 {
-  static gboolean (*const forms[]) (AnnalsTyped * typed, Stretch stretch, GString * edtf) = {
-    read_fixed, read_one, read_two, read_relation, read_plain_period, read_list, read_half_open
-  };
+  static gboolean (*const forms[]) (AnnalsTyped * typed, Stretch stretch, GString * edtf)
+      = { read_fixed,    read_half_known,   read_one,  read_two,
+          read_relation, read_plain_period, read_list, read_half_open };
   Stretch stretch = trim (typed, (Stretch){ 0, typed->text->n_tokens });
   gsize length = edtf->len;
 

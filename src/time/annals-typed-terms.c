@@ -199,6 +199,14 @@ const AnnalsTermRow annals_term_rows[] = {
   { ANNALS_TERM_UNKNOWN, 0,
     /* Translators: typed in dates, see above: in the place of an end of a period. */
     NC_ ("date entry", "unknown|an unknown time|unknown time|an unknown date") },
+  { ANNALS_TERM_BEGIN_UNKNOWN, 0,
+    /* Translators: typed in dates, see above: as in “until 1985, begin unknown”. */
+    NC_ ("date entry",
+         "begin unknown|beginning unknown|start unknown|begin not known|"
+         "start not known") },
+  { ANNALS_TERM_END_UNKNOWN, 0,
+    /* Translators: typed in dates, see above: as in “from 1985, end unknown”. */
+    NC_ ("date entry", "end unknown|end not known|end date unknown") },
   { ANNALS_TERM_ALWAYS, 0,
     /* Translators: typed in dates, see above. */
     NC_ ("date entry", "at all times|always") },
