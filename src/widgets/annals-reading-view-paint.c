@@ -20,7 +20,6 @@
 #define HOVER_OPACITY 0.45
 #define REST_OPACITY 0.9
 #define RING_OPACITY 0.55
-#define VEIL_OPACITY 0.6
 
 typedef void (*LineFunc) (const GdkRectangle *line, gpointer user_data);
 
@@ -317,7 +316,7 @@ draw_veils (AnnalsReadingView *self,
   LineDrawing drawing = { .snapshot = snapshot };
   gint64 done = 0;
 
-  annals_style_get_rgba (&theme->background, VEIL_OPACITY, &drawing.color);
+  annals_style_get_rgba (&theme->background, 1.0 - theme->back_text, &drawing.color);
   for (guint i = first; i < last; i++)
     {
       const AnnalsPassageMark *mark = annals_passage_index_get_mark (self->index, i);

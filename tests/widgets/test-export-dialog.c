@@ -223,6 +223,20 @@ test_wrong_size (Fixture *fixture, gconstpointer data)
   g_assert_false (can_export (fixture));
 }
 
+/* A range that is selected is what chosen dates begin with; it changes nothing until then. */
+static void
+test_offered_dates (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dates = get_row (fixture, "_Dates");
+
+  annals_export_dialog_offer_dates (fixture->dialog, "1970/1975");
+  g_assert_false (gtk_widget_is_visible (dates));
+  choose (fixture, "_Range", ANNALS_EXPORT_RANGE_DATES);
+  g_assert_true (gtk_widget_is_visible (dates));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (dates)), ==, "1970/1975");
+  wait_preview (fixture);
+}
+
 static void
 test_wrong_dates (Fixture *fixture, gconstpointer data)
 {
@@ -409,6 +423,7 @@ main (int argc, char *argv[])
 
   ADD ("/widgets/export-dialog/rows", test_rows);
   ADD ("/widgets/export-dialog/wrong-size", test_wrong_size);
+  ADD ("/widgets/export-dialog/offered-dates", test_offered_dates);
   ADD ("/widgets/export-dialog/wrong-dates", test_wrong_dates);
   ADD ("/widgets/export-dialog/lanes", test_lanes);
   ADD ("/widgets/export-dialog/units", test_units);

@@ -111,6 +111,67 @@ find_proxy (Fixture *fixture, gint event)
   return found;
 }
 
+/* The time shown becomes the range, with a handle for keys at either end, which steps by ticks and
+ * never past the other one; with the range the handles go. */
+static void
+test_range (Fixture *fixture, gconstpointer user_data)
+{
+  AnnalsTimeFilter *filter = annals_selection_get_time_filter (fixture->selection);
+  Range shown = get_range (fixture);
+  AnnalsRange before;
+  AnnalsRange after;
+
+  g_assert_false (gtk_widget_get_visible (fixture->view->handles[0]));
+  activate (fixture, "timeline.select-visible");
+  g_assert_true (annals_time_filter_get_range (filter, &before));
+  g_assert_cmpint (before.first, >=, shown.first);
+  g_assert_cmpint (before.last, <=, shown.last);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->view->handles); i++)
+    {
+      g_assert_true (gtk_widget_get_mapped (fixture->view->handles[i]));
+      g_assert_cmpint (gtk_widget_get_width (fixture->view->handles[i]), >=, 40);
+      g_assert_cmpint (gtk_widget_get_height (fixture->view->handles[i]), >=, 40);
+    }
+
+  annals_timeline_view_step_handle (fixture->view, ANNALS_RANGE_BEGIN, 2);
+  annals_timeline_view_step_handle (fixture->view, ANNALS_RANGE_END, -1);
+  annals_time_filter_get_range (filter, &after);
+  g_assert_cmpint (after.first, >, before.first);
+  g_assert_cmpint (after.last, <, before.last);
+  annals_timeline_view_step_handle (fixture->view, ANNALS_RANGE_BEGIN, 1000);
+  annals_time_filter_get_range (filter, &after);
+  g_assert_cmpint (after.first, <=, after.last);
+
+  annals_time_filter_clear (filter);
+  widgets_testing_settle (fixture->window);
+  g_assert_false (gtk_widget_get_visible (fixture->view->handles[0]));
+}
+
+/* What lies outside the range steps back in the picture. */
+static void
+test_range_in_picture (Fixture *fixture, gconstpointer user_data)
+{
+  AnnalsTimeFilter *filter = annals_selection_get_time_filter (fixture->selection);
+  AnnalsScene *scene;
+  guint n_back = 0;
+
+  annals_time_filter_set_range (filter, annals_instant_from_date (1970, 1, 1),
+                                annals_instant_from_date (1976, 1, 1) - 1);
+  widgets_testing_settle (fixture->window);
+  scene = annals_timeline_view_get_scene (fixture->view);
+  g_assert_nonnull (annals_scene_find_handle (scene, ANNALS_RANGE_END));
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+      if (item->event < 0)
+        continue;
+      g_assert_cmpint (item->stands_back, ==, !annals_time_filter_has_event (filter, item->event));
+      n_back += item->stands_back;
+    }
+  g_assert_cmpuint (n_back, >, 0);
+}
+
 static gint
 get_least_height (Fixture *fixture)
 {
@@ -579,6 +640,8 @@ static const struct
   { "/widgets/timeline-view/other-document", test_other_document },
   { "/widgets/timeline-view/other-type", test_other_type },
   { "/widgets/timeline-view/least-height", test_least_height },
+  { "/widgets/timeline-view/range", test_range },
+  { "/widgets/timeline-view/range-in-picture", test_range_in_picture },
   { "/widgets/timeline-view/legend", test_legend },
 };
 
