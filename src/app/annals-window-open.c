@@ -101,6 +101,26 @@ note_source (AnnalsWindow *self, AnnalsDocument *document)
   annals_window_note (self, standings);
 }
 
+/* Says what the file says against itself; the first of it where there is more. */
+static void
+say_remarks (AnnalsWindow *self, AnnalsDocument *document)
+{
+  guint n_remarks = annals_document_get_n_remarks (document);
+  g_autofree gchar *message = NULL;
+
+  if (n_remarks == 0)
+    return;
+  if (n_remarks == 1)
+    message = g_strdup (annals_document_get_remark (document, 0));
+  else
+    /* Translators: %1$s is a whole sentence, %2$u how many more there are. */
+    message = g_strdup_printf (ngettext ("%1$s There is %2$u more; “annals check” lists both.",
+                                         "%1$s There are %2$u more; “annals check” lists all.",
+                                         n_remarks - 1),
+                               annals_document_get_remark (document, 0), n_remarks - 1);
+  annals_window_say (self, _ ("Dates at Odds"), message);
+}
+
 /* How the document is to be looked at: as it is now, where it takes the place of another reading of
  * itself; as asked; or as it was when its file was open last. */
 static void
@@ -159,6 +179,7 @@ take (AnnalsWindow *self, AnnalsOpening *opening, const AnnalsLoaded *loaded)
   annals_window_set_document (self, loaded->document);
   annals_window_apply_view (self, &view);
   note_source (self, loaded->document);
+  say_remarks (self, loaded->document);
   annals_window_watch_files (self, loaded->etag, loaded->source_etag);
   if (loaded->warning != NULL)
     annals_window_say (self, _ ("Commentary Not Opened"), loaded->warning);

@@ -113,6 +113,11 @@ add_document (JsonBuilder *builder,
   annals_cli_json_add_string (builder, "source", source);
   if (range != NULL)
     add_range (builder, document, range);
+  json_builder_set_member_name (builder, "remarks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < annals_document_get_n_remarks (document); i++)
+    json_builder_add_string_value (builder, annals_document_get_remark (document, i));
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "events");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_events; i++)

@@ -91,6 +91,8 @@ check (GFile *file, const Arguments *arguments, const AnnalsCliRange *range)
   if (document == NULL)
     return annals_cli_fail ("%s", error->message);
 
+  for (guint i = 0; i < annals_document_get_n_remarks (document); i++)
+    annals_cli_warn (annals_document_get_remark (document, i));
   name = dup_document_name (document, file);
   list = arguments->json ? annals_cli_check_dup_json (document, name, range)
                          : annals_cli_check_dup_listing (document, name, range);

@@ -28,6 +28,8 @@ struct _AnnalsDocument
   GHashTable *lane_indices;  /* id, owned by the lane → index */
   GHashTable *event_indices; /* id, owned by the event → index */
 
+  GPtrArray *remarks; /* of gchar *; NULL for none */
+
   gpointer residue;
   GDestroyNotify destroy_residue;
 };
@@ -132,6 +134,7 @@ annals_document_finalize (GObject *object)
   g_array_unref (self->events);
   g_array_unref (self->lanes);
 
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
   G_OBJECT_CLASS (annals_document_parent_class)->finalize (object);
 }
 
@@ -575,4 +578,50 @@ annals_document_set_residue (AnnalsDocument *self, gpointer residue, GDestroyNot
   self->destroy_residue = destroy;
   if (old_residue != NULL && destroy_old != NULL)
     destroy_old (old_residue);
+}
+
+/**
+ * annals_document_add_remark:
+ * @self: a document
+ * @remark: a whole translated sentence, with the place in the file
+ *
+ * Notes what the file says against itself, and what was made of it.
+ */
+void
+annals_document_add_remark (AnnalsDocument *self, const gchar *remark)
+{
+  g_return_if_fail (ANNALS_IS_DOCUMENT (self) && remark != NULL);
+
+  if (self->remarks == NULL)
+    self->remarks = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->remarks, g_strdup (remark));
+}
+
+/**
+ * annals_document_get_n_remarks:
+ * @self: a document
+ *
+ * Returns: how many remarks were made while its file was read
+ */
+guint
+annals_document_get_n_remarks (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), 0);
+
+  return self->remarks != NULL ? self->remarks->len : 0;
+}
+
+/**
+ * annals_document_get_remark:
+ * @self: a document
+ * @index: less than annals_document_get_n_remarks()
+ *
+ * Returns: (transfer none): the sentence
+ */
+const gchar *
+annals_document_get_remark (AnnalsDocument *self, guint index)
+{
+  g_return_val_if_fail (index < annals_document_get_n_remarks (self), NULL);
+
+  return g_ptr_array_index (self->remarks, index);
 }

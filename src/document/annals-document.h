@@ -89,6 +89,10 @@ AnnalsDocument *annals_document_new (void);
 const AnnalsDocumentInfo *annals_document_get_info (AnnalsDocument *self);
 void annals_document_take_info (AnnalsDocument *self, AnnalsDocumentInfo *info);
 
+void annals_document_add_remark (AnnalsDocument *self, const gchar *remark);
+guint annals_document_get_n_remarks (AnnalsDocument *self);
+const gchar *annals_document_get_remark (AnnalsDocument *self, guint index);
+
 GFile *annals_document_get_file (AnnalsDocument *self);
 void annals_document_set_file (AnnalsDocument *self, GFile *file);
 

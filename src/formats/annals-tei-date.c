@@ -171,6 +171,148 @@ set_date_error (const AnnalsXmlSource *source,
   return FALSE;
 }
 
+/* What is approximate may be off by the tolerance; whole years stay whole years. */
+static AnnalsInstant
+widen (AnnalsInstant instant, const AnnalsSpan *span, const AnnalsEnd *end, gint sign)
+{
+  gint64 tolerance_s = 0;
+  gint64 n_years;
+  AnnalsInstant widened;
+  AnnalsCivil civil;
+
+  if (annals_instant_is_open (instant) || !(end->qualifiers & ANNALS_QUALIFIER_APPROXIMATE))
+    return instant;
+  tolerance_s = annals_span_get_tolerance_s (span, end);
+  if (sign < 0 ? __builtin_sub_overflow (instant, tolerance_s, &widened)
+               : __builtin_add_overflow (instant, tolerance_s, &widened))
+    return sign < 0 ? ANNALS_INSTANT_EARLIEST : ANNALS_INSTANT_LATEST;
+  n_years = (tolerance_s + SECONDS_PER_YEAR / 2) / SECONDS_PER_YEAR;
+  if (end->precision != ANNALS_PRECISION_YEAR || n_years == 0)
+    return widened;
+  annals_instant_to_civil (instant, &civil);
+  civil.year += sign * n_years;
+  return annals_instant_from_civil (&civil);
+}
+
+/* What the attributes say against one another. */
+
+/* The attributes that do not count beside another one. */
+static void
+remark_excluded (const AnnalsXmlSource *source, const xmlNode *node)
+{
+  static const gint pairs[][2] = {
+    { WHEN, NOT_BEFORE }, { WHEN, NOT_AFTER },  { WHEN, FROM },
+    { WHEN, TO },         { FROM, NOT_BEFORE }, { TO, NOT_AFTER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree gchar *counts = dup_bound (node, BOUND_NAMES[pairs[i][0]]);
+      g_autofree gchar *other = dup_bound (node, BOUND_NAMES[pairs[i][1]]);
+
+      if (counts == NULL || other == NULL)
+        continue;
+      annals_xml_add_remark (source, node,
+                             /* Translators: %1$s and %2$s are names of XML attributes. */
+                             _ ("“%1$s” and “%2$s” exclude each other; “%1$s” counts."),
+                             BOUND_NAMES[pairs[i][0]], BOUND_NAMES[pairs[i][1]]);
+    }
+}
+
+/* Years, months and times of day that recur are dates to TEI. */
+static gboolean
+is_recurring (const gchar *value)
+{
+  return g_str_has_prefix (value, "--") || g_regex_match_simple ("^[0-9]{2}:[0-9]{2}", value, 0, 0);
+}
+
+static void
+remark_unreadable (const AnnalsXmlSource *source, const xmlNode *node, const gchar *name)
+{
+  g_autofree gchar *value = annals_xml_dup_attribute (node, name);
+  g_autofree gchar *edtf = value != NULL ? annals_tei_date_dup_edtf_from_xsd (value) : NULL;
+
+  if (value == NULL || edtf != NULL || is_recurring (value))
+    return;
+  if (g_str_has_prefix (value, "0000") || g_str_has_prefix (value, "-0000"))
+    annals_xml_add_remark (source, node,
+                           /* Translators: %1$s is the name of an XML attribute, %2$s its value. */
+                           _ ("“%1$s” is “%2$s”, but XML Schema has no year 0000; 1 BCE is -0001 "
+                              "there. It is left out."),
+                           name, value);
+  else
+    annals_xml_add_remark (source, node,
+                           /* Translators: %1$s is the name of an XML attribute, %2$s its value. */
+                           _ ("“%1$s” is “%2$s”, which is no date. It is left out."), name, value);
+}
+
+/* Of a value in both notations that of XML Schema counts. */
+static void
+remark_iso (const AnnalsXmlSource *source, const xmlNode *node, const gchar *name)
+{
+  g_autofree gchar *xsd = annals_xml_dup_attribute (node, name);
+  g_autofree gchar *iso_name = g_strconcat (name, "-iso", NULL);
+  g_autofree gchar *iso = annals_xml_dup_attribute (node, iso_name);
+  g_autofree gchar *edtf = xsd != NULL ? annals_tei_date_dup_edtf_from_xsd (xsd) : NULL;
+  AnnalsSpan a;
+  AnnalsSpan b;
+
+  if (edtf == NULL || iso == NULL || !annals_span_from_edtf (&a, edtf, NULL)
+      || !annals_span_from_edtf (&b, iso, NULL)
+      || annals_span_overlaps (&a, b.begin_earliest, b.end_latest))
+    return;
+  annals_xml_add_remark (source, node,
+                         /* Translators: %1$s and %3$s are names of XML attributes, %2$s and %4$s
+                            their values. */
+                         _ ("“%1$s” is “%2$s” and “%3$s” is “%4$s”; “%1$s” counts."), name, xsd,
+                         iso_name, iso);
+}
+
+/* Whether other attributes, which no program derived from the EDTF, leave no time for it. */
+static void
+remark_disagreeing (const AnnalsXmlSource *source,
+                    const xmlNode *node,
+                    const gchar *custom,
+                    const AnnalsDate *date)
+{
+  const AnnalsSpan *span = annals_date_get_span (date);
+  AnnalsInstant first = widen (span->begin_earliest, span, &span->begin, -1);
+  AnnalsInstant last = widen (span->end_latest, span, &span->end, 1);
+
+  for (guint i = 0; i < N_BOUNDS; i++)
+    {
+      g_autofree gchar *edtf = dup_bound (node, BOUND_NAMES[i]);
+      AnnalsSpan bound;
+
+      if (edtf == NULL || !annals_span_from_edtf (&bound, edtf, NULL))
+        continue;
+      if ((i == NOT_AFTER || i == TO || bound.begin_earliest <= last)
+          && (i == NOT_BEFORE || i == FROM || bound.end_latest >= first))
+        continue;
+      annals_xml_add_remark (source, node,
+                             /* Translators: %1$s is the name of an XML attribute, %2$s what its
+                                value means, %3$s the value of another one. */
+                             _ ("“%1$s” means %2$s, but “when-custom” is “%3$s”; “when-custom” "
+                                "counts."),
+                             BOUND_NAMES[i], edtf, custom);
+      return;
+    }
+}
+
+static void
+remark_bounds (const AnnalsXmlSource *source, const xmlNode *node)
+{
+  if (source->remarks == NULL)
+    return;
+
+  for (guint i = 0; i < N_BOUNDS; i++)
+    {
+      remark_unreadable (source, node, BOUND_NAMES[i]);
+      remark_iso (source, node, BOUND_NAMES[i]);
+    }
+  remark_excluded (source, node);
+}
+
 /**
  * annals_tei_date_read:
  * @source: the file
@@ -179,7 +321,9 @@ set_date_error (const AnnalsXmlSource *source,
  * @error: an impossible date
  *
  * Reads the date of an element: its EDTF where it has one, or what its XML Schema or ISO attributes
- * say. Of the latter, forms that say no year are taken for no date.
+ * say. Of the latter, forms that say no year are taken for no date. Attributes that contradict one
+ * another are remarked on, and the one that counts is read: EDTF before all others, XML Schema
+ * before ISO, `when` before the others.
  *
  * Returns: whether there was nothing wrong
  */
@@ -199,11 +343,15 @@ annals_tei_date_read (const AnnalsXmlSource *source,
     {
       *date = annals_date_new_from_edtf (custom, &cause);
       if (*date != NULL)
-        return TRUE;
+        {
+          remark_disagreeing (source, node, custom, *date);
+          return TRUE;
+        }
       if (method != NULL)
         return set_date_error (source, node, custom, cause, error);
       g_clear_error (&cause);
     }
+  remark_bounds (source, node);
   edtf = dup_edtf_from_bounds (node);
   if (edtf == NULL)
     return TRUE;
@@ -236,29 +384,6 @@ is_whole_date (const AnnalsEnd *end)
 {
   return end->precision == ANNALS_PRECISION_SECOND || end->precision == ANNALS_PRECISION_DAY
          || end->precision == ANNALS_PRECISION_MONTH || end->precision == ANNALS_PRECISION_YEAR;
-}
-
-/* What is approximate may be off by the tolerance; whole years stay whole years. */
-static AnnalsInstant
-widen (AnnalsInstant instant, const AnnalsSpan *span, const AnnalsEnd *end, gint sign)
-{
-  gint64 tolerance_s = 0;
-  gint64 n_years;
-  AnnalsInstant widened;
-  AnnalsCivil civil;
-
-  if (annals_instant_is_open (instant) || !(end->qualifiers & ANNALS_QUALIFIER_APPROXIMATE))
-    return instant;
-  tolerance_s = annals_span_get_tolerance_s (span, end);
-  if (sign < 0 ? __builtin_sub_overflow (instant, tolerance_s, &widened)
-               : __builtin_add_overflow (instant, tolerance_s, &widened))
-    return sign < 0 ? ANNALS_INSTANT_EARLIEST : ANNALS_INSTANT_LATEST;
-  n_years = (tolerance_s + SECONDS_PER_YEAR / 2) / SECONDS_PER_YEAR;
-  if (end->precision != ANNALS_PRECISION_YEAR || n_years == 0)
-    return widened;
-  annals_instant_to_civil (instant, &civil);
-  civil.year += sign * n_years;
-  return annals_instant_from_civil (&civil);
 }
 
 static gchar *

@@ -136,6 +136,10 @@ static void
 fill_document (AnnalsTeiReading *reading)
 {
   GArray *roles = reading->text.roles;
+  GPtrArray *remarks = reading->source.remarks;
+
+  for (guint i = 0; i < remarks->len; i++)
+    annals_document_add_remark (reading->document, g_ptr_array_index (remarks, i));
 
   if (reading->text.text != NULL)
     annals_document_set_text (reading->document, reading->text.text,
@@ -161,8 +165,9 @@ annals_tei_read (GBytes *bytes, const gchar *name, const gchar *etag, GError **e
 {
   g_autofree gchar *utf8 = annals_xml_decode (bytes, name, error);
   g_autoptr (xmlDoc) xml = NULL;
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_auto (AnnalsTeiReading) reading = { 0 };
-  AnnalsXmlSource source = { name, utf8 };
+  AnnalsXmlSource source = { name, utf8, remarks };
 
   if (utf8 == NULL)
     return NULL;

@@ -20,6 +20,9 @@
 #define MAX_DEPTH 200
 #define HEAD_BYTES 1024
 
+/* Where a file is wrong throughout, so many sentences are enough. */
+#define N_REMARKS_MAX 100
+
 typedef struct
 {
   const AnnalsXmlSource *source;
@@ -358,4 +361,31 @@ annals_xml_set_error (GError **error,
   sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   set_error_at (error, source, byte > 0 ? byte - 1 : 0, code, sentence);
+}
+
+/**
+ * annals_xml_add_remark:
+ * @source: the file
+ * @node: the element that the remark is about
+ * @format: a translated sentence, as for printf
+ * @...: its arguments
+ *
+ * Notes what the file says against itself, with file, line and column of @node, if anybody asks for
+ * that.
+ */
+void
+annals_xml_add_remark (const AnnalsXmlSource *source, const xmlNode *node, const gchar *format, ...)
+{
+  g_autofree gchar *sentence = NULL;
+  g_autoptr (GError) remark = NULL;
+  va_list arguments;
+
+  if (source->remarks == NULL || source->remarks->len >= N_REMARKS_MAX)
+    return;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  annals_xml_set_error (&remark, source, node, ANNALS_FORMATS_ERROR_CONTENT, "%s", sentence);
+  g_ptr_array_add (source->remarks, g_strdup (remark->message));
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * AnnalsXmlSource:
  * @name: what messages call the file
  * @utf8: its text
+ * @remarks: (element-type utf8) (nullable): where to put what is said in the file against itself
  *
  * An XML file while it is read, so that messages can say where.
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   const gchar *name;
   const gchar *utf8;
+  GPtrArray *remarks;
 } AnnalsXmlSource;
 
 xmlDoc *annals_xml_parse (const AnnalsXmlSource *source, GError **error);
@@ -30,6 +32,10 @@ void annals_xml_set_error (GError **error,
                            AnnalsFormatsError code,
                            const gchar *format,
                            ...) G_GNUC_PRINTF (5, 6);
+
+void
+annals_xml_add_remark (const AnnalsXmlSource *source, const xmlNode *node, const gchar *format, ...)
+    G_GNUC_PRINTF (3, 4);
 
 gboolean annals_xml_is (const xmlNode *node, const gchar *name);
 xmlNode *annals_xml_get_child (const xmlNode *parent, const gchar *name, const gchar *type);

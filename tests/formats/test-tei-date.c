@@ -42,6 +42,67 @@ static const ReadCase READ_CASES[] = {
   { "when-custom='AG-0927' datingMethod='#seleucid' when='0616'", "0616" },
   { "when-custom='AG-0927' when='0616'", "0616" },
   { "n='1612'", NULL },
+  { "dur-iso='P1Y'", NULL },
+  { "when='1612' dur-iso='P1Y'", "1612" },
+  { "when='-0044-03-15T12:00:00+01:00'", "-0043-03-15" },
+  { "from='-0044' to='-0027'", "-0043/-0026" },
+};
+
+/* What is said against one another in the attributes of one element: which date counts, and what is
+ * remarked. */
+typedef struct
+{
+  const gchar *attributes;
+  const gchar *edtf;
+  guint n_remarks;
+  const gchar *remark; /* the first one, from the place on */
+} RemarkCase;
+
+#define EDTF_METHOD "datingMethod='#edtf' "
+
+static const RemarkCase REMARK_CASES[] = {
+  { EDTF_METHOD "when-custom='1612' when='1612'", "1612", 0, NULL },
+  { EDTF_METHOD "when-custom='1612~' when='1613'", "1612~", 0, NULL },
+  { EDTF_METHOD "when-custom='1612' when='1612-05'", "1612", 0, NULL },
+  { EDTF_METHOD "when-custom='1612~' notBefore='1611' notAfter='1613'", "1612~", 0, NULL },
+  { EDTF_METHOD "when-custom='-0043' when='-0044'", "-0043", 0, NULL },
+  { EDTF_METHOD "when-custom='2001/..' from='2001'", "2001/..", 0, NULL },
+  { EDTF_METHOD "when-custom='1612~' when='1999'", "1612~", 1,
+    "“when” means 1999, but “when-custom” is “1612~”; “when-custom” counts." },
+  { "when-custom='1612' when='1613'", "1612", 1,
+    "“when” means 1613, but “when-custom” is “1612”; “when-custom” counts." },
+  { EDTF_METHOD "when-custom='-0044' when='-0044'", "-0044", 1,
+    "“when” means -0043, but “when-custom” is “-0044”; “when-custom” counts." },
+  { EDTF_METHOD "when-custom='1612' notBefore='1613'", "1612", 1,
+    "“notBefore” means 1613, but “when-custom” is “1612”; “when-custom” counts." },
+  { EDTF_METHOD "when-custom='1612' notAfter='1611-12'", "1612", 1,
+    "“notAfter” means 1611-12, but “when-custom” is “1612”; “when-custom” counts." },
+  { EDTF_METHOD "when-custom='1700/1704' from='1705' to='1704'", "1700/1704", 1,
+    "“from” means 1705, but “when-custom” is “1700/1704”; “when-custom” counts." },
+  { "when-custom='AG-0927' when='0616'", "0616", 0, NULL },
+  { "when='1612' notBefore='1611'", "1612", 1,
+    "“when” and “notBefore” exclude each other; “when” counts." },
+  { "when='1612' from='1611' to='1613'", "1612", 2,
+    "“when” and “from” exclude each other; “when” counts." },
+  { "from='1612' notBefore='1611'", "1612/", 1,
+    "“from” and “notBefore” exclude each other; “from” counts." },
+  { "to='1612' notAfter='1613'", "/1612", 1,
+    "“to” and “notAfter” exclude each other; “to” counts." },
+  { "from='1612' notAfter='1613'", "1612/", 0, NULL },
+  { "when='1612' when-iso='1612-05'", "1612", 0, NULL },
+  { "when='1612' when-iso='1613'", "1612", 1,
+    "“when” is “1612” and “when-iso” is “1613”; “when” counts." },
+  { "when='-0044' when-iso='-0043'", "-0043", 0, NULL },
+  { "when='0000'", NULL, 1,
+    "“when” is “0000”, but XML Schema has no year 0000; 1 BCE is -0001 there. It is left out." },
+  { "from='0000-05' to='0003'", "/0003", 1,
+    "“from” is “0000-05”, but XML Schema has no year 0000; 1 BCE is -0001 there. It is left "
+    "out." },
+  { "when='soon'", NULL, 1, "“when” is “soon”, which is no date. It is left out." },
+  { "when='1612?'", NULL, 1, "“when” is “1612?”, which is no date. It is left out." },
+  { "when='--05-01'", NULL, 0, NULL },
+  { "when='12:30:00'", NULL, 0, NULL },
+  { "when='2020-01-03-05:00'", "2020-01-03", 0, NULL },
 };
 
 static xmlDoc *
@@ -68,6 +129,26 @@ test_read (gconstpointer data)
   g_assert_true (annals_tei_date_read (&source, xmlDocGetRootElement (document), &date, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (date != NULL ? annals_date_get_edtf (date) : NULL, ==, c->edtf);
+}
+
+static void
+test_remark (gconstpointer data)
+{
+  const RemarkCase *c = data;
+  g_autoptr (xmlDoc) document = parse (c->attributes);
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  AnnalsXmlSource source = { "a.xml", "", remarks };
+  g_autofree gchar *expected = g_strconcat ("a.xml, line 1, column 1: ", c->remark, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnalsDate) date = NULL;
+
+  g_test_message ("%s", c->attributes);
+  g_assert_true (annals_tei_date_read (&source, xmlDocGetRootElement (document), &date, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (date != NULL ? annals_date_get_edtf (date) : NULL, ==, c->edtf);
+  g_assert_cmpuint (remarks->len, ==, c->n_remarks);
+  if (c->n_remarks > 0)
+    g_assert_cmpstr (g_ptr_array_index (remarks, 0), ==, expected);
 }
 
 static const gchar *const WRITE_CASES[][2] = {
@@ -145,6 +226,12 @@ main (int argc, char *argv[])
       g_autofree gchar *path = g_strdup_printf ("/formats/tei-date/read/%u", i);
 
       g_test_add_data_func (path, &READ_CASES[i], test_read);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (REMARK_CASES); i++)
+    {
+      g_autofree gchar *path = g_strdup_printf ("/formats/tei-date/remark/%u", i);
+
+      g_test_add_data_func (path, &REMARK_CASES[i], test_remark);
     }
   for (guint i = 0; i < G_N_ELEMENTS (WRITE_CASES); i++)
     {
