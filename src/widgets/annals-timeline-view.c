@@ -262,11 +262,12 @@ allocate_child (GtkWidget *child, gdouble x, gdouble y, gdouble width, gdouble h
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
-/* In the corner between lane headers and axis. */
+/* In the corner between lane headers and axis, below the name of a second calendar. */
 static void
 allocate_legend (AnnalsTimelineView *self)
 {
-  gdouble room = self->metrics.axis_height_px - 2.0 * LEGEND_MARGIN_PX;
+  gdouble top = self->metrics.calendar_row_px + LEGEND_MARGIN_PX;
+  gdouble room = self->metrics.axis_height_px - top - LEGEND_MARGIN_PX;
   gint width = 0;
   gint height = 0;
 
@@ -275,8 +276,8 @@ allocate_legend (AnnalsTimelineView *self)
   gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   width = MIN (width, (gint) (self->metrics.header_width_px - LEGEND_MARGIN_PX));
-  allocate_child (self->legend, LEGEND_MARGIN_PX, LEGEND_MARGIN_PX + MAX (room - height, 0.0) / 2.0,
-                  width, MAX (height, 1));
+  allocate_child (self->legend, LEGEND_MARGIN_PX, top + MAX (room - height, 0.0) / 2.0, width,
+                  MAX (height, 1));
 }
 
 static void
