@@ -462,6 +462,41 @@ test_endless_years (void)
     }
 }
 
+/* The range of 64 bits of seconds ends some 292 thousand million years away; the last years within
+ * it are exact, those beyond it are its ends, which are not open. */
+static void
+test_saturation (void)
+{
+  static const gchar *const beyond[] = { "Y300000000000", "Y1E12",   "Y9E18",
+                                         "Y9E19",         "Y1E12S3", "Y12345678901234567890123" };
+  AnnalsSpan span;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beyond); i++)
+    {
+      g_autofree gchar *early = g_strdup_printf ("Y-%s", beyond[i] + 1);
+      g_autofree gchar *both = g_strdup_printf ("%s/%s", early, beyond[i]);
+
+      g_test_message ("%s", both);
+      g_assert_true (annals_span_from_edtf (&span, beyond[i], NULL));
+      g_assert_cmpint (span.begin_earliest, ==, ANNALS_INSTANT_LATEST);
+      g_assert_cmpint (span.end_latest, ==, ANNALS_INSTANT_LATEST);
+      g_assert_true (annals_span_from_edtf (&span, early, NULL));
+      g_assert_cmpint (span.begin_earliest, ==, ANNALS_INSTANT_EARLIEST);
+      g_assert_cmpint (span.end_latest, ==, ANNALS_INSTANT_EARLIEST);
+      g_assert_true (annals_span_from_edtf (&span, both, NULL));
+      g_assert_cmpint (span.begin_latest, ==, ANNALS_INSTANT_EARLIEST);
+      g_assert_cmpint (span.end_earliest, ==, ANNALS_INSTANT_LATEST);
+      g_assert_false (annals_instant_is_open (span.end_latest));
+    }
+
+  g_assert_true (annals_span_from_edtf (&span, "Y292277000000", NULL));
+  g_assert_cmpint (span.begin_earliest, <, span.end_latest);
+  g_assert_cmpint (span.end_latest, <, ANNALS_INSTANT_LATEST);
+  g_assert_true (annals_span_from_edtf (&span, "Y-292277000000", NULL));
+  g_assert_cmpint (span.begin_earliest, >, ANNALS_INSTANT_EARLIEST);
+  g_assert_cmpint (span.begin_earliest, <, span.end_latest);
+}
+
 static void
 test_references (void)
 {
@@ -484,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/edtf/spaces", test_spaces);
   g_test_add_func ("/time/edtf/far-years", test_far_years);
   g_test_add_func ("/time/edtf/endless-years", test_endless_years);
+  g_test_add_func ("/time/edtf/saturation", test_saturation);
   g_test_add_func ("/time/edtf/references", test_references);
 
   return g_test_run ();
