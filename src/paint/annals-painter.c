@@ -142,7 +142,7 @@ static void
 set_stroke (Painter *painter, const AnnalsItem *item)
 {
   static const gdouble dashed[] = { 4.0, 3.0 };
-  static const gdouble dotted[] = { 0.01, 4.0 };
+  static const gdouble dotted[] = { 0.01, ANNALS_DOT_PITCH_PX - 0.01 };
 
   cairo_set_line_width (painter->cr, item->stroke_px);
   cairo_set_line_cap (painter->cr, item->dash == ANNALS_DASH_DOTTED ? CAIRO_LINE_CAP_ROUND

@@ -95,6 +95,20 @@ add_line (const Pen *pen, gdouble x0, gdouble y0, gdouble x1, gdouble y1, gdoubl
   return item;
 }
 
+/* A line along the row, cut to what a drawing surface can hold: dots far outside are costly. Those
+ * that are seen stay where they are. */
+static AnnalsItem *
+add_long_line (const Pen *pen, gdouble x0, gdouble x1, gdouble stroke_px)
+{
+  const AnnalsRect *visible = annals_scene_get_clip (pen->scene, ANNALS_CLIP_LANES);
+  gdouble y = round (pen->middle_y);
+  gdouble hidden = ceil ((visible->x - CUT_MARGIN_PX - x0) / ANNALS_DOT_PITCH_PX);
+  gdouble left = hidden > 0.0 ? x0 + hidden * ANNALS_DOT_PITCH_PX : x0;
+  gdouble right = MIN (x1, visible->x + visible->width + CUT_MARGIN_PX);
+
+  return add_line (pen, left, y, MAX (left, right), y, stroke_px);
+}
+
 /* The edge of a limit that holds: it was not earlier, or not later. */
 static void
 add_edge (const Pen *pen, gdouble x, gdouble height)
@@ -376,7 +390,7 @@ draw_strike (const Pen *pen, const AnnalsMark *mark)
       add_line (pen, x - r, y + r, x + r, y - r, 1.5)->role = ANNALS_ROLE_TEXT;
       return;
     }
-  add_line (pen, round (mark->x0_px) - 3.0, y, round (mark->x1_px) + 3.0, y, 1.5)->role
+  add_long_line (pen, round (mark->x0_px) - 3.0, round (mark->x1_px) + 3.0, 1.5)->role
       = ANNALS_ROLE_TEXT;
 }
 
@@ -397,9 +411,7 @@ draw_points (const Pen *pen, const AnnalsDate *date, const AnnalsScale *scale)
       if (round (member.x0_px) < previous_right && i > 0)
         continue;
       if (i > 0 && member.x0_px - previous_right > 2.0)
-        add_line (pen, previous_right + 2.0, round (pen->middle_y), round (member.x0_px) - 2.0,
-                  round (pen->middle_y), 1.75)
-            ->dash
+        add_long_line (pen, previous_right + 2.0, round (member.x0_px) - 2.0, 1.75)->dash
             = one_of ? ANNALS_DASH_DOTTED : ANNALS_DASH_NONE;
       if (member.shape == ANNALS_SHAPE_DISC)
         draw_disc (pen, &member, one_of);

@@ -24,6 +24,9 @@ typedef enum
   ANNALS_ITEM_HATCH,   /* slanting stripes over the rectangle, or the ellipse in it when rounded */
 } AnnalsItemKind;
 
+/* From one dot of a dotted line to the next. */
+#define ANNALS_DOT_PITCH_PX 4.01
+
 /* From one stripe of a hatch to the next, along it. */
 #define ANNALS_STRIPE_PITCH_PX 6.0
 

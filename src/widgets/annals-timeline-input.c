@@ -13,6 +13,7 @@
 /* Hands and keys. Each gesture only translates into the motions of annals-timeline-motion.c or
  * into the selection; what is under the pointer is asked of the scene that was drawn. */
 
+#define MOST_LOOKED_THROUGH 100000 /* events, at one click */
 #define ZOOM_PER_NOTCH 1.2
 #define PAN_PER_NOTCH_PX 90.0
 #define SLOP_PX 5.0
@@ -352,10 +353,21 @@ go_to_end (AnnalsTimelineView *self, gboolean end)
   annals_timeline_view_pan_eased (self, wanted_px - annals_scale_get_x (goal, end ? last : first));
 }
 
+/* Of a very large document only what can be seen is explained. */
 static void
 explain_marks_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 {
-  annals_timeline_view_explain_marks (ANNALS_TIMELINE_VIEW (widget));
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+  AnnalsScene *scene = annals_timeline_view_get_scene (self);
+  AnnalsMarkFeatures features;
+
+  if (scene == NULL || annals_layout_get_n_events (self->layout) == 0)
+    return;
+  features = annals_layout_get_n_events (self->layout) <= MOST_LOOKED_THROUGH
+                 ? annals_layout_get_features (self->layout, &self->scale)
+                 : annals_scene_get_features (scene);
+  annals_legend_button_show (ANNALS_LEGEND_BUTTON (self->legend), self->layout, self->typesetter,
+                             features);
 }
 
 static void

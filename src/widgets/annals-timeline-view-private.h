@@ -72,7 +72,6 @@ void annals_timeline_view_invalidate (AnnalsTimelineView *self);
 AnnalsScene *annals_timeline_view_get_scene (AnnalsTimelineView *self);
 gdouble annals_timeline_view_get_main_height (AnnalsTimelineView *self);
 void annals_timeline_view_fit_rows (AnnalsTimelineView *self);
-void annals_timeline_view_explain_marks (AnnalsTimelineView *self);
 void annals_timeline_view_note_zoom (AnnalsTimelineView *self);
 
 /* annals-timeline-motion.c */

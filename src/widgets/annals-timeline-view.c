@@ -21,7 +21,6 @@
 #define MIN_WIDTH_PX 280
 #define MIN_HEIGHT_PX 140 /* at the size of text designed for */
 #define MAX_PROXIES 500
-#define MOST_LOOKED_THROUGH 100000 /* events, at one click */
 #define LEGEND_MARGIN_PX 6.0
 
 G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
@@ -566,22 +565,6 @@ annals_timeline_view_get_selection (AnnalsTimelineView *self)
   g_return_val_if_fail (ANNALS_IS_TIMELINE_VIEW (self), NULL);
 
   return self->selection;
-}
-
-/* Of a very large document only what can be seen is explained. */
-void
-annals_timeline_view_explain_marks (AnnalsTimelineView *self)
-{
-  AnnalsScene *scene = annals_timeline_view_get_scene (self);
-  AnnalsMarkFeatures features;
-
-  if (!has_events (self) || scene == NULL)
-    return;
-  features = annals_layout_get_n_events (self->layout) <= MOST_LOOKED_THROUGH
-                 ? annals_layout_get_features (self->layout, &self->scale)
-                 : annals_scene_get_features (scene);
-  annals_legend_button_show (ANNALS_LEGEND_BUTTON (self->legend), self->layout, self->typesetter,
-                             features);
 }
 
 void

@@ -246,6 +246,46 @@ test_least_width (void)
       }
 }
 
+/* Nor are the lines that join several dates, or strike one through: dots that nobody sees cost as
+ * much as those that are seen. */
+static void
+test_long_lines (void)
+{
+  static const struct
+  {
+    const gchar *edtf;
+    AnnalsStatus status;
+  } dates[] = { { "[1960-01-01,1990-01-01]", HAPPENED }, { "1960/1990", DENIED } };
+  AnnalsMetrics metrics;
+  AnnalsScale scale;
+  AnnalsMark mark;
+
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  init_scale (&scale, 1e6);
+  scale.left_s = annals_instant_from_date (1972, 1, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (dates[i].edtf, NULL);
+      g_autoptr (AnnalsScene) scene = annals_scene_new (1200.0, 200.0);
+      guint n_lines = 0;
+
+      init_mark (&mark, dates[i].edtf, dates[i].status, &scale);
+      annals_mark_draw (&mark, scene, date, dates[i].status, &scale, &metrics, 100.0);
+      for (guint j = 0; j < annals_scene_get_n_items (scene); j++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, j);
+
+          if (item->kind != ANNALS_ITEM_LINE)
+            continue;
+          n_lines++;
+          g_assert_cmpfloat (item->rect.x, <=, 0.0);
+          g_assert_cmpfloat (item->rect.x + item->rect.width, >=, 1200.0);
+          g_assert_cmpfloat (item->rect.width, <=, 1400.0);
+        }
+      g_assert_cmpuint (n_lines, ==, 1);
+    }
+}
+
 static void
 test_capsule (void)
 {
@@ -378,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/mark/disc-becomes-cover", test_disc_becomes_cover);
   g_test_add_func ("/timeline/mark/no-date", test_no_date);
   g_test_add_func ("/timeline/mark/cut-to-picture", test_cut_to_picture);
+  g_test_add_func ("/timeline/mark/long-lines", test_long_lines);
   g_test_add_func ("/timeline/mark/record", test_record);
 
   return g_test_run ();
