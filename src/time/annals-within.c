@@ -50,7 +50,8 @@ period_may_lie_within (const AnnalsSpan *span, AnnalsInstant first, AnnalsInstan
   if (span->end.state == ANNALS_END_UNKNOWN)
     end.earliest = begin.earliest;
 
-  return narrow (&begin, first, last) && narrow (&end, first, last) && begin.earliest <= end.latest;
+  /* What is left of the begin is then before some of what is left of the end. */
+  return narrow (&begin, first, last) && narrow (&end, first, last);
 }
 
 /* A range that a set leaves open, such as `{1984..}`, has members without end. */

@@ -101,11 +101,18 @@ test_set_by_its_bounds (void)
   g_autoptr (AnnalsDate) date = annals_date_new_from_edtf ("[1667,1672]", NULL);
   AnnalsInstant first = annals_instant_from_date (1669, 1, 1);
   AnnalsInstant last = annals_instant_from_date (1670, 1, 1);
+  AnnalsSpan until;
 
   g_assert_true (
       annals_span_is_within (annals_date_get_span (date), first, last, ANNALS_WITHIN_POSSIBLE));
   g_assert_false (annals_date_is_within (date, first, last, ANNALS_WITHIN_POSSIBLE));
   g_assert_false (annals_date_is_within (date, first, last, ANNALS_WITHIN_OVERLAPPING));
+
+  /* All dates up to 1984 do not lie in one year, but for a range that is as open as they are. */
+  g_assert_true (annals_span_from_edtf (&until, "{..1984}", NULL));
+  g_assert_false (annals_span_is_within (&until, first, until.end_latest, ANNALS_WITHIN_POSSIBLE));
+  g_assert_true (
+      annals_span_is_within (&until, ANNALS_INSTANT_MIN, until.end_latest, ANNALS_WITHIN_POSSIBLE));
 }
 
 static void
