@@ -699,7 +699,8 @@ finish_age (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
     }
   else
     {
-      year = (exponent < 4 ? MAX (draft->anchor, 1) : 0) - year;
+      /* From a hundred thousand years on it does not matter from when they are counted. */
+      year = (year < 100000 ? MAX (draft->anchor, 1) : 0) - year;
       put_year (item->begin, year);
       n_significant = MAX (1, count_digits (ABS (year)) - exponent);
     }
