@@ -167,6 +167,17 @@ show_calendar (AnnalsDateRow *self, const AnnalsDateReading *reading)
   gtk_label_set_label (self->calendar_label, words);
 }
 
+/* EDTF is written from left to right, whatever surrounds it. */
+static void
+show_edtf (AnnalsDateRow *self, const gchar *edtf)
+{
+  g_autofree gchar *isolated = NULL;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    isolated = g_strdup_printf ("\u2066%s\u2069", edtf);
+  gtk_label_set_label (self->edtf_label, isolated != NULL ? isolated : edtf);
+}
+
 static void
 show_words (AnnalsDateRow *self)
 {
@@ -174,7 +185,7 @@ show_words (AnnalsDateRow *self)
   g_autofree gchar *words = annals_date_dup_words (reading->date, ANNALS_WORDS_LONG);
 
   gtk_label_set_label (self->words_label, words);
-  gtk_label_set_label (self->edtf_label, annals_date_get_edtf (reading->date));
+  show_edtf (self, annals_date_get_edtf (reading->date));
   show_calendar (self, reading);
   annals_date_sketch_set_date (self->sketch, reading->date);
 }

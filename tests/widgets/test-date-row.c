@@ -363,6 +363,15 @@ test_long (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Among letters from right to left, EDTF stays what it is. */
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_direction (GTK_WIDGET (fixture->row), GTK_TEXT_DIR_RTL);
+  type (fixture, "1970~/1973~");
+  g_assert_cmpstr (get_words (fixture, "edtf_label"), ==, "\u20661970~/1973~\u2069");
+}
+
 /* The sketch stands beside the words, or below them where there is no room. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -404,5 +413,6 @@ main (int argc, char *argv[])
   ADD ("heard", test_heard);
   ADD ("long", test_long);
   ADD ("narrow", test_narrow);
+  ADD ("right-to-left", test_right_to_left);
   return g_test_run ();
 }
