@@ -147,7 +147,7 @@ static const WordsCase ages[] = {
   { "../Y-2500000~", "until about 2.5 million years ago" },
   { "Y-66000000/1973", "66 million years ago – 1973" },
   { "Y171010000S3", "about 171,010,000 CE (171,000,000–171,999,999 CE)" },
-  { "Y-66E6S2", "about 66 million years ago (67,000,000–66,000,001 BCE)" },
+  { "Y-66E6S2", "about 66 million years ago" },
 };
 
 /* Thirds of centuries. */
