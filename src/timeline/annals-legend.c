@@ -10,67 +10,88 @@
 /* The legend: a sample of every sign that a picture uses, and no other, with what it means. The
  * samples are real marks of made-up dates, drawn by the code that draws events. */
 
-#define SAMPLE_PX 56.0
+#define SAMPLE_PX 72.0
+#define SAMPLE_INSET_PX 4.0
+#define SAMPLE_FADE_PX 36.0
 #define SAMPLE_GAP_PX 10.0
 #define ENTRY_GAP_PX 28.0
 #define ROW_PX 26.0
+#define GROUP_GAP_PX 10.0
 #define PADDING_PX 16.0
+
+/* What the signs are about, which sets them apart a little: what it is, how sure it is, and whether
+ * it happened as the text says. */
+typedef enum
+{
+  GROUP_WHAT,
+  GROUP_HOW_SURE,
+  GROUP_WHETHER,
+} Group;
 
 typedef struct
 {
   AnnalsMarkFeatures feature;
+  Group group;
   const gchar *edtf;
   AnnalsStatus status;
   const gchar *meaning;
+  gint last_year; /* where the sample ends; 2009 when absent */
 } Entry;
 
-/* The samples lie on an axis of one sample's width from 2000 to 2009. */
+/* The samples begin with 2001. */
 static const Entry entries[] = {
-  { ANNALS_FEATURE_PERIOD, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
+  { ANNALS_FEATURE_PERIOD, GROUP_WHAT, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
     /* Translators: the legend says what the signs of the timeline mean: a bar that is solid. */
-    NC_ ("legend", "from begin to end") },
-  { ANNALS_FEATURE_MOMENT, "2004-07-01", ANNALS_STATUS_HAPPENED,
+    NC_ ("legend", "from begin to end"), 0 },
+  { ANNALS_FEATURE_MOMENT, GROUP_WHAT, "2004-12-31", ANNALS_STATUS_HAPPENED,
     /* Translators: legend: a dot. */
-    NC_ ("legend", "one date") },
-  { ANNALS_FEATURE_COVERING, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
-    /* Translators: legend: a pale bar with a diamond, as for something that happened on some day
-     * of 1973. */
-    NC_ ("legend", "one date somewhere in the bar") },
-  { ANNALS_FEATURE_WHISKER, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
-    /* Translators: legend: a thin line with a diamond. */
-    NC_ ("legend", "some time along the line") },
-  { ANNALS_FEATURE_INEXACT, "2001/2008", ANNALS_STATUS_HAPPENED,
-    /* Translators: legend: a bar that fades towards a sharp edge at both ends. */
-    NC_ ("legend", "began or ended within the fade") },
-  { ANNALS_FEATURE_ABOUT, "2002~/2007~", ANNALS_STATUS_HAPPENED,
-    /* Translators: legend: a bar that fades to nothing, with no edge. */
-    NC_ ("legend", "soft: about then") },
-  { ANNALS_FEATURE_DOUBTFUL, "2001-01-01?/2008-12-31?", ANNALS_STATUS_HAPPENED,
-    /* Translators: legend: a bar with stripes at its ends. */
-    NC_ ("legend", "striped: perhaps then") },
-  { ANNALS_FEATURE_OPEN, "2001-01-01/..", ANNALS_STATUS_HAPPENED,
-    /* Translators: legend: a bar that fades out towards the tip of an arrow. */
-    NC_ ("legend", "arrow: goes on, no end stated") },
-  { ANNALS_FEATURE_UNKNOWN, "2003-01-01/", ANNALS_STATUS_HAPPENED,
-    /* Translators: legend: a bar that is torn off, with a question mark. */
-    NC_ ("legend", "torn off: not known when") },
-  { ANNALS_FEATURE_PLANNED, "2001-01-01/2008-12-31", ANNALS_STATUS_PLANNED,
-    /* Translators: legend: an outline. */
-    NC_ ("legend", "hollow: planned") },
-  { ANNALS_FEATURE_HYPOTHETICAL, "2001-01-01/2008-12-31", ANNALS_STATUS_HYPOTHETICAL,
-    /* Translators: legend: a dashed outline. */
-    NC_ ("legend", "dashed: hypothetical") },
-  { ANNALS_FEATURE_DENIED, "2001-01-01/2008-12-31", ANNALS_STATUS_DENIED,
-    /* Translators: legend: a bar that is struck through. */
-    NC_ ("legend", "struck through: denied") },
-  { ANNALS_FEATURE_ONE_OF, "[2001-06-01,2008-06-01]", ANNALS_STATUS_HAPPENED,
-    /* Translators: legend: rings joined by a dotted line. */
-    NC_ ("legend", "one of these dates") },
-  { ANNALS_FEATURE_ALL_OF, "{2001-06-01,2008-06-01}", ANNALS_STATUS_HAPPENED,
+    NC_ ("legend", "one date"), 0 },
+  { ANNALS_FEATURE_COVERING, GROUP_WHAT, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a pale bar, as for something that happened on some day of 1973. */
+    NC_ ("legend", "one date within this stretch, no more is known"), 0 },
+  { ANNALS_FEATURE_WHISKER, GROUP_WHAT, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a thin line with a diamond, as for something that happened after 1997
+     * and before 2002. */
+    NC_ ("legend", "some time between these limits"), 0 },
+  { ANNALS_FEATURE_ALL_OF, GROUP_WHAT, "{2001-06-01,2004-12-31,2008-06-01}", ANNALS_STATUS_HAPPENED,
     /* Translators: legend: dots joined by a line. */
-    NC_ ("legend", "each of these dates") },
-  { ANNALS_FEATURE_RECORD, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
-    NC_ ("legend", "thin line: on record") },
+    NC_ ("legend", "each of these dates"), 0 },
+  { ANNALS_FEATURE_ONE_OF, GROUP_WHAT, "[2001-06-01,2008-06-01]", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: rings joined by a dotted line. */
+    NC_ ("legend", "one of these dates"), 0 },
+
+  { ANNALS_FEATURE_INEXACT, GROUP_HOW_SURE, "2001/2004", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a bar that fades towards a sharp edge at both ends. */
+    NC_ ("legend", "began or ended within the fade"), 2005 },
+  { ANNALS_FEATURE_ABOUT, GROUP_HOW_SURE, "2002~/2005~", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a bar that fades to nothing, with no edge. */
+    NC_ ("legend", "began or ended about then"), 2007 },
+  { ANNALS_FEATURE_NEAR, GROUP_HOW_SURE, "2002~", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a pale bar that fades to nothing, or a dot with a halo. */
+    NC_ ("legend", "one date, about then"), 2004 },
+  { ANNALS_FEATURE_DOUBTFUL, GROUP_HOW_SURE, "2001-01-01?/2008-12-31", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a bar whose begin is striped. */
+    NC_ ("legend", "perhaps: this date may be wrong"), 0 },
+  { ANNALS_FEATURE_OPEN, GROUP_HOW_SURE, "2001-01-01/..", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a bar that fades out towards the tip of an arrow. */
+    NC_ ("legend", "goes on, no end stated"), 0 },
+  { ANNALS_FEATURE_UNKNOWN, GROUP_HOW_SURE, "2001-01-01/", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a bar that is torn off, with a question mark; the end of the bar is
+     * meant, which may stand for the begin of what happened. */
+    NC_ ("legend", "this end is not known"), 0 },
+
+  { ANNALS_FEATURE_PLANNED, GROUP_WHETHER, "2001-01-01/2008-12-31", ANNALS_STATUS_PLANNED,
+    /* Translators: legend: an outline. */
+    NC_ ("legend", "planned"), 0 },
+  { ANNALS_FEATURE_HYPOTHETICAL, GROUP_WHETHER, "2001-01-01/2008-12-31", ANNALS_STATUS_HYPOTHETICAL,
+    /* Translators: legend: a dashed outline. */
+    NC_ ("legend", "hypothetical"), 0 },
+  { ANNALS_FEATURE_DENIED, GROUP_WHETHER, "2001-01-01/2008-12-31", ANNALS_STATUS_DENIED,
+    /* Translators: legend: a bar that is struck through. */
+    NC_ ("legend", "the text says it did not happen"), 0 },
+  { ANNALS_FEATURE_RECORD, GROUP_WHETHER, "2001-01-01/2008-12-31", ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a thin line below a bar. */
+    NC_ ("legend", "date on record, where the text says otherwise"), 0 },
 };
 
 static const gchar *
@@ -99,6 +120,26 @@ get_column_width (const AnnalsLayout *layout, AnnalsMarkFeatures features)
          + ENTRY_GAP_PX * annals_layout_get_metrics (layout)->text_scale;
 }
 
+/* The record is shown with what it is the record of: a shorter bar, under which its line runs. */
+static void
+draw_record_sample (AnnalsScene *scene,
+                    const AnnalsMark *record,
+                    const AnnalsDate *date,
+                    const AnnalsScale *scale,
+                    const AnnalsMetrics *metrics,
+                    gdouble middle_y)
+{
+  AnnalsMark mark = *record;
+  gdouble by = (mark.x1_px - mark.x0_px) / 6.0;
+  gdouble bar_y = middle_y - 2.0;
+
+  mark.x0_px = mark.solid0_px = mark.x0_px + by;
+  mark.x1_px = mark.solid1_px = mark.x1_px - by;
+  annals_mark_draw_record (record, scene, date, scale, metrics,
+                           bar_y + metrics->bar_height_px / 2.0 + ANNALS_MARK_RECORD_DROP_PX);
+  annals_mark_draw (&mark, scene, date, ANNALS_STATUS_HAPPENED, scale, metrics, bar_y);
+}
+
 static void
 draw_sample (AnnalsScene *scene,
              const AnnalsLayout *layout,
@@ -107,10 +148,13 @@ draw_sample (AnnalsScene *scene,
              gdouble middle_y)
 {
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
-  gdouble width = get_sample_width (layout);
-  gboolean open = entry->feature == ANNALS_FEATURE_OPEN;
-  AnnalsInstant last = annals_instant_from_date (open ? 2003 : 2009, 1, 1);
-  AnnalsHorizon horizon = { annals_instant_from_date (2001, 1, 1), last, ANNALS_INSTANT_MIN };
+  gdouble k = metrics->text_scale;
+  gdouble inset = SAMPLE_INSET_PX * k;
+  gdouble width = get_sample_width (layout) - 2.0 * inset;
+  AnnalsInstant first = annals_instant_from_date (2001, 1, 1);
+  AnnalsInstant last = annals_instant_from_date (entry->last_year != 0 ? entry->last_year : 2009, 1,
+                                                 1);
+  AnnalsHorizon horizon = { first, last, ANNALS_INSTANT_MIN };
   g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (entry->edtf, NULL);
   AnnalsMetrics small = *metrics;
   AnnalsScale scale;
@@ -118,16 +162,17 @@ draw_sample (AnnalsScene *scene,
 
   if (date == NULL)
     return;
-  small.open_fade_px = 24.0 * metrics->text_scale;
-  annals_scale_init (&scale, annals_instant_from_date (2000, 7, 1),
-                     annals_instant_from_date (2009, 7, 1), x, width);
+  small.open_fade_px = SAMPLE_FADE_PX * k;
+  annals_scale_init (&scale, first, last, x + inset, width);
+  if (entry->feature == ANNALS_FEATURE_OPEN)
+    horizon.last = annals_scale_get_instant (&scale, x + inset + width - small.open_fade_px);
   annals_mark_init (&mark, date, entry->status, &horizon, &scale, &small);
   if (entry->feature == ANNALS_FEATURE_COVERING)
     mark.shape = ANNALS_SHAPE_COVER;
   if (entry->feature == ANNALS_FEATURE_WHISKER)
     mark.shape = ANNALS_SHAPE_WHISKER;
   if (entry->feature == ANNALS_FEATURE_RECORD)
-    annals_mark_draw_record (&mark, scene, date, &scale, &small, middle_y);
+    draw_record_sample (scene, &mark, date, &scale, &small, middle_y);
   else
     annals_mark_draw (&mark, scene, date, entry->status, &scale, &small, middle_y);
 }
@@ -146,32 +191,39 @@ draw_entry (AnnalsScene *scene,
                          get_meaning (entry));
 }
 
-/* Walks the entries that are needed, row by row; draws them when there is a picture. */
+/* Walks the entries that are needed, row by row, each group from a row of its own; draws them when
+ * there is a picture. */
 static gdouble
 flow (AnnalsScene *scene,
       const AnnalsLayout *layout,
       AnnalsMarkFeatures features,
       const AnnalsRect *rect)
 {
-  const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
-  gdouble k = metrics->text_scale;
+  gdouble k = annals_layout_get_metrics (layout)->text_scale;
   gdouble column_px = get_column_width (layout, features);
   gdouble usable_px = rect->width - 2.0 * PADDING_PX * k + ENTRY_GAP_PX * k;
   guint n_columns = (guint) MAX (floor (usable_px / column_px), 1.0);
-  guint n = 0;
+  guint column = 0;
+  const Entry *previous = NULL;
+  gdouble y = rect->y + PADDING_PX * k;
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
-      gdouble x = rect->x + PADDING_PX * k + (n % n_columns) * column_px;
-      gdouble y = rect->y + PADDING_PX * k + (n / n_columns) * ROW_PX * k;
-
       if (!(features & entries[i].feature))
         continue;
+      column = previous != NULL ? column + 1 : 0;
+      if (previous != NULL && (previous->group != entries[i].group || column == n_columns))
+        {
+          y += (ROW_PX + (previous->group != entries[i].group ? GROUP_GAP_PX : 0.0)) * k;
+          column = 0;
+        }
       if (scene != NULL)
-        draw_entry (scene, layout, &entries[i], round (x), round (y + ROW_PX * k / 2.0));
-      n++;
+        draw_entry (scene, layout, &entries[i],
+                    round (rect->x + PADDING_PX * k + column * column_px),
+                    round (y + ROW_PX * k / 2.0));
+      previous = &entries[i];
     }
-  return n > 0 ? ceil (2.0 * PADDING_PX * k + ((n - 1) / n_columns + 1) * ROW_PX * k) : 0.0;
+  return previous != NULL ? ceil (y - rect->y + (ROW_PX + PADDING_PX) * k) : 0.0;
 }
 
 /**
@@ -257,6 +309,21 @@ annals_legend_get_meaning (guint sign)
   g_return_val_if_fail (sign < G_N_ELEMENTS (entries), NULL);
 
   return get_meaning (&entries[sign]);
+}
+
+/**
+ * annals_legend_begins_group:
+ * @sign: less than annals_legend_get_n_signs()
+ * @previous: another, that stands before it
+ *
+ * Returns: whether the two are about different things, and want some room between them
+ */
+gboolean
+annals_legend_begins_group (guint sign, guint previous)
+{
+  g_return_val_if_fail (sign < G_N_ELEMENTS (entries) && previous < G_N_ELEMENTS (entries), FALSE);
+
+  return entries[sign].group != entries[previous].group;
 }
 
 /**

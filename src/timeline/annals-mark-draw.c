@@ -8,12 +8,12 @@
 
 /* A mark as items of the picture. The signs are few and always mean the same: solid is certain,
  * pale or fading is not; an edge is a limit that holds, no edge means about; stripes mean perhaps;
- * a hollow diamond stands for something of which only the stretch is known; hollow is planned. */
+ * a hollow diamond stands for something between limits; hollow is planned. */
 
 #define CHEVRON_PX 6.0
 #define EDGE_PX 2.0
 #define LEAST_DIAMOND_PX 3.0
-#define DIAMOND_ROOM_PX 3.0 /* beside the diamond on a pale bar */
+#define DIAMOND_ROOM_PX 3.0 /* beside the diamond in an outline */
 #define STRIPED_ROOM_PX 7.0 /* the same where stripes have to be seen */
 #define STRIPE_PX 2.2
 #define PALE_STRIPE_PX 1.6
@@ -23,6 +23,11 @@
 #define RECORD_PX 2.0
 #define RECORD_EDGE_PX 4.0
 #define CUT_MARGIN_PX 64.0
+#define DOT_PX 1.75
+#define JOIN_PX 1.25 /* the line that joins dates, which is no stretch of time */
+#define STRIKE_PX 1.75
+#define CASING_PX 5.0        /* the paper on either side of a strike, on which it is seen */
+#define ACROSS_CASING_PX 3.5 /* the same on a disc, of which enough has to stay */
 
 typedef struct
 {
@@ -257,7 +262,8 @@ draw_diamond (const Pen *pen, gdouble middle_x, gdouble most_px)
         = 1.75;
 }
 
-/* A moment somewhere within. One of several has its outline besides, and no diamond. */
+/* A moment somewhere within: pale is enough to say so. One of several has its outline besides. What
+ * is hollow cannot be pale, and has a diamond instead. */
 static void
 draw_cover (const Pen *pen, const AnnalsMark *mark, gboolean one_of)
 {
@@ -280,6 +286,8 @@ draw_cover (const Pen *pen, const AnnalsMark *mark, gboolean one_of)
   if (one_of)
     return;
   add_edges (pen, mark, rect.height, -INFINITY);
+  if (!hollow)
+    return;
   draw_diamond (pen, (mark->x0_px + mark->x1_px) / 2.0,
                 rect.width / 2.0 - (doubtful ? STRIPED_ROOM_PX : DIAMOND_ROOM_PX));
 }
@@ -307,7 +315,7 @@ draw_ends (const Pen *pen, const AnnalsMark *mark)
                            round (mark->x0_px) - 10.0 * pen->metrics->text_scale, baseline, "?");
   if (mark->end == ANNALS_END_UNKNOWN)
     annals_scene_add_text (pen->scene, ANNALS_ROLE_MARK, ANNALS_FONT_LABEL_STRONG,
-                           round (mark->x1_px) + 3.0, baseline, "?");
+                           round (mark->x1_px) + 2.0, baseline, "?");
 }
 
 static AnnalsItem *
@@ -375,23 +383,51 @@ draw_whisker (const Pen *pen, const AnnalsMark *mark)
   draw_diamond (pen, (mark->x0_px + mark->x1_px) / 2.0, INFINITY);
 }
 
+static gboolean
+is_struck_across (const AnnalsMark *mark)
+{
+  return mark->shape == ANNALS_SHAPE_DISC || mark->shape == ANNALS_SHAPE_WHISKER;
+}
+
+static void
+draw_strike_line (const Pen *pen, const AnnalsMark *mark, AnnalsRole role, gdouble stroke_px)
+{
+  gdouble x = round ((mark->x0_px + mark->x1_px) / 2.0);
+  gdouble y = round (pen->middle_y);
+  gdouble r = pen->metrics->disc_radius_px + 4.0;
+  AnnalsRect bar;
+  AnnalsItem *item;
+
+  if (is_struck_across (mark))
+    item = add_line (pen, x - r, y + r, x + r, y - r, stroke_px);
+  else
+    {
+      get_bar_rect (pen, mark, &bar);
+      item = add_long_line (pen, bar.x - 3.0, bar.x + bar.width + 3.0, stroke_px);
+      item->rect.y = bar.y + bar.height / 2.0;
+    }
+  item->role = role;
+}
+
 /* A bar is struck through along it, a point and a diamond across. */
 static void
 draw_strike (const Pen *pen, const AnnalsMark *mark)
 {
-  gdouble y = round (pen->middle_y);
-  gdouble x = round ((mark->x0_px + mark->x1_px) / 2.0);
-  gdouble r = pen->metrics->disc_radius_px + 4.0;
-
   if (pen->status != ANNALS_STATUS_DENIED)
     return;
-  if (mark->shape == ANNALS_SHAPE_DISC || mark->shape == ANNALS_SHAPE_WHISKER)
-    {
-      add_line (pen, x - r, y + r, x + r, y - r, 1.5)->role = ANNALS_ROLE_TEXT;
-      return;
-    }
-  add_long_line (pen, round (mark->x0_px) - 3.0, round (mark->x1_px) + 3.0, 1.5)->role
-      = ANNALS_ROLE_TEXT;
+  draw_strike_line (pen, mark, ANNALS_ROLE_BACKGROUND,
+                    is_struck_across (mark) ? ACROSS_CASING_PX : CASING_PX);
+  draw_strike_line (pen, mark, ANNALS_ROLE_TEXT, STRIKE_PX);
+}
+
+/* The line from one of several dates to the next. */
+static void
+draw_join (const Pen *pen, gdouble x0, gdouble x1, gboolean one_of)
+{
+  AnnalsItem *item = add_long_line (pen, x0, x1, one_of ? DOT_PX : JOIN_PX);
+
+  item->dash = one_of ? ANNALS_DASH_DOTTED : ANNALS_DASH_NONE;
+  item->role = one_of ? ANNALS_ROLE_MARK : ANNALS_ROLE_PALE;
 }
 
 /* Several dates: each a mark of its own, joined by a line; outlined and dotted when only one of
@@ -411,8 +447,7 @@ draw_points (const Pen *pen, const AnnalsDate *date, const AnnalsScale *scale)
       if (round (member.x0_px) < previous_right && i > 0)
         continue;
       if (i > 0 && member.x0_px - previous_right > 2.0)
-        add_long_line (pen, previous_right + 2.0, round (member.x0_px) - 2.0, 1.75)->dash
-            = one_of ? ANNALS_DASH_DOTTED : ANNALS_DASH_NONE;
+        draw_join (pen, previous_right + 2.0, round (member.x0_px) - 2.0, one_of);
       if (member.shape == ANNALS_SHAPE_DISC)
         draw_disc (pen, &member, one_of);
       else if (member.shape == ANNALS_SHAPE_COVER)

@@ -16,7 +16,9 @@ get_end_features (const AnnalsMark *mark)
   if (mark->begin == ANNALS_END_UNKNOWN || mark->end == ANNALS_END_UNKNOWN)
     features |= ANNALS_FEATURE_UNKNOWN;
   if (mark->soft0_px > 0.0 || mark->soft1_px > 0.0)
-    features |= ANNALS_FEATURE_ABOUT;
+    features |= mark->shape == ANNALS_SHAPE_COVER || mark->shape == ANNALS_SHAPE_DISC
+                    ? ANNALS_FEATURE_NEAR
+                    : ANNALS_FEATURE_ABOUT;
   if (mark->begin_doubtful || mark->end_doubtful)
     features |= ANNALS_FEATURE_DOUBTFUL;
   return features;
@@ -74,8 +76,13 @@ annals_mark_get_features (const AnnalsMark *mark,
     [ANNALS_STATUS_HYPOTHETICAL] = ANNALS_FEATURE_HYPOTHETICAL,
     [ANNALS_STATUS_DENIED] = ANNALS_FEATURE_DENIED,
   };
-  AnnalsMarkFeatures features = by_status[status] | get_end_features (mark);
+  AnnalsMark stated = *mark;
+  AnnalsMarkFeatures features;
 
+  /* What is planned by a date fades in from when the text was published, but not as “about”. */
+  if (annals_date_get_span (date)->begin.state != ANNALS_END_KNOWN)
+    stated.soft0_px = 0.0;
+  features = by_status[status] | get_end_features (&stated);
   switch (mark->shape)
     {
     case ANNALS_SHAPE_POINTS:

@@ -11,7 +11,7 @@
 
 #define UNKNOWN_STUB_PX 28.0
 #define OPEN_STUB_PX 24.0
-#define QUESTION_PX 12.0
+#define QUESTION_PX 18.0       /* the question mark and the room that keeps it from a label */
 #define LEAST_SOFT_PX 8.0      /* an end that is only near is never drawn sharp */
 #define LEAST_DOUBTFUL_PX 20.0 /* so much of a doubtful end has stripes */
 #define HALO_PX 3.0            /* round a disc that is only near */

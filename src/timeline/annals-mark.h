@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* From the bar down to the line of its record, which clearly belongs to it. */
+#define ANNALS_MARK_RECORD_DROP_PX 1.0
+
 /**
  * AnnalsHorizon:
  * @first: earliest bound known of any event of the document
@@ -27,7 +30,7 @@ typedef struct
  * AnnalsShape:
  * @ANNALS_SHAPE_NONE: without a date nothing is drawn
  * @ANNALS_SHAPE_BAR: a bar, perhaps fading at its ends; never narrower than a capsule
- * @ANNALS_SHAPE_COVER: a pale bar with a hollow diamond: a moment, somewhere within
+ * @ANNALS_SHAPE_COVER: a pale bar, or an outline with a diamond: a moment, somewhere within
  * @ANNALS_SHAPE_DISC: a moment too narrow for that
  * @ANNALS_SHAPE_WHISKER: a thin line with a hollow diamond: nothing of it is certain
  * @ANNALS_SHAPE_POINTS: several dates, joined by a line

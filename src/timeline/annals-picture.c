@@ -12,7 +12,6 @@
 /* The whole picture from a layout: grid, lanes, marks with their labels, the axis and the lane
  * headers over them. A pure function of layout and options. */
 
-#define RECORD_DROP_PX 2.0
 #define RECORD_RING_PX 1.0
 #define RING_PX 4.0
 #define THIN_PX 4.0 /* what is lower is a line */
@@ -132,7 +131,9 @@ get_mark_rect (const Picture *picture, const AnnalsPlacedMark *placed, AnnalsRec
 static void
 draw_ring (Picture *picture, const AnnalsPlacedMark *placed)
 {
-  gdouble below = placed->record.shape != ANNALS_SHAPE_NONE ? RECORD_DROP_PX + RECORD_RING_PX : 0.0;
+  gdouble below = placed->record.shape != ANNALS_SHAPE_NONE
+                      ? ANNALS_MARK_RECORD_DROP_PX + RECORD_RING_PX
+                      : 0.0;
   AnnalsRect rect;
   AnnalsItem *item;
   gboolean hovered = picture->options->hovered == (gint) placed->event->index;
@@ -305,7 +306,7 @@ draw_event (Picture *picture, AnnalsPlacedMark *placed)
     annals_mark_draw_record (&placed->record, picture->scene, placed->event->record,
                              &picture->options->scale, picture->metrics,
                              placed->middle_y_px + picture->metrics->bar_height_px / 2.0
-                                 + RECORD_DROP_PX);
+                                 + ANNALS_MARK_RECORD_DROP_PX);
   first_of_mark = annals_scene_get_n_items (picture->scene);
   annals_mark_draw (&placed->mark, picture->scene, placed->event->date, placed->event->status,
                     &picture->options->scale, picture->metrics, placed->middle_y_px);

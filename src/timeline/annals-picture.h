@@ -79,6 +79,7 @@ gdouble annals_legend_get_height (const AnnalsLayout *layout,
 guint annals_legend_get_n_signs (void);
 AnnalsMarkFeatures annals_legend_get_feature (guint sign);
 const gchar *annals_legend_get_meaning (guint sign);
+gboolean annals_legend_begins_group (guint sign, guint previous);
 AnnalsScene *annals_legend_build_sample (const AnnalsLayout *layout, guint sign);
 
 /**

@@ -161,9 +161,10 @@ typedef enum
   ANNALS_FEATURE_RECORD = 1 << 12,
   ANNALS_FEATURE_ABOUT = 1 << 13,
   ANNALS_FEATURE_DOUBTFUL = 1 << 14,
+  ANNALS_FEATURE_NEAR = 1 << 15,
 } AnnalsMarkFeatures;
 
-#define ANNALS_ALL_FEATURES ((AnnalsMarkFeatures) ((1 << 15) - 1))
+#define ANNALS_ALL_FEATURES ((AnnalsMarkFeatures) ((1 << 16) - 1))
 
 /**
  * AnnalsHit:

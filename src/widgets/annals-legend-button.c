@@ -14,6 +14,7 @@
  * the meanings are labels, which assistive tools read. It is filled whenever it is opened. */
 
 #define PADDING_PX 4.0f
+#define GROUP_GAP_PX 10
 
 #define ANNALS_TYPE_LEGEND_SAMPLE (annals_legend_sample_get_type ())
 G_DECLARE_FINAL_TYPE (AnnalsLegendSample, annals_legend_sample, ANNALS, LEGEND_SAMPLE, GtkWidget)
@@ -126,7 +127,8 @@ static void
 add_sign (AnnalsLegendButton *self,
           const AnnalsLayout *layout,
           AnnalsTypesetter *typesetter,
-          guint sign)
+          guint sign,
+          gint gap_px)
 {
   AnnalsLegendSample *sample = g_object_new (ANNALS_TYPE_LEGEND_SAMPLE, NULL);
   GtkWidget *label = gtk_label_new (annals_legend_get_meaning (sign));
@@ -134,6 +136,8 @@ add_sign (AnnalsLegendButton *self,
   sample->scene = annals_legend_build_sample (layout, sign);
   sample->typesetter = typesetter;
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_margin_top (GTK_WIDGET (sample), gap_px);
+  gtk_widget_set_margin_top (label, gap_px);
   gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (sample), 0, (gint) self->n_signs, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), label, 1, (gint) self->n_signs, 1, 1);
   self->n_signs++;
@@ -254,9 +258,14 @@ annals_legend_button_show (AnnalsLegendButton *self,
   g_return_if_fail (ANNALS_IS_LEGEND_BUTTON (self));
 
   clear_grid (self);
-  for (guint i = 0; i < annals_legend_get_n_signs (); i++)
+  for (guint i = 0, previous = 0; i < annals_legend_get_n_signs (); i++)
     if (annals_legend_get_feature (i) & features)
-      add_sign (self, layout, typesetter, i);
+      {
+        gboolean apart = self->n_signs > 0 && annals_legend_begins_group (i, previous);
+
+        add_sign (self, layout, typesetter, i, apart ? GROUP_GAP_PX : 0);
+        previous = i;
+      }
   if (self->n_signs > 0)
     gtk_popover_popup (GTK_POPOVER (self->popover));
 }

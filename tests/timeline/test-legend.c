@@ -16,36 +16,39 @@ static const struct
 } signs[] = {
   { ANNALS_FEATURE_PERIOD, "from begin to end", "1950-01-01/1960-12-31", ANNALS_STATUS_HAPPENED },
   { ANNALS_FEATURE_MOMENT, "one date", "1955-06-01", ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_COVERING, "one date somewhere in the bar", "1955", ANNALS_STATUS_HAPPENED },
+  { ANNALS_FEATURE_COVERING, "one date within this stretch, no more is known", "1955",
+    ANNALS_STATUS_HAPPENED },
   { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_INEXACT, "began or ended within the fade", "1950/1960",
     ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_ABOUT, "soft: about then", "1950~/1960~",
+  { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_ABOUT, "began or ended about then", "1950~/1960~",
     ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_COVERING | ANNALS_FEATURE_ABOUT, "soft: about then", "1955~",
+  { ANNALS_FEATURE_COVERING | ANNALS_FEATURE_NEAR, "one date, about then", "1955~",
     ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_MOMENT | ANNALS_FEATURE_DOUBTFUL, "striped: perhaps then", "1955-06-01?",
-    ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_DOUBTFUL, "striped: perhaps then",
+  { ANNALS_FEATURE_MOMENT | ANNALS_FEATURE_DOUBTFUL, "perhaps: this date may be wrong",
+    "1955-06-01?", ANNALS_STATUS_HAPPENED },
+  { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_DOUBTFUL, "perhaps: this date may be wrong",
     "1950-01-01/1960-12-31?", ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_OPEN, "arrow: goes on, no end stated", "1950-01-01/..",
+  { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_OPEN, "goes on, no end stated", "1950-01-01/..",
     ANNALS_STATUS_ONGOING },
-  { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_UNKNOWN, "torn off: not known when", "1950-01-01/",
+  { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_UNKNOWN, "this end is not known", "1950-01-01/",
     ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_PLANNED, "hollow: planned", "1950-01-01/1960-12-31", ANNALS_STATUS_PLANNED },
-  { ANNALS_FEATURE_HYPOTHETICAL, "dashed: hypothetical", "1950-01-01/1960-12-31",
+  { ANNALS_FEATURE_PLANNED, "planned", "1950-01-01/1960-12-31", ANNALS_STATUS_PLANNED },
+  { ANNALS_FEATURE_PLANNED | ANNALS_FEATURE_COVERING, "planned", "[..1960]",
+    ANNALS_STATUS_PLANNED },
+  { ANNALS_FEATURE_HYPOTHETICAL, "hypothetical", "1950-01-01/1960-12-31",
     ANNALS_STATUS_HYPOTHETICAL },
-  { ANNALS_FEATURE_DENIED, "struck through: denied", "1950-01-01/1960-12-31",
+  { ANNALS_FEATURE_DENIED, "the text says it did not happen", "1950-01-01/1960-12-31",
     ANNALS_STATUS_DENIED },
   { ANNALS_FEATURE_ONE_OF, "one of these dates", "[1950-01-01,1960-12-31]",
     ANNALS_STATUS_HAPPENED },
   { ANNALS_FEATURE_ALL_OF, "each of these dates", "{1950-01-01,1960-12-31}",
     ANNALS_STATUS_HAPPENED },
   { ANNALS_FEATURE_ALL_OF | ANNALS_FEATURE_COVERING | ANNALS_FEATURE_DOUBTFUL,
-    "striped: perhaps then", "{1950,1955-01-01?,1960}", ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_ONE_OF | ANNALS_FEATURE_ABOUT, "soft: about then", "[1950,1955-01-01~,1960]",
+    "perhaps: this date may be wrong", "{1950,1955-01-01?,1960}", ANNALS_STATUS_HAPPENED },
+  { ANNALS_FEATURE_ONE_OF | ANNALS_FEATURE_NEAR, "one date, about then", "[1950,1955-01-01~,1960]",
     ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_WHISKER, "some time along the line", "1955/1955", ANNALS_STATUS_HAPPENED },
-  { ANNALS_FEATURE_WHISKER | ANNALS_FEATURE_OPEN, "some time along the line", "[..1960]",
+  { ANNALS_FEATURE_WHISKER, "some time between these limits", "1955/1955", ANNALS_STATUS_HAPPENED },
+  { ANNALS_FEATURE_WHISKER | ANNALS_FEATURE_OPEN, "some time between these limits", "[..1960]",
     ANNALS_STATUS_HAPPENED },
 };
 
@@ -97,7 +100,7 @@ test_only_what_is_used (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     {
-      g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+      g_autoptr (AnnalsDocument) document = sample_document_new ("1949");
       g_autoptr (AnnalsLayout) layout = NULL;
       g_autoptr (AnnalsScene) scene = NULL;
       g_autoptr (GPtrArray) texts = NULL;

@@ -117,6 +117,7 @@ test_words_say_the_same (void)
   } said[] = {
     { ANNALS_FEATURE_DOUBTFUL, "perhaps" },
     { ANNALS_FEATURE_ABOUT, "about" },
+    { ANNALS_FEATURE_NEAR, "about" },
     { ANNALS_FEATURE_UNKNOWN, "unknown" },
     { ANNALS_FEATURE_OPEN, "since|until|by |or later|at all times" },
     { ANNALS_FEATURE_ONE_OF, " or " },

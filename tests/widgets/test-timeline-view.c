@@ -215,11 +215,11 @@ test_legend (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (annals_legend_button_get_n_signs (ANNALS_LEGEND_BUTTON (legend)), ==, 0);
   activate (fixture, "timeline.explain-marks");
   g_assert_cmpuint (annals_legend_button_get_n_signs (ANNALS_LEGEND_BUTTON (legend)), ==, 9);
-  g_assert_true (has_label (legend, "hollow: planned"));
-  g_assert_true (has_label (legend, "soft: about then"));
-  g_assert_true (has_label (legend, "thin line: on record"));
-  g_assert_false (has_label (legend, "struck through: denied"));
-  g_assert_false (has_label (legend, "striped: perhaps then"));
+  g_assert_true (has_label (legend, "planned"));
+  g_assert_true (has_label (legend, "began or ended about then"));
+  g_assert_true (has_label (legend, "date on record, where the text says otherwise"));
+  g_assert_false (has_label (legend, "the text says it did not happen"));
+  g_assert_false (has_label (legend, "perhaps: this date may be wrong"));
 
   annals_legend_button_popdown (ANNALS_LEGEND_BUTTON (legend));
   g_assert_cmpuint (annals_legend_button_get_n_signs (ANNALS_LEGEND_BUTTON (legend)), ==, 0);
