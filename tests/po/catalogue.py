@@ -130,7 +130,8 @@ def check_quotes(language, source, text):
 
 
 def find_mnemonics(text):
-    return re.findall(r'_(?=\w)', re.sub(r'__', '', text))
+    # “de_DE” is a locale.
+    return re.findall(r'_(?=\w)', re.sub(r'__|\b[a-z]{2}_[A-Z]{2}\b', '', text))
 
 
 def check_mnemonic(language, source, text):

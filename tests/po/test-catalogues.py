@@ -156,6 +156,7 @@ FAULTS = (
     (catalogue.check_mnemonic, 'de', '_Open', 'Ö_ffnen', 'Öffnen'),
     (catalogue.check_mnemonic, 'de', 'Open', 'Öffnen', 'Ö_ffnen'),
     (catalogue.check_mnemonic, 'ja', '_Open…', '開く(_O)…', '_開く…'),
+    (catalogue.check_mnemonic, 'ja', 'Such as de_DE', '例：de_DE', '例：de_DE(_E)'),
     (catalogue.check_end, 'de', 'It is empty.', 'Es ist leer.', 'Es ist leer'),
     (catalogue.check_end, 'ja', 'It is empty.', '空です。', '空です.'),
     (catalogue.check_german, 'de', '%d pixels', '%d\N{NO-BREAK SPACE}Pixel', '%d Pixel'),
