@@ -187,8 +187,8 @@ read_foreign (GPtrArray *readings, const gchar *typed)
     return FALSE;
 
   /* Translators: why “198u” was read as 198X: it is an older notation. */
-  return add_reading (readings, edtf, ANNALS_CALENDAR_GREGORIAN, _ ("EDTF in an older notation"),
-                      NULL);
+  return add_reading (readings, edtf, ANNALS_CALENDAR_GREGORIAN,
+                      strchr (typed, ':') == NULL ? _ ("EDTF in an older notation") : NULL, NULL);
 }
 
 /* Words */

@@ -180,7 +180,7 @@ annals_draft_complete (AnnalsDraft *draft, const AnnalsDraft *model, gboolean is
       draft->n_year_digits = model->n_year_digits;
     }
   if (draft->unit == ANNALS_DRAFT_YEAR && annals_draft_is_short_decade (model) && is_before
-      && draft->year % 10 == 0)
+      && model->part == ANNALS_TYPED_PART_NONE && draft->year % 10 == 0)
     draft->unit = ANNALS_DRAFT_DECADE;
   if (draft->has_apostrophe && model->n_year_digits >= 3 && !model->has_apostrophe)
     {

@@ -191,8 +191,9 @@ finish_masked (const AnnalsDraft *draft, gint64 number, gint n_digits, AnnalsTyp
     return FALSE;
   if (draft->part != ANNALS_TYPED_PART_NONE)
     {
-      /* There is no year -0, so the last century before our era has a year less. */
-      gint64 last = first + length - 1 - (is_bce && number == 0 ? 1 : 0);
+      /* EDTF has no year -0, so -00XX has a year less, and so have its thirds; its halves and
+       * quarters are written with plain years and go on to 1 BCE. */
+      gint64 last = first + length - 1 - (is_bce && number == 0 && is_vague (draft->part) ? 1 : 0);
 
       return finish_part (draft, first, last, item);
     }
@@ -465,7 +466,12 @@ finish_dual_years (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 year, An
       && annals_typed_choose (typed, 2, reasons) == 1)
     year = second;
 
-  return finish_years (item, year, second, draft->qualifiers);
+  finish_years (item, year, second, draft->qualifiers);
+  if (draft->may_qualify_begin && draft->qualifiers != 0 && item->is_range
+      && annals_typed_choose_qualified (typed) == 1)
+    put_year (item->end, second);
+
+  return TRUE;
 }
 
 /* Other calendars */

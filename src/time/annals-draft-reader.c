@@ -45,6 +45,24 @@ apply_noise (AnnalsDraftReader *reader, gint value)
   return TRUE;
 }
 
+/* Remembers where a qualifier stands. */
+static void
+note_qualifier (AnnalsDraftReader *reader, const AnnalsToken *token)
+{
+  gboolean is_bracketed = token > reader->typed->text->tokens
+                          && (annals_token_is_sign (token - 1, '(')
+                              || annals_token_is_sign (token - 1, '['));
+
+  if (reader->qualified_at == 0)
+    reader->qualified_at = reader->n_slots;
+  if (reader->n_slots == 0)
+    reader->n_leading_qualifiers++;
+  else if (is_bracketed)
+    reader->bracketed_at = reader->n_slots;
+  else
+    reader->n_loose_qualifiers++;
+}
+
 static gboolean
 apply_about (AnnalsDraftReader *reader, gint value)
 {
@@ -110,12 +128,28 @@ static const Loose loose[] = {
   { ANNALS_TERM_CALENDAR, apply_calendar },
 };
 
+/* “C19”, which is capital and joined; “c19” is about the year 19. */
+static gboolean
+is_capital_century (const AnnalsDraftReader *reader, const AnnalsToken *token)
+{
+  const AnnalsToken *after = token + 2;
+
+  return token->end - token->start == 1 && reader->typed->text->plain[token->start] == 'C'
+         && token[1].kind == ANNALS_TOKEN_NUMBER && token[1].flags == 0 && token[1].number > 0
+         && token[1].number <= 21
+         && (after->kind == ANNALS_TOKEN_END
+             || (after->kind == ANNALS_TOKEN_SIGN && after->sign != '.')
+             || annals_draft_reader_means (reader, after, ANNALS_TERM_ERA, NULL));
+}
+
 /* “19c” and “5th c.”, but not “17 October c. 1973”. */
 static gboolean
 is_century (const AnnalsDraftReader *reader, const AnnalsToken *token)
 {
   const AnnalsToken *last = reader->n_slots > 0 ? reader->slots[reader->n_slots - 1] : NULL;
 
+  if (last == NULL && is_capital_century (reader, token))
+    return TRUE;
   /* “C19th” */
   if (annals_draft_reader_means (reader, token, ANNALS_TERM_CENTURY, NULL)
       && annals_draft_reader_means (reader, token, ANNALS_TERM_ABOUT, NULL) && last == NULL
@@ -168,6 +202,8 @@ is_hyphen (const AnnalsDraftReader *reader, const AnnalsToken *token, const Anna
 static gboolean
 is_slot_sign (AnnalsDraftReader *reader, const AnnalsToken *token, const AnnalsToken *first)
 {
+  if (token->sign == '?' || token->sign == '~' || token->sign == '%')
+    note_qualifier (reader, token);
   switch (token->sign)
     {
     case '?':
@@ -217,6 +253,8 @@ take_word (AnnalsDraftReader *reader, const AnnalsToken *token, gboolean *is_tak
       if (!annals_draft_reader_means (reader, token, loose[i].term, &value))
         continue;
       *is_taken = TRUE;
+      if (loose[i].term == ANNALS_TERM_ABOUT || loose[i].term == ANNALS_TERM_PERHAPS)
+        note_qualifier (reader, token);
       return loose[i].apply (reader, value);
     }
 

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * AnnalsDraftReader:
  * @draft: what has been understood so far
  * @slots: the tokens that are left
+ * @n_leading_qualifiers: how many qualifiers stand before all slots
+ * @n_loose_qualifiers: how many stand between or after them without brackets
+ * @bracketed_at: after how many slots the last one in brackets stands; 0 without
+ * @qualified_at: after how many slots the first one stands that does not lead; 0 without
  */
 typedef struct
 {
@@ -20,6 +24,10 @@ typedef struct
   AnnalsDraft *draft;
   const AnnalsToken *slots[ANNALS_DRAFT_MAX_SLOTS];
   guint n_slots;
+  guint n_leading_qualifiers;
+  guint n_loose_qualifiers;
+  guint bracketed_at;
+  guint qualified_at;
 } AnnalsDraftReader;
 
 gboolean annals_draft_reader_gather (AnnalsDraftReader *reader, guint first, guint n_tokens);

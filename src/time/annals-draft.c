@@ -24,6 +24,7 @@ typedef enum
   ACTION_BARE,
   ACTION_BASIC,
   ACTION_BCE,
+  ACTION_FAIL_CENTURY,
   ACTION_ONE,
 } Action;
 
@@ -67,6 +68,8 @@ static const struct
   { "EK", ACTION_ONE, ANNALS_DRAFT_DECADE },
   { "yE", ACTION_ONE, ANNALS_DRAFT_DECADE },
   { "Ey", ACTION_ONE, ANNALS_DRAFT_DECADE },
+  { "Ey-y", ACTION_SPAN, ANNALS_DRAFT_YEAR },
+  { "Ey-n", ACTION_DUAL, ANNALS_DRAFT_YEAR },
   { "Fy", ACTION_DATE, ANNALS_DRAFT_FISCAL },
   { "yF", ACTION_DATE, ANNALS_DRAFT_FISCAL },
   { "Fz", ACTION_DATE, ANNALS_DRAFT_FISCAL },
@@ -118,6 +121,9 @@ static const struct
   { "m-y", ACTION_DATE, ANNALS_DRAFT_MONTH },
   { "m/y", ACTION_DATE, ANNALS_DRAFT_MONTH },
   { "r/y", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "r-y", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "ry", ACTION_DATE, ANNALS_DRAFT_MONTH },
+  { "C", ACTION_FAIL_CENTURY, ANNALS_DRAFT_CENTURY },
   { "y-m", ACTION_DATE, ANNALS_DRAFT_MONTH },
   { "y/m", ACTION_DATE, ANNALS_DRAFT_MONTH },
   { "nnn", ACTION_NUMBERS, ANNALS_DRAFT_DAY },
@@ -403,8 +409,10 @@ read_numbers (AnnalsDraftReader *reader)
   const AnnalsToken *b = reader->slots[step];
   const AnnalsToken *c = reader->slots[2 * step];
   AnnalsDraft *draft = reader->draft;
+  /* Full stops stand between them only where the day comes first. */
   gboolean is_month_first = annals_lexicon_get_order (reader->typed->text->lexicon)
-                            == ANNALS_TYPED_ORDER_MDY;
+                                == ANNALS_TYPED_ORDER_MDY
+                            && !annals_token_is_sign (reader->slots[1], '.');
 
   if (a->n_digits >= 3 && b->n_digits <= 2 && c->n_digits <= 2)
     {
@@ -452,6 +460,13 @@ read_month_and_year (AnnalsDraftReader *reader, const gchar *pattern)
   return TRUE;
 }
 
+/* “1850?–1860” */
+static gboolean
+is_qualified_within (const AnnalsDraftReader *reader)
+{
+  return reader->qualified_at > 0 && reader->qualified_at < reader->n_slots;
+}
+
 /* “1697/8”, “1914–18”: a second year with fewer digits, or a month. */
 static gboolean
 read_dual (AnnalsDraftReader *reader, const gchar *pattern)
@@ -464,7 +479,7 @@ read_dual (AnnalsDraftReader *reader, const gchar *pattern)
   gboolean is_month = (is_slash ? number->n_digits == 2 : is_hyphen && number->n_digits == 1)
                       && number->number >= 1 && number->number <= 12 && *pattern == 'y';
 
-  if (draft->era == ANNALS_TYPED_ERA_BCE)
+  if (draft->era == ANNALS_TYPED_ERA_BCE || is_qualified_within (reader))
     return FALSE;
 
   set_all (reader, pattern);
@@ -493,7 +508,17 @@ read_dual (AnnalsDraftReader *reader, const gchar *pattern)
   return TRUE;
 }
 
-/* “c. 1850–1860”: what is said of the whole is said of both ends. */
+/* What stands before a range, or in brackets after it, is said of the whole: “c. 1850 – 1860” and
+ * “1850 – 1860 (approx.)”, but “1850 – 1860?” is sure of its begin. */
+static gboolean
+is_said_of_whole (const AnnalsDraftReader *reader)
+{
+  return reader->n_loose_qualifiers == 0
+         && (reader->bracketed_at == 0 || reader->bracketed_at == reader->n_slots);
+}
+
+/* “c. 1850–1860”: what is said of the whole is said of both ends; after a “c.” it may be meant of
+ * the begin alone. */
 static gboolean
 read_span (AnnalsDraftReader *reader, const gchar *pattern)
 {
@@ -502,14 +527,17 @@ read_span (AnnalsDraftReader *reader, const gchar *pattern)
   AnnalsDraft *draft = reader->draft;
   gboolean is_ascending;
 
-  if (((dash->flags | number->flags) & ANNALS_TOKEN_SPACED) && draft->qualifiers != 0)
+  if (((dash->flags | number->flags) & ANNALS_TOKEN_SPACED) && draft->qualifiers != 0
+      && !is_said_of_whole (reader))
     return FALSE;
-  if (draft->part != ANNALS_TYPED_PART_NONE)
+  if (draft->part != ANNALS_TYPED_PART_NONE || is_qualified_within (reader))
     return FALSE;
 
   for (guint i = 0; i + 1 < reader->n_slots; i++)
     set_by_symbol (reader, reader->slots[i], pattern[i]);
   draft->dual = number->number;
+  draft->may_qualify_begin = reader->n_leading_qualifiers > 0 && reader->n_loose_qualifiers == 0
+                             && reader->bracketed_at == 0;
   is_ascending = draft->era == ANNALS_TYPED_ERA_BCE ? draft->dual < draft->year
                                                     : draft->dual > draft->year;
   /* “AD 98–17” and “100–50 BC” carry their era; “1850–60” is another pattern. */
@@ -594,6 +622,10 @@ act (AnnalsDraftReader *reader, guint index)
       return reader->draft->era == ANNALS_TYPED_ERA_BCE;
     case ACTION_SHORT_YEAR:
       return fail_short_year (reader);
+    case ACTION_FAIL_CENTURY:
+      return annals_typed_fail (
+          reader->typed,
+          _ ("It is not said which century; write it like “turn of the 20th century”."));
     case ACTION_BARE:
       return read_bare (reader);
     case ACTION_DATE:

@@ -30,6 +30,7 @@ struct _AnnalsLexicon
   GArray *nodes;
   GArray *senses;
   GPtrArray *words;
+  GPtrArray *folded_words;
   guint roots[FIRST_LETTER_CHARACTERS];
   guint other_roots;
   AnnalsTypedOrder order;
@@ -162,6 +163,7 @@ add_word (AnnalsLexicon *lexicon, AnnalsTerm term, gint value, const gchar *word
   get_node (lexicon, node)->sense = lexicon->senses->len;
   g_array_append_val (lexicon->senses, sense);
   g_ptr_array_add (lexicon->words, g_strdup (word));
+  g_ptr_array_add (lexicon->folded_words, g_utf8_strdown (word, -1));
 }
 
 /**
@@ -347,7 +349,7 @@ annals_lexicon_dup_nearest (const AnnalsLexicon *lexicon, const gchar *word)
 
   for (guint i = 0; i < lexicon->words->len; i++)
     {
-      const gchar *candidate = g_ptr_array_index (lexicon->words, i);
+      const gchar *candidate = g_ptr_array_index (lexicon->folded_words, i);
       gsize candidate_length = strlen (candidate);
       guint distance;
 
@@ -358,7 +360,7 @@ annals_lexicon_dup_nearest (const AnnalsLexicon *lexicon, const gchar *word)
       if (distance < least)
         {
           least = distance;
-          nearest = candidate;
+          nearest = g_ptr_array_index (lexicon->words, i);
         }
     }
 
@@ -469,6 +471,22 @@ add_english_numbers (AnnalsLexicon *lexicon)
     annals_lexicon_add (lexicon, ANNALS_TERM_HUNDREDS, (gint) i + 12, hundreds[i]);
 }
 
+/* What is said of people, of reigns and of terms, in English alone. */
+static void
+add_english_lives (AnnalsLexicon *lexicon)
+{
+  annals_lexicon_add (lexicon, ANNALS_TERM_BORN, 0, "born|b|birth");
+  annals_lexicon_add (lexicon, ANNALS_TERM_DIED, 0, "died|d|death|deceased|\xe2\x80\xa0");
+  annals_lexicon_add (lexicon, ANNALS_TERM_NOISE, 0,
+                      "reigned|reign|ruled|r|in office|worked|birth|death|deceased|\xe2\x80\xa0|"
+                      "printed|issued|copyright|composed|photographed|taken|signed|"
+                      "signed and dated|designed|painted|drawn|engraved|compiled|completed|"
+                      "established|erected|constructed|opened|recorded");
+  annals_lexicon_add (lexicon, ANNALS_TERM_OR_LATER, 0, "at least|from at least");
+  annals_lexicon_add (lexicon, ANNALS_TERM_AND, 0, "but");
+  annals_lexicon_add (lexicon, ANNALS_TERM_FEAST, 624, "midsummer");
+}
+
 static void
 add_english (AnnalsLexicon *lexicon)
 {
@@ -484,6 +502,7 @@ add_english (AnnalsLexicon *lexicon)
                       "weds|thu|thur|thurs|fri|sat|sun|mondays|sundays");
 
   add_english_numbers (lexicon);
+  add_english_lives (lexicon);
 
   /* East Asian signs cannot be mistaken for anything else. */
   annals_lexicon_add (lexicon, ANNALS_TERM_YEAR_MARK, 0, "\xe5\xb9\xb4|\xeb\x85\x84");
@@ -538,6 +557,7 @@ annals_lexicon_new (const gchar *locale)
 
   lexicon->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   lexicon->senses = g_array_new (FALSE, FALSE, sizeof (AnnalsTermSense));
+  lexicon->folded_words = g_ptr_array_new_with_free_func (g_free);
   lexicon->words = g_ptr_array_new_with_free_func (g_free);
   g_array_append_val (lexicon->nodes, no_node);
   g_array_append_val (lexicon->senses, no_sense);
@@ -558,6 +578,7 @@ annals_lexicon_free (AnnalsLexicon *lexicon)
 {
   g_array_unref (lexicon->nodes);
   g_array_unref (lexicon->senses);
+  g_ptr_array_unref (lexicon->folded_words);
   g_ptr_array_unref (lexicon->words);
   g_free (lexicon);
 }

@@ -97,74 +97,12 @@ read_item (AnnalsTyped *typed, Stretch stretch, AnnalsTypedItem *item)
          && draft.unit != ANNALS_DRAFT_UNKNOWN && annals_draft_finish (typed, &draft, item);
 }
 
-/* Sets */
-
-/* A season cannot be in a set; its first or last month can. */
-static void
-write_without_season (const gchar *date, gboolean is_end, gchar *written)
+static gboolean
+write_period (const AnnalsTypedItem *item, GString *edtf)
 {
-  AnnalsSpan span;
-  AnnalsCivil civil;
-  gsize length = strcspn (date, "?~%");
-  const gchar *month = length > 5 && date[length - 3] == '-' ? date + length - 2 : NULL;
+  g_string_append_printf (edtf, "%s/%s", item->begin, item->end);
 
-  g_strlcpy (written, date, ANNALS_TYPED_EDTF_BYTES);
-  if (month == NULL || strtol (month, NULL, 10) < ANNALS_EDTF_SEASON_FIRST
-      || strspn (date + (*date == '-'), "0123456789") != 4 || length != 7 + (*date == '-')
-      || !annals_span_from_edtf (&span, date, NULL))
-    return;
-
-  annals_instant_to_civil (is_end ? span.end_latest : span.begin_earliest, &civil);
-  g_snprintf (written, ANNALS_TYPED_EDTF_BYTES, "%s%04" G_GINT64_FORMAT "-%02d%s",
-              civil.year < 0 ? "-" : "", ABS (civil.year), civil.month, date + length);
-}
-
-static gsize
-get_bare_length (const gchar *date)
-{
-  gsize length = strcspn (date, "?~%");
-
-  return strspn (date + (*date == '-'), "0123456789-") + (*date == '-') == length
-             ? length - (*date == '-')
-             : 0;
-}
-
-/* Both ends of a range in a set have to be equally fine: a year beside a month stands for its first
- * or last month. */
-static void
-refine (gchar *date, gboolean is_end, gsize length)
-{
-  AnnalsSpan span;
-  AnnalsCivil civil;
-  gchar tail[8];
-  gsize own = get_bare_length (date);
-
-  if (own == 0 || own >= length || !annals_span_from_edtf (&span, date, NULL))
-    return;
-
-  g_strlcpy (tail, date + strcspn (date, "?~%"), sizeof tail);
-  annals_instant_to_civil (is_end ? span.end_latest : span.begin_earliest, &civil);
-  if (length == 7)
-    g_snprintf (date, ANNALS_TYPED_EDTF_BYTES, "%s%04" G_GINT64_FORMAT "-%02d%s",
-                civil.year < 0 ? "-" : "", ABS (civil.year), civil.month, tail);
-  else
-    g_snprintf (date, ANNALS_TYPED_EDTF_BYTES, "%s%04" G_GINT64_FORMAT "-%02d-%02d%s",
-                civil.year < 0 ? "-" : "", ABS (civil.year), civil.month, civil.day, tail);
-}
-
-static void
-append_set_member (GString *edtf, const AnnalsTypedItem *item)
-{
-  gchar begin[ANNALS_TYPED_EDTF_BYTES];
-  gchar end[ANNALS_TYPED_EDTF_BYTES];
-
-  write_without_season (item->begin, FALSE, begin);
-  write_without_season (item->end, TRUE, end);
-  refine (begin, FALSE, get_bare_length (end));
-  refine (end, TRUE, get_bare_length (begin));
-  g_string_append (edtf, begin);
-  if (item->is_range || strcmp (begin, end) != 0)
-    g_string_append_printf (edtf, "..%s", end);
+  return TRUE;
 }
 
 /* Relations */
@@ -213,7 +151,8 @@ write_form (GString *edtf, const gchar *form, const AnnalsTypedItem *item)
         }
       g_strlcpy (date, *form == 'b' ? item->begin : item->end, sizeof date);
       if (is_set)
-        write_without_season (*form == 'b' ? item->begin : item->end, *form == 'e', date);
+        annals_typed_write_without_season (*form == 'b' ? item->begin : item->end, *form == 'e',
+                                           date);
       g_string_append (edtf, date);
     }
 }
@@ -302,18 +241,17 @@ read_relation (AnnalsTyped *typed, Stretch stretch, GString *edtf)
     {
       guint hyphen = is_sign (typed, first + 1, "-") ? 1 : 0;
 
-      /* “from 1947 onwards” */
-      guint n_after = n_left > 2 && relations[i].term == ANNALS_TERM_SINCE
-                              && means (typed, first + n_left - 1, ANNALS_TERM_SINCE)
-                          ? 1
-                          : 0;
+      /* “from 1947 onwards” and “by 1850 at the latest” */
+      guint n_after = n_left > 2 && means (typed, first + n_left - 1, relations[i].term) ? 1 : 0;
 
       if (means (typed, first, relations[i].term)
           && read_qualified_item (typed,
                                   (Stretch){ first + 1 + hyphen, n_left - 1 - hyphen - n_after },
                                   qualifiers, &item))
         return write_relation (typed, i, &item, edtf);
-      if (means (typed, first + n_left - 1, relations[i].term)
+      if ((means (typed, first + n_left - 1, relations[i].term)
+           || (relations[i].term == ANNALS_TERM_OR_LATER
+               && is_sign (typed, first + n_left - 1, "+")))
           && read_qualified_item (typed, (Stretch){ first, n_left - 1 }, qualifiers, &item))
         return write_relation (typed, i, &item, edtf);
     }
@@ -374,6 +312,21 @@ has_two_years (const AnnalsDraft *draft)
   return draft->unit == ANNALS_DRAFT_YEAR && draft->dual != 0;
 }
 
+/* A “c.” before two ends with a dash between is said of both, as in “c. 1860s – 1870s”; but one
+ * that has its own era, or is joined by a word, is a date by itself: “c. 500 BC to 400 BC”. */
+static gboolean
+is_about_both (const AnnalsTyped *typed, Stretch left, Stretch right, const AnnalsDraft *drafts)
+{
+  guint qualifiers = 0;
+
+  return right.first > 0 && is_sign (typed, right.first - 1, "-")
+         && count_leading_qualifiers (typed, left, &qualifiers) > 0
+         && qualifiers == drafts[0].qualifiers && qualifiers != 0 && drafts[1].qualifiers == 0
+         && drafts[0].unit == drafts[1].unit && drafts[0].part == 0 && drafts[1].part == 0
+         && (drafts[0].era == ANNALS_TYPED_ERA_NONE || drafts[1].era == ANNALS_TYPED_ERA_NONE)
+         && annals_draft_is_complete (&drafts[0]);
+}
+
 static gboolean
 read_ends (AnnalsTyped *typed, Stretch left, Stretch right, AnnalsTypedItem *item)
 {
@@ -388,6 +341,8 @@ read_ends (AnnalsTyped *typed, Stretch left, Stretch right, AnnalsTypedItem *ite
     return FALSE;
   understand_unknown (&drafts[0]);
   understand_unknown (&drafts[1]);
+  if (is_about_both (typed, left, right, drafts) && annals_typed_choose_qualified (typed) == 0)
+    drafts[1].qualifiers = drafts[0].qualifiers;
   if (!complete_both (&drafts[0], &drafts[1]) || !annals_draft_finish (typed, &drafts[0], &ends[0])
       || !annals_draft_finish (typed, &drafts[1], &ends[1]))
     return FALSE;
@@ -400,6 +355,128 @@ read_ends (AnnalsTyped *typed, Stretch left, Stretch right, AnnalsTypedItem *ite
 }
 
 typedef gboolean (*IsJoint) (const AnnalsTyped *typed, guint index);
+
+/* Without what joins it to what comes after. */
+static Stretch
+trim_joint (const AnnalsTyped *typed, Stretch stretch)
+{
+  while (stretch.n > 0
+         && (means (typed, stretch.first + stretch.n - 1, ANNALS_TERM_AND)
+             || is_sign (typed, stretch.first + stretch.n - 1, ",;-")))
+    stretch.n--;
+
+  return stretch;
+}
+
+/* “born 1850, died 1900” */
+static gboolean
+read_life (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  guint after = stretch.first + stretch.n;
+  AnnalsTypedItem item;
+
+  /* A “*” for the birth has been trimmed. */
+  if (means (typed, stretch.first, ANNALS_TERM_BORN))
+    stretch.first++;
+  else if (stretch.first == 0 || !is_sign (typed, stretch.first - 1, "*"))
+    return FALSE;
+  for (guint i = stretch.first + 1; i + 1 < after; i++)
+    if (means (typed, i, ANNALS_TERM_DIED))
+      return read_ends (typed, trim_joint (typed, (Stretch){ stretch.first, i - stretch.first }),
+                        (Stretch){ i + 1, after - i - 1 }, &item)
+             && write_period (&item, edtf);
+
+  return FALSE;
+}
+
+static gboolean
+bounds_below (const AnnalsTyped *typed, guint index)
+{
+  return means (typed, index, ANNALS_TERM_AFTER) || means (typed, index, ANNALS_TERM_OR_LATER)
+         || means (typed, index, ANNALS_TERM_SINCE);
+}
+
+static gboolean
+bounds_above (const AnnalsTyped *typed, guint index)
+{
+  return means (typed, index, ANNALS_TERM_BEFORE) || means (typed, index, ANNALS_TERM_BY);
+}
+
+/* “after 1850 and before 1860” */
+static gboolean
+read_bounds (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  guint after = stretch.first + stretch.n;
+  gboolean is_ascending = bounds_below (typed, stretch.first);
+  AnnalsTypedItem item;
+
+  if (!is_ascending && !bounds_above (typed, stretch.first))
+    return FALSE;
+  for (guint i = stretch.first + 2; i + 1 < after; i++)
+    {
+      Stretch left = { stretch.first + 1, i - stretch.first - 1 };
+      Stretch right = { i + 1, after - i - 1 };
+
+      if (!(is_ascending ? bounds_above (typed, i) : bounds_below (typed, i)))
+        continue;
+      left = trim_joint (typed, left);
+
+      return left.n > 0
+             && read_ends (typed, is_ascending ? left : right, is_ascending ? right : left, &item)
+             && annals_typed_write_set (&item, "[]", edtf);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+speaks_of_turn (const AnnalsTyped *typed, Stretch stretch)
+{
+  gint part;
+
+  for (guint i = stretch.first; i < stretch.first + stretch.n; i++)
+    if (annals_typed_text_means (typed->text, get_token (typed, i), ANNALS_TERM_PART, &part)
+        && part == ANNALS_TYPED_PART_TURN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* “turn of the 19th and 20th centuries” is the turn of the later one. */
+static gboolean
+read_turn (AnnalsTyped *typed, Stretch stretch, GString *edtf)
+{
+  guint after = stretch.first + stretch.n;
+
+  if (!speaks_of_turn (typed, stretch))
+    return FALSE;
+  for (guint i = stretch.first + 1; i + 1 < after; i++)
+    {
+      AnnalsDraft drafts[2];
+      AnnalsTypedItem item;
+      gint step;
+
+      if (!means (typed, i, ANNALS_TERM_AND) && !means (typed, i, ANNALS_TERM_TO)
+          && !is_sign (typed, i, "-/"))
+        continue;
+      if (!read_draft (typed, (Stretch){ stretch.first, i - stretch.first }, &drafts[0])
+          || !read_draft (typed, (Stretch){ i + 1, after - i - 1 }, &drafts[1])
+          || drafts[0].part != ANNALS_TYPED_PART_TURN || drafts[1].part != 0
+          || !complete_both (&drafts[0], &drafts[1]) || drafts[0].unit != drafts[1].unit
+          || (drafts[0].unit != ANNALS_DRAFT_CENTURY && drafts[0].unit != ANNALS_DRAFT_MILLENNIUM))
+        continue;
+      step = drafts[1].era == ANNALS_TYPED_ERA_BCE ? -1 : 1;
+      drafts[1].part = drafts[0].part;
+      drafts[1].qualifiers |= drafts[0].qualifiers;
+      if (drafts[0].era != drafts[1].era || drafts[1].year != drafts[0].year + step
+          || !annals_draft_finish (typed, &drafts[1], &item))
+        continue;
+      g_string_append (edtf, item.begin);
+      return TRUE;
+    }
+
+  return FALSE;
+}
 
 static gboolean
 is_wide_joint (const AnnalsTyped *typed, guint index)
@@ -457,14 +534,6 @@ read_period (AnnalsTyped *typed, Stretch stretch, AnnalsTypedItem *item)
   return FALSE;
 }
 
-static gboolean
-write_period (const AnnalsTypedItem *item, GString *edtf)
-{
-  g_string_append_printf (edtf, "%s/%s", item->begin, item->end);
-
-  return TRUE;
-}
-
 /* “1947–” and “–1985”. */
 static gboolean
 read_half_open (AnnalsTyped *typed, Stretch stretch, GString *edtf)
@@ -505,14 +574,14 @@ read_open_member (AnnalsTyped *typed, Stretch stretch, GString *edtf)
     return FALSE;
   if (means (typed, stretch.first + rest.n, ANNALS_TERM_OR_LATER) && read_item (typed, rest, &item))
     {
-      append_set_member (edtf, &item);
+      annals_typed_append_member (edtf, &item);
       g_string_append (edtf, "..");
       return TRUE;
     }
   rest.first++;
   if (!means (typed, stretch.first, ANNALS_TERM_BY) || !read_item (typed, rest, &item))
     return FALSE;
-  append_set_member (edtf, &item);
+  annals_typed_append_member (edtf, &item);
   g_string_insert (edtf, (gssize) length, "..");
 
   return TRUE;
@@ -647,7 +716,7 @@ write_members (List *list, GString *edtf)
 
       if (!is_read || (are_drafts[i] && has_missing_end (&drafts[i])))
         return FALSE;
-      append_set_member (edtf, &item);
+      annals_typed_append_member (edtf, &item);
     }
 
   return TRUE;
@@ -687,16 +756,6 @@ read_list (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 /* Forms with two dates */
 
 static gboolean
-write_range_set (const AnnalsTypedItem *item, const gchar *brackets, GString *edtf)
-{
-  g_string_append_c (edtf, brackets[0]);
-  append_set_member (edtf, item);
-  g_string_append_c (edtf, brackets[1]);
-
-  return TRUE;
-}
-
-static gboolean
 read_two (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 {
   guint qualifiers = 0;
@@ -709,9 +768,9 @@ read_two (AnnalsTyped *typed, Stretch stretch, GString *edtf)
     return FALSE;
   if (means (typed, first, ANNALS_TERM_BETWEEN)
       && (read_joined (typed, rest, is_and, &item) || read_period (typed, rest, &item)))
-    return write_range_set (&item, "[]", edtf);
+    return annals_typed_write_set (&item, "[]", edtf);
   if (means (typed, first, ANNALS_TERM_EACH_OF) && read_period (typed, rest, &item))
-    return write_range_set (&item, "{}", edtf);
+    return annals_typed_write_set (&item, "{}", edtf);
   if ((means (typed, first, ANNALS_TERM_FROM) || means (typed, first, ANNALS_TERM_WITHIN))
       && read_period (typed, rest, &item))
     return write_period (&item, edtf);
@@ -743,6 +802,9 @@ read_one (AnnalsTyped *typed, Stretch stretch, GString *edtf)
   AnnalsDraft draft;
   AnnalsTypedItem item;
 
+  /* “1990 on” */
+  if (stretch.n > 1 && means (typed, stretch.first + stretch.n - 1, ANNALS_TERM_SINCE))
+    return FALSE;
   if (!read_draft (typed, stretch, &draft) || has_missing_end (&draft))
     return FALSE;
   if (!annals_draft_is_complete (&draft)
@@ -753,7 +815,7 @@ read_one (AnnalsTyped *typed, Stretch stretch, GString *edtf)
   if (!annals_draft_finish (typed, &draft, &item))
     return FALSE;
   if (item.is_choice)
-    return write_range_set (&item, "[]", edtf);
+    return annals_typed_write_set (&item, "[]", edtf);
   g_string_append (edtf, item.begin);
   if (item.is_range)
     g_string_append_printf (edtf, "/%s", item.end);
@@ -782,8 +844,8 @@ gboolean
 annals_typed_read (AnnalsTyped *typed, GString *edtf)
 {
   static gboolean (*const forms[]) (AnnalsTyped * typed, Stretch stretch, GString * edtf)
-      = { read_fixed,    read_half_known,   read_one,  read_two,
-          read_relation, read_plain_period, read_list, read_half_open };
+      = { read_fixed,  read_half_known, read_life,         read_turn, read_one,      read_two,
+          read_bounds, read_relation,   read_plain_period, read_list, read_half_open };
   Stretch stretch = trim (typed, (Stretch){ 0, typed->text->n_tokens });
   gsize length = edtf->len;
 
@@ -798,59 +860,6 @@ annals_typed_read (AnnalsTyped *typed, GString *edtf)
         return TRUE;
       g_string_truncate (edtf, length);
     }
-
-  return FALSE;
-}
-
-/**
- * annals_typed_choose:
- * @typed: a way through a text
- * @n_branches: how many ways there are from here
- * @reasons: (array length=n_branches): why each of them may be right; likeliest first
- *
- * Chooses at a fork.
- *
- * Returns: which way to go
- */
-guint
-annals_typed_choose (AnnalsTyped *typed, guint n_branches, const gchar *const *reasons)
-{
-  guint fork = typed->n_choices;
-  guint chosen;
-
-  if (n_branches < 2 || fork == ANNALS_TYPED_MAX_CHOICES)
-    return 0;
-
-  typed->n_choices++;
-  chosen = MIN (typed->chosen[fork], n_branches - 1);
-  typed->n_branches[fork] = n_branches;
-  typed->reasons[fork] = reasons[chosen];
-
-  return chosen;
-}
-
-/**
- * annals_typed_fail:
- * @typed: a way through a text
- * @format: a translated sentence, as for printf()
- * @...: its arguments
- *
- * Remembers why a text is no date. The first reason is kept.
- *
- * Returns: %FALSE, for the caller to return
- */
-gboolean
-annals_typed_fail (AnnalsTyped *typed, const gchar *format, ...)
-{
-  va_list arguments;
-
-  if (typed->error != NULL)
-    return FALSE;
-
-  va_start (arguments, format);
-  typed->error = g_error_new_valist (ANNALS_TIME_ERROR, ANNALS_TIME_ERROR_IMPOSSIBLE, format,
-                                     arguments);
-  va_end (arguments);
 
   return FALSE;
 }

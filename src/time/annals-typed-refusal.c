@@ -47,6 +47,30 @@ dup_catalogue (const gchar *text)
                           is_uncertain ? "?" : "");
 }
 
+/* ISO 8601 leaves out the seconds, or adds fractions of them; EDTF does neither. */
+static gchar *
+dup_time (const gchar *text)
+{
+  static const gchar *const shape = "0000-00-00T00:00";
+  const gchar *rest = text + strlen (shape);
+  const gchar *seconds = ":00";
+
+  for (guint i = 0; shape[i] != '\0'; i++)
+    if (shape[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != shape[i])
+      return NULL;
+  if (*rest == ':' && g_ascii_isdigit (rest[1]) && g_ascii_isdigit (rest[2])
+      && (rest[3] == '.' || rest[3] == ',') && g_ascii_isdigit (rest[4]))
+    {
+      seconds = rest;
+      rest += 4;
+      rest += strspn (rest, "0123456789");
+    }
+  if (*rest == ':' || strlen (rest) > strlen ("+00:00"))
+    return NULL;
+
+  return g_strdup_printf ("%.16s%.3s%s", text, seconds, rest);
+}
+
 /**
  * annals_typed_dup_foreign:
  * @text: what was typed
@@ -59,11 +83,12 @@ gchar *
 annals_typed_dup_foreign (const gchar *text)
 {
   gchar *catalogue = dup_catalogue (text);
+  gchar *time = catalogue == NULL ? dup_time (text) : NULL;
   g_autoptr (GString) edtf = NULL;
   g_autoptr (AnnalsDate) date = NULL;
 
-  if (catalogue != NULL)
-    return catalogue;
+  if (catalogue != NULL || time != NULL)
+    return catalogue != NULL ? catalogue : time;
 
   if (strpbrk (text, "0123456789uUxX") == NULL || strlen (text) > ANNALS_TYPED_EDTF_BYTES)
     return NULL;

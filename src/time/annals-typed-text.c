@@ -475,6 +475,19 @@ read_unknown (const AnnalsTypedText *text, guint at, AnnalsToken *token)
   return at;
 }
 
+/* “b. c. 1850” is about a birth; before Christ it is after the year, or large, or without space. */
+static gboolean
+is_born_about (const AnnalsTypedText *text, guint at)
+{
+  static const gchar *const start = "b. c";
+
+  for (guint i = 0; start[i] != '\0'; i++)
+    if (at + i >= text->n_characters || text->plain[at + i] != (guchar) start[i])
+      return FALSE;
+
+  return text->n_tokens == 0;
+}
+
 static guint
 read_word (const AnnalsTypedText *text, guint at, AnnalsToken *token)
 {
@@ -483,6 +496,11 @@ read_word (const AnnalsTypedText *text, guint at, AnnalsToken *token)
 
   token->kind = ANNALS_TOKEN_WORD;
   token->sense = match (text, at, &end);
+  if (is_born_about (text, at))
+    {
+      token->sense = annals_lexicon_match (text->lexicon, text->folded, at + 1, at, &end);
+      return at + 2;
+    }
   if (token->sense == 0)
     {
       if (is_wide (text->plain[at]) && (end = read_kanji (text, at, token)) > at)

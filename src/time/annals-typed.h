@@ -74,6 +74,8 @@ typedef enum
   ANNALS_TERM_HOUR,      /* the hour, as noon */
   ANNALS_TERM_UTC,
   ANNALS_TERM_CALENDAR, /* AnnalsCalendar */
+  ANNALS_TERM_BORN,
+  ANNALS_TERM_DIED,
 } AnnalsTerm;
 
 typedef enum
@@ -257,6 +259,7 @@ typedef struct
 } AnnalsTyped;
 
 guint annals_typed_choose (AnnalsTyped *typed, guint n_branches, const gchar *const *reasons);
+guint annals_typed_choose_qualified (AnnalsTyped *typed);
 gboolean annals_typed_fail (AnnalsTyped *typed, const gchar *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* How much a draft says. */
@@ -286,6 +289,7 @@ typedef enum
  * @bare: the number that can be several things
  * @n_bare_digits: how many digits it was typed with
  * @dual: the second number of 1697/8; 0 without
+ * @may_qualify_begin: whether of a range the qualifiers may be meant of the begin alone
  * @atom: (nullable): a date in EDTF
  *
  * A date as far as a stretch of words says it. What is missing may be said by another stretch.
@@ -308,6 +312,7 @@ typedef struct
   gint part;
   gint hemisphere;
   guint qualifiers;
+  gboolean may_qualify_begin;
   gboolean has_time;
   gint hour;
   gint minute;
@@ -343,6 +348,9 @@ gint64 annals_draft_get_power (gint n_digits);
 gboolean annals_draft_is_short_decade (const AnnalsDraft *draft);
 gboolean annals_draft_is_complete (const AnnalsDraft *draft);
 gboolean annals_draft_finish (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item);
+void annals_typed_write_without_season (const gchar *date, gboolean is_end, gchar *written);
+void annals_typed_append_member (GString *edtf, const AnnalsTypedItem *item);
+gboolean annals_typed_write_set (const AnnalsTypedItem *item, const gchar *brackets, GString *edtf);
 gboolean annals_typed_read (AnnalsTyped *typed, GString *edtf);
 
 AnnalsLexicon *annals_date_parser_get_lexicon (AnnalsDateParser *parser);

@@ -92,6 +92,7 @@ static const DatesCase dates_cases[] = {
   { "2010/1945", NULL },
   { "yesterday", NULL },
   { "1945 2010", NULL },
+  { "1945/2010/2020", NULL },
   { "1945/2010/..", NULL },
   { "1945-13", NULL },
 };
