@@ -220,7 +220,7 @@ is_lossless (const gchar *edtf, AnnalsWordsForm form)
     "^.*\\{.*\\.\\..*$",
     "^.*Y-?\\d+E.*$",
     "^.*-\\d\\dXX.*$",
-    "^[[{](.*,)?\\d.*,-.*$",
+    "^[[{](.*,)?\\d.*,(-|0000).*$",
     "^.*0000-(24|28|30).*$",
   };
   static const gchar *const lossy_short[] = { "^.*-(2[5-9]|3[0-2]).*$", "^.*-XX.*$" };
