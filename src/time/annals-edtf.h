@@ -73,6 +73,7 @@ typedef struct
  * @era: the era of the year, in the Japanese calendar
  * @has_other: whether it overlaps a second year or month of that calendar
  * @other: the last that it overlaps
+ * @names_era: whether its words say of a year of our era that it is one; only words ask for it
  *
  * One date, of any precision. It points into the string it was read from, which must outlive it.
  */
@@ -104,6 +105,7 @@ typedef struct
   gint era;
   gboolean has_other;
   AnnalsEdtfOther other;
+  gboolean names_era;
 } AnnalsEdtfDate;
 
 /**

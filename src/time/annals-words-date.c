@@ -176,12 +176,24 @@ dup_decade (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole ro
   return g_strdup_printf (C_ ("short date", "%ss"), number);
 }
 
+/* The year of a date, which names its era where the date stands beside one of the other. */
+static gchar *
+dup_own_year (const AnnalsEdtfDate *date)
+{
+  g_autofree gchar *number = NULL;
+
+  if (date->year <= 0 || !date->names_era)
+    return annals_year_dup_words (date->year);
+
+  number = dup_year_number (date->year);
+  return g_strdup_printf (C_ ("year", "%s CE"), number);
+}
+
 static gchar *
 dup_year (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
-  g_autofree gchar *year = NULL;
+  g_autofree gchar *year = dup_own_year (date);
 
-  year = annals_year_dup_words (date->year);
   if (form == ANNALS_WORDS_SHORT)
     return g_steal_pointer (&year);
 
@@ -215,7 +227,7 @@ dup_season (const AnnalsEdtfDate *date, AnnalsWordsForm form)
   const gchar *name = season_names[(date->month - ANNALS_EDTF_SEASON_FIRST) % n_seasons];
   g_autofree gchar *year = has_two_years (date)
                                ? annals_words_dup_years (date->year, date->year + 1)
-                               : annals_year_dup_words (date->year);
+                               : dup_own_year (date);
   g_autofree gchar *season = NULL;
 
   if (date->month >= ANNALS_EDTF_SEASON_QUARTER)
@@ -243,7 +255,7 @@ static gchar *
 dup_month (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
   const gchar *month = annals_month_get_name (date->month, form);
-  g_autofree gchar *year = annals_year_dup_words (date->year);
+  g_autofree gchar *year = dup_own_year (date);
 
   if (date->day == ANNALS_EDTF_UNSPECIFIED && form == ANNALS_WORDS_LONG)
     /* Translators: the day is not known; %1$s is a month, %2$s a year. */
@@ -256,7 +268,7 @@ dup_month (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 static gchar *
 dup_day (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
-  g_autofree gchar *year = annals_year_dup_words (date->year);
+  g_autofree gchar *year = dup_own_year (date);
 
   /* Translators: %1$d is the day of the month, %2$s the month, %3$s the year. */
   return g_strdup_printf (C_ ("day, month and year", "%1$d %2$s %3$s"), date->day,

@@ -470,17 +470,37 @@ dup_set (const AnnalsEdtf *edtf, AnnalsWordsForm form)
   return dup_joined (parts, join, FALSE);
 }
 
-/**
- * annals_words_dup:
- * @edtf: a date taken apart
- * @form: how long the words may be
- *
- * Says a date in the language of the locale.
- *
- * Returns: (transfer full): the words
- */
-gchar *
-annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form)
+/* Whether one date lies before our era and another in it. */
+static gboolean
+has_both_eras (const AnnalsEdtf *edtf)
+{
+  gboolean has_before = FALSE;
+  gboolean has_ours = FALSE;
+
+  for (guint i = 0; i < annals_edtf_get_n_items (edtf); i++)
+    {
+      const AnnalsEdtfItem *item = annals_edtf_get_item (edtf, i);
+
+      if (item->begin.calendar != ANNALS_CALENDAR_GREGORIAN)
+        return FALSE;
+      if (item->begin_state == ANNALS_END_KNOWN)
+        *(item->begin.year <= 0 ? &has_before : &has_ours) = TRUE;
+      if (item->end_state == ANNALS_END_KNOWN)
+        *(item->end.year <= 0 ? &has_before : &has_ours) = TRUE;
+    }
+
+  return has_before && has_ours;
+}
+
+static void
+name_eras (AnnalsEdtfItem *item)
+{
+  item->begin.names_era = TRUE;
+  item->end.names_era = TRUE;
+}
+
+static gchar *
+dup_words (const AnnalsEdtf *edtf, AnnalsWordsForm form)
 {
   const AnnalsEdtfItem *item = annals_edtf_get_item (edtf, 0);
 
@@ -495,4 +515,31 @@ annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form)
     default:
       return dup_qualified_alone (&item->begin, form);
     }
+}
+
+/**
+ * annals_words_dup:
+ * @edtf: a date taken apart
+ * @form: how long the words may be
+ *
+ * Says a date in the language of the locale.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form)
+{
+  g_autoptr (GArray) items = NULL;
+  AnnalsEdtf said = *edtf;
+
+  if (!has_both_eras (edtf))
+    return dup_words (edtf, form);
+
+  name_eras (&said.only);
+  items = edtf->items != NULL ? g_array_copy (edtf->items) : NULL;
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    name_eras (&g_array_index (items, AnnalsEdtfItem, i));
+  said.items = items;
+
+  return dup_words (&said, form);
 }

@@ -147,6 +147,10 @@ static const WordsCase ages[] = {
   { "../Y-2500000~", "until about 2.5 million years ago" },
   { "Y-66000000/1973", "66 million years ago – 1973" },
   { "Y171010000S3", "about 171,010,000 CE (171,000,000–171,999,999 CE)" },
+  { "-0199~/0100", "about 200 BCE – 100 CE" },
+  { "[-0199,0100]", "200 BCE or 100 CE" },
+  { "-0199-05/0100-06", "May 200 BCE – June 100 CE" },
+  { "{0902-11,0000-11}", "November 902 CE and November 1 BCE" },
   { "Y-66E6S2", "about 66 million years ago" },
 };
 
