@@ -203,9 +203,12 @@ find_whole (AnnalsCalendar calendar, const AnnalsEdtfItem *item, AnnalsEdtfDate 
 static gboolean
 convert (AnnalsCalendar calendar, const AnnalsEdtf *edtf, AnnalsEdtf *said)
 {
+  /* One more than can be said shows that there are more. */
+  guint n_items = MIN (annals_edtf_get_n_items (edtf), ANNALS_WORDS_MAX_MEMBERS + 1);
+
   *said = (AnnalsEdtf){ .kind = edtf->kind };
 
-  if (edtf->items == NULL)
+  if (n_items == 1)
     {
       if ((edtf->kind == ANNALS_SPAN_PERIOD || edtf->kind == ANNALS_SPAN_ONE_OF)
           && find_whole (calendar, &edtf->only, &said->only.begin))
@@ -217,12 +220,14 @@ convert (AnnalsCalendar calendar, const AnnalsEdtf *edtf, AnnalsEdtf *said)
       return convert_item (calendar, &edtf->only, &said->only);
     }
 
-  said->items = g_array_sized_new (FALSE, TRUE, sizeof (AnnalsEdtfItem), edtf->items->len);
-  for (guint i = 0; i < edtf->items->len; i++)
+  said->items = g_array_sized_new (FALSE, TRUE, sizeof (AnnalsEdtfItem), n_items);
+  for (guint i = 0; i < n_items; i++)
     {
+      AnnalsEdtfItem member;
       AnnalsEdtfItem item;
 
-      if (!convert_item (calendar, &g_array_index (edtf->items, AnnalsEdtfItem, i), &item))
+      annals_edtf_get_item (edtf, i, &member);
+      if (!convert_item (calendar, &member, &item))
         return FALSE;
       g_array_append_val (said->items, item);
     }

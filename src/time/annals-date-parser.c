@@ -14,7 +14,7 @@
  * all of them are walked, the likeliest first. */
 
 #define MAX_WAYS 12
-#define MAX_READINGS 6
+#define MAX_READINGS 8
 
 struct _AnnalsDateParser
 {

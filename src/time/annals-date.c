@@ -14,24 +14,38 @@ struct _AnnalsDate
 {
   gatomicrefcount ref_count;
   gchar *written;
-  gchar *edtf;       /* as written, without spaces: @written itself if it has none */
-  AnnalsEdtf parsed; /* points into @written */
-  /* One per item of @parsed: @member itself if that is the only one. */
-  AnnalsSpan *members;
-  AnnalsSpan member;
+  gchar *edtf;         /* as written, without spaces: @written itself if it has none */
+  AnnalsEdtf parsed;   /* points into @written */
+  AnnalsSpan *members; /* one per item of @parsed, if there are several that were asked for */
+  AnnalsSpan member;   /* the first */
 };
 
 G_DEFINE_QUARK (annals_time_error_quark, annals_time_error)
 
-static void
-reckon_members (AnnalsDate *date)
+/* The members of a set are reckoned when they are first asked for. */
+static const AnnalsSpan *
+get_members (const AnnalsDate *date)
 {
+  AnnalsDate *self = (AnnalsDate *) date;
   guint n_members = annals_edtf_get_n_items (&date->parsed);
 
-  date->members = n_members > 1 ? g_new (AnnalsSpan, n_members) : &date->member;
-  for (guint i = 0; i < n_members; i++)
-    annals_edtf_item_get_span (annals_edtf_get_item (&date->parsed, i), date->parsed.kind,
-                               &date->members[i]);
+  if (n_members == 1)
+    return &date->member;
+  if (g_once_init_enter (&self->members))
+    {
+      AnnalsSpan *members = g_new (AnnalsSpan, n_members);
+
+      for (guint i = 0; i < n_members; i++)
+        {
+          AnnalsEdtfItem item;
+
+          annals_edtf_get_item (&date->parsed, i, &item);
+          annals_edtf_item_get_span (&item, date->parsed.kind, &members[i]);
+        }
+      g_once_init_leave (&self->members, members);
+    }
+
+  return date->members;
 }
 
 /* Only sets have spaces. */
@@ -76,7 +90,7 @@ annals_date_new_from_edtf (const gchar *edtf, GError **error)
   date->parsed = parsed;
   date->edtf = strchr (written, ' ') != NULL ? dup_without_spaces (written) : written;
   date->written = g_steal_pointer (&written);
-  reckon_members (date);
+  annals_edtf_item_get_span (&date->parsed.only, date->parsed.kind, &date->member);
 
   return date;
 }
@@ -134,8 +148,7 @@ annals_date_unref (AnnalsDate *date)
     g_free (date->edtf);
   g_free (date->written);
   annals_edtf_clear (&date->parsed);
-  if (date->members != &date->member)
-    g_free (date->members);
+  g_free (date->members);
   g_free (date);
 }
 
@@ -229,7 +242,7 @@ annals_date_get_member (const AnnalsDate *date, guint index)
   g_return_val_if_fail (date != NULL, NULL);
   g_return_val_if_fail (index < annals_edtf_get_n_items (&date->parsed), NULL);
 
-  return &date->members[index];
+  return &get_members (date)[index];
 }
 
 /**

@@ -513,7 +513,10 @@ read_dual (AnnalsDraftReader *reader, const gchar *pattern)
 static gboolean
 is_said_of_whole (const AnnalsDraftReader *reader)
 {
-  return reader->n_loose_qualifiers == 0
+  const AnnalsToken *dash = reader->slots[reader->n_slots - 2];
+
+  /* “c. 1412 BCE – 1300” has an era between, which is that of the begin. */
+  return reader->n_loose_qualifiers == 0 && dash - 1 == reader->slots[reader->n_slots - 3]
          && (reader->bracketed_at == 0 || reader->bracketed_at == reader->n_slots);
 }
 

@@ -147,9 +147,12 @@ annals_edtf_dup_canonical (const AnnalsEdtf *edtf)
     case ANNALS_SPAN_ALL_OF:
       for (guint i = 0; i < annals_edtf_get_n_items (edtf); i++)
         {
+          AnnalsEdtfItem member;
+
           if (i > 0)
             g_string_append_c (string, ',');
-          append_member (string, annals_edtf_get_item (edtf, i));
+          annals_edtf_get_item (edtf, i, &member);
+          append_member (string, &member);
         }
       g_string_prepend_c (string, edtf->kind == ANNALS_SPAN_ONE_OF ? '[' : '{');
       g_string_append_c (string, edtf->kind == ANNALS_SPAN_ONE_OF ? ']' : '}');
@@ -187,29 +190,4 @@ annals_edtf_get_level (const AnnalsEdtf *edtf)
 
   return MAX (get_end_level (item->begin_state, &item->begin),
               get_end_level (item->end_state, &item->end));
-}
-
-/**
- * annals_edtf_get_n_items:
- * @edtf: a date taken apart
- *
- * Returns: how many members a set has; 1 for what is no set
- */
-guint
-annals_edtf_get_n_items (const AnnalsEdtf *edtf)
-{
-  return edtf->items != NULL ? edtf->items->len : 1;
-}
-
-/**
- * annals_edtf_get_item:
- * @edtf: a date taken apart
- * @index: which of its items
- *
- * Returns: (transfer none): the item
- */
-const AnnalsEdtfItem *
-annals_edtf_get_item (const AnnalsEdtf *edtf, guint index)
-{
-  return edtf->items != NULL ? &g_array_index (edtf->items, AnnalsEdtfItem, index) : &edtf->only;
 }

@@ -225,14 +225,14 @@ read_member (AnnalsEdtfCursor *cursor, gchar closing, gboolean is_first, AnnalsE
 }
 
 static void
-keep_item (AnnalsEdtf *edtf, const AnnalsEdtfItem *item)
+keep_start (AnnalsEdtf *edtf, const gchar *set, const gchar *start)
 {
-  if (edtf->items == NULL)
+  if (edtf->starts == NULL)
     {
-      edtf->items = g_array_new (FALSE, FALSE, sizeof (AnnalsEdtfItem));
-      g_array_append_val (edtf->items, edtf->only);
+      edtf->starts = g_ptr_array_new ();
+      g_ptr_array_add (edtf->starts, (gpointer) (set + 1));
     }
-  g_array_append_vals (edtf->items, item, 1);
+  g_ptr_array_add (edtf->starts, (gpointer) start);
 }
 
 /* All members but the first. */
@@ -243,13 +243,14 @@ read_more_members (AnnalsEdtfCursor *cursor, AnnalsEdtf *edtf, gchar closing, gb
     {
       AnnalsEdtfItem item = { 0 };
       AnnalsSpan span;
+      const gchar *start = cursor->at;
 
       if (!read_member (cursor, closing, FALSE, &item))
         return FALSE;
       annals_edtf_item_get_span (&item, edtf->kind, &span);
       annals_edtf_add_to_set (&edtf->span, &span);
       if (keeps_items)
-        keep_item (edtf, &item);
+        keep_start (edtf, cursor->text, start);
       skip_spaces (cursor);
     }
 
@@ -373,5 +374,51 @@ annals_edtf_reckon (AnnalsSpan *span, const gchar *text, GError **error)
 void
 annals_edtf_clear (AnnalsEdtf *edtf)
 {
+  g_clear_pointer (&edtf->starts, g_ptr_array_unref);
   g_clear_pointer (&edtf->items, g_array_unref);
+}
+
+/**
+ * annals_edtf_get_n_items:
+ * @edtf: a date taken apart
+ *
+ * Returns: how many members a set has; 1 for what is no set
+ */
+guint
+annals_edtf_get_n_items (const AnnalsEdtf *edtf)
+{
+  if (edtf->items != NULL)
+    return edtf->items->len;
+
+  return edtf->starts != NULL ? edtf->starts->len : 1;
+}
+
+/**
+ * annals_edtf_get_item:
+ * @edtf: a date taken apart
+ * @index: which of its items
+ * @item: (out caller-allocates): where to put it
+ *
+ * Takes a member of a set apart; what is no set has one item.
+ */
+void
+annals_edtf_get_item (const AnnalsEdtf *edtf, guint index, AnnalsEdtfItem *item)
+{
+  AnnalsEdtfCursor cursor = { 0 };
+
+  if (edtf->items != NULL)
+    {
+      *item = g_array_index (edtf->items, AnnalsEdtfItem, index);
+      return;
+    }
+  if (edtf->starts == NULL)
+    {
+      *item = edtf->only;
+      return;
+    }
+
+  *item = (AnnalsEdtfItem){ 0 };
+  cursor.text = cursor.at = g_ptr_array_index (edtf->starts, index);
+  if (!read_member (&cursor, edtf->kind == ANNALS_SPAN_ONE_OF ? ']' : '}', index == 0, item))
+    g_assert_not_reached ();
 }

@@ -130,13 +130,17 @@ typedef struct
  * @kind: what the whole is
  * @span: what the whole means
  * @only: the one date or interval, or the first member of a set
- * @items: (element-type AnnalsEdtfItem) (nullable): the members of a set of several
+ * @starts: (nullable): where each member of a set of several is written, pointers into the text: a
+ *   member takes much less room there than taken apart
+ * @items: (element-type AnnalsEdtfItem) (nullable): the members of a set of several that is not
+ *   written anywhere, having been made from another
  */
 typedef struct
 {
   AnnalsSpanKind kind;
   AnnalsSpan span;
   AnnalsEdtfItem only;
+  GPtrArray *starts;
   GArray *items;
 } AnnalsEdtf;
 
@@ -149,7 +153,7 @@ gchar *annals_edtf_dup_offer (const gchar *text);
 gchar *annals_edtf_dup_canonical (const AnnalsEdtf *edtf);
 
 guint annals_edtf_get_n_items (const AnnalsEdtf *edtf);
-const AnnalsEdtfItem *annals_edtf_get_item (const AnnalsEdtf *edtf, guint index);
+void annals_edtf_get_item (const AnnalsEdtf *edtf, guint index, AnnalsEdtfItem *item);
 gint annals_edtf_get_level (const AnnalsEdtf *edtf);
 
 gboolean annals_edtf_field_fits (const gchar *text, gint number);

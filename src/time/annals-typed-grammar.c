@@ -323,7 +323,8 @@ is_about_both (const AnnalsTyped *typed, Stretch left, Stretch right, const Anna
          && count_leading_qualifiers (typed, left, &qualifiers) > 0
          && qualifiers == drafts[0].qualifiers && qualifiers != 0 && drafts[1].qualifiers == 0
          && drafts[0].unit == drafts[1].unit && drafts[0].part == 0 && drafts[1].part == 0
-         && (drafts[0].era == ANNALS_TYPED_ERA_NONE || drafts[1].era == ANNALS_TYPED_ERA_NONE)
+         && (drafts[0].era == ANNALS_TYPED_ERA_NONE
+             || (drafts[0].is_era_first && drafts[1].era == ANNALS_TYPED_ERA_NONE))
          && annals_draft_is_complete (&drafts[0]);
 }
 

@@ -445,27 +445,33 @@ dup_only_member (const AnnalsEdtfItem *item, AnnalsSpanKind kind, AnnalsWordsFor
   return g_strdup_printf (C_ ("all of", "each of %s"), words);
 }
 
+/* Nobody reads more of them; “…” stands for the rest. */
 static gchar *
 dup_set (const AnnalsEdtf *edtf, AnnalsWordsForm form)
 {
   g_autoptr (GPtrArray) dates = g_ptr_array_new ();
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   Join join = edtf->kind == ANNALS_SPAN_ONE_OF ? JOIN_OR : JOIN_AND;
+  guint n_items = annals_edtf_get_n_items (edtf);
+  guint n_said = MIN (n_items, ANNALS_WORDS_MAX_MEMBERS);
+  g_autofree AnnalsEdtfItem *items = g_new (AnnalsEdtfItem, n_said);
 
-  if (annals_edtf_get_n_items (edtf) == 1)
-    return dup_only_member (annals_edtf_get_item (edtf, 0), edtf->kind, form);
+  for (guint i = 0; i < n_said; i++)
+    annals_edtf_get_item (edtf, i, &items[i]);
+  if (n_items == 1)
+    return dup_only_member (items, edtf->kind, form);
 
-  for (guint i = 0; i < annals_edtf_get_n_items (edtf); i++)
+  for (guint i = 0; i < n_said; i++)
     {
-      const AnnalsEdtfItem *item = annals_edtf_get_item (edtf, i);
-
-      if (!item->is_range)
-        g_ptr_array_add (dates, (gpointer) &item->begin);
-      g_ptr_array_add (parts, dup_member (item, edtf->kind, form));
+      if (!items[i].is_range)
+        g_ptr_array_add (dates, &items[i].begin);
+      g_ptr_array_add (parts, dup_member (&items[i], edtf->kind, form));
     }
-
-  if (dates->len == annals_edtf_get_n_items (edtf))
+  if (dates->len == n_items)
     return dup_dates (dates, join, form);
+
+  if (n_said < n_items)
+    g_ptr_array_add (parts, g_strdup ("…"));
 
   return dup_joined (parts, join, FALSE);
 }
@@ -502,7 +508,7 @@ name_eras (AnnalsEdtfItem *item)
 static gchar *
 dup_words (const AnnalsEdtf *edtf, AnnalsWordsForm form)
 {
-  const AnnalsEdtfItem *item = annals_edtf_get_item (edtf, 0);
+  const AnnalsEdtfItem *item = &edtf->only;
 
   switch (edtf->kind)
     {

@@ -61,6 +61,9 @@ gchar *annals_calendar_dup_years_words (const AnnalsEdtfDate *first, const Annal
 const gchar *annals_calendar_get_month_words (const AnnalsEdtfDate *date, AnnalsWordsForm form);
 gboolean annals_calendar_years_are_one (const AnnalsEdtfDate *a, const AnnalsEdtfDate *b);
 
+/* Of larger sets the rest is not said. */
+#define ANNALS_WORDS_MAX_MEMBERS 100
+
 gchar *annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form);
 gchar *
 annals_words_dup_date (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole role);

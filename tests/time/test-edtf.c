@@ -507,6 +507,37 @@ test_references (void)
   g_assert_cmpstr (annals_date_get_edtf (other), ==, "1973");
 }
 
+/* The members of a large set are not kept taken apart, and not all of them are said. */
+static void
+test_large_set (void)
+{
+  const guint n = 150;
+  g_autoptr (GString) edtf = g_string_new ("{");
+  g_autoptr (AnnalsDate) date = NULL;
+  g_autofree gchar *words = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (edtf, "%s%04u", i > 0 ? ", " : "", 1000 + i);
+  g_string_append (edtf, "..1200}");
+  date = annals_date_new_from_edtf (edtf->str, NULL);
+  g_assert_nonnull (date);
+  g_assert_cmpuint (annals_date_get_n_members (date), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const AnnalsSpan *member = annals_date_get_member (date, i);
+
+      g_assert_true (
+          member->begin_earliest
+          == annals_instant_from_civil (&(AnnalsCivil){ 1000 + (gint64) i, 1, 1, 0, 0, 0 }));
+      g_assert_cmpint (member->kind, ==, i < n - 1 ? ANNALS_SPAN_MOMENT : ANNALS_SPAN_PERIOD);
+    }
+
+  words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
+  g_assert_true (g_str_has_prefix (words, "1000 CE, 1001")
+                 || g_str_has_prefix (words, "1000, 1001"));
+  g_assert_true (g_str_has_suffix (words, "1099 and …"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -521,6 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/edtf/endless-years", test_endless_years);
   g_test_add_func ("/time/edtf/saturation", test_saturation);
   g_test_add_func ("/time/edtf/references", test_references);
+  g_test_add_func ("/time/edtf/large-set", test_large_set);
 
   return g_test_run ();
 }
