@@ -476,6 +476,13 @@ dup_set (const AnnalsEdtf *edtf, AnnalsWordsForm form)
   return dup_joined (parts, join, FALSE);
 }
 
+/* One more than can be said shows that there are more. */
+static guint
+get_n_said (const AnnalsEdtf *edtf)
+{
+  return MIN (annals_edtf_get_n_items (edtf), ANNALS_WORDS_MAX_MEMBERS + 1);
+}
+
 /* Whether one date lies before our era and another in it. */
 static gboolean
 has_both_eras (const AnnalsEdtf *edtf)
@@ -483,16 +490,17 @@ has_both_eras (const AnnalsEdtf *edtf)
   gboolean has_before = FALSE;
   gboolean has_ours = FALSE;
 
-  for (guint i = 0; i < annals_edtf_get_n_items (edtf); i++)
+  for (guint i = 0; i < get_n_said (edtf); i++)
     {
-      const AnnalsEdtfItem *item = annals_edtf_get_item (edtf, i);
+      AnnalsEdtfItem item;
 
-      if (item->begin.calendar != ANNALS_CALENDAR_GREGORIAN)
+      annals_edtf_get_item (edtf, i, &item);
+      if (item.begin.calendar != ANNALS_CALENDAR_GREGORIAN)
         return FALSE;
-      if (item->begin_state == ANNALS_END_KNOWN)
-        *(item->begin.year <= 0 ? &has_before : &has_ours) = TRUE;
-      if (item->end_state == ANNALS_END_KNOWN)
-        *(item->end.year <= 0 ? &has_before : &has_ours) = TRUE;
+      if (item.begin_state == ANNALS_END_KNOWN)
+        *(item.begin.year <= 0 ? &has_before : &has_ours) = TRUE;
+      if (item.end_state == ANNALS_END_KNOWN)
+        *(item.end.year <= 0 ? &has_before : &has_ours) = TRUE;
     }
 
   return has_before && has_ours;
@@ -542,10 +550,17 @@ annals_words_dup (const AnnalsEdtf *edtf, AnnalsWordsForm form)
     return dup_words (edtf, form);
 
   name_eras (&said.only);
-  items = edtf->items != NULL ? g_array_copy (edtf->items) : NULL;
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    name_eras (&g_array_index (items, AnnalsEdtfItem, i));
-  said.items = items;
+  items = g_array_new (FALSE, FALSE, sizeof (AnnalsEdtfItem));
+  for (guint i = 0; i < get_n_said (edtf); i++)
+    {
+      AnnalsEdtfItem item;
+
+      annals_edtf_get_item (edtf, i, &item);
+      name_eras (&item);
+      g_array_append_val (items, item);
+    }
+  if (items->len > 1)
+    said.items = items;
 
   return dup_words (&said, form);
 }
