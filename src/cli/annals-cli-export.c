@@ -323,10 +323,7 @@ annals_cli_export (gint argc, gchar **argv)
     { "theme", 0, 0, G_OPTION_ARG_STRING, &a.theme,
       N_ ("light, dark, high-contrast, dark-high-contrast or print (light)"), N_ ("THEME") },
     { "calendar", 0, 0, G_OPTION_ARG_STRING, &a.calendar,
-      N_ ("A second calendar on the axis: julian, old-style, japanese, french-republican, hebrew "
-          "or "
-          "islamic (none)"),
-      N_ ("CALENDAR") },
+      N_ ("A second calendar on the axis, such as japanese (none)"), N_ ("CALENDAR") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &a.title,
       N_ ("What stands above the picture (the title of the text)"), N_ ("TEXT") },
     { "no-title", 0, 0, G_OPTION_ARG_NONE, &a.no_title, N_ ("Put no title above it"), NULL },

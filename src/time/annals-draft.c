@@ -424,6 +424,7 @@ read_numbers (AnnalsDraftReader *reader)
   if (a->n_digits > 2 || b->n_digits > 2)
     return FALSE;
   if (!fits_year (reader, c))
+    /* Translators: %d is 1973, an example of a year. */
     return annals_typed_fail (reader->typed, _ ("Write the year with four digits, like %d."), 1973);
 
   set_year (draft, c);
@@ -582,8 +583,8 @@ fail_short_year (AnnalsDraftReader *reader)
   if (year == 0)
     return annals_typed_fail (reader->typed,
                               _ ("There is no year 0; the year before 1 CE is 1 BCE."));
-  /* Translators: a year was typed with two digits; %1$02d are these. */
   return annals_typed_fail (reader->typed,
+                            /* Translators: a year was typed with two digits; %1$02d are these. */
                             _ ("Write the year with four digits, like 19%1$02d or 18%1$02d."),
                             (gint) (year % 100));
 }

@@ -810,6 +810,7 @@ read_one (AnnalsTyped *typed, Stretch stretch, GString *edtf)
     return FALSE;
   if (!annals_draft_is_complete (&draft)
       && (draft.unit == ANNALS_DRAFT_DAY || draft.unit == ANNALS_DRAFT_MONTH))
+    /* Translators: %s is an example of a date with its year. */
     return annals_typed_fail (typed, _ ("The year is missing, as in %s."),
                               /* Translators: an example of a date with its year. */
                               draft.unit == ANNALS_DRAFT_DAY ? _ ("20 May 1973") : _ ("May 1973"));

@@ -166,3 +166,24 @@ annals_words_dup_age_range (const AnnalsEdtfDate *first, const AnnalsEdtfDate *l
 
   return annals_words_dup_filled (unit, both);
 }
+
+/**
+ * annals_words_dup_approximate_age:
+ * @age: words for a length of time, as of annals_words_dup_age()
+ * @qualifiers: what the date bears, %ANNALS_QUALIFIER_APPROXIMATE among it
+ *
+ * Says how long ago it was, about.
+ *
+ * Returns: (transfer full): words such as “about 66 million years ago”
+ */
+gchar *
+annals_words_dup_approximate_age (const gchar *age, AnnalsQualifiers qualifiers)
+{
+  if (qualifiers & ANNALS_QUALIFIER_UNCERTAIN)
+    /* Translators: an uncertain and approximate age (EDTF %); %s is a length of time such as 66
+     * million years. */
+    return g_strdup_printf (C_ ("age", "perhaps about %s ago"), age);
+
+  /* Translators: an approximate age (EDTF ~); %s is a length of time such as 66 million years. */
+  return g_strdup_printf (C_ ("age", "about %s ago"), age);
+}

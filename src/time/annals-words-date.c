@@ -508,13 +508,9 @@ dup_estimate (const AnnalsEdtfDate *date, AnnalsWordsForm form)
   year = annals_words_dup_date (&stated, form, ANNALS_WORDS_ROLE_ALONE);
   if (first == last)
     return g_steal_pointer (&year);
+  /* A round age says by itself which of its digits count. */
   if (age != NULL)
-    {
-      /* A round age says by itself which of its digits count. */
-      g_clear_pointer (&year, g_free);
-      year = annals_words_dup_in_role (ANNALS_WORDS_ROLE_ABOUT, ANNALS_WORDS_KIND_AGE, age);
-      return g_strdup_printf (C_ ("date", "about %s"), year);
-    }
+    return annals_words_dup_approximate_age (age, ANNALS_QUALIFIER_APPROXIMATE);
   if (date->negative)
     {
       /* Where the last digits do not count, neither does the year 0. */

@@ -227,10 +227,12 @@ annals_words_dup_by_parts (const AnnalsEdtfDate *date, AnnalsWordsForm form)
           continue;
         }
       part = dup_parts (date, first, last, borne[last], form);
-      /* Translators: parts of a date that are not equally sure, as in “perhaps 2004, about June”.
-       */
-      words = before == NULL ? g_strdup (part)
-                             : g_strdup_printf (C_ ("parts of a date", "%1$s, %2$s"), before, part);
+      if (before == NULL)
+        words = g_strdup (part);
+      else
+        /* Translators: parts of a date that are not equally sure, as in “perhaps 2004, about
+         * June”. */
+        words = g_strdup_printf (C_ ("parts of a date", "%1$s, %2$s"), before, part);
       first = last + 1;
     }
 

@@ -42,18 +42,6 @@ get_said_qualifiers (const AnnalsEdtfDate *date)
 }
 
 static gchar *
-dup_approximate_age (const gchar *age, AnnalsQualifiers qualifiers)
-{
-  if (qualifiers & ANNALS_QUALIFIER_UNCERTAIN)
-    /* Translators: an uncertain and approximate age (EDTF %); %s is a length of time such as 66
-     * million years. */
-    return g_strdup_printf (C_ ("age", "perhaps about %s ago"), age);
-
-  /* Translators: an approximate age (EDTF ~); %s is a length of time such as 66 million years. */
-  return g_strdup_printf (C_ ("age", "about %s ago"), age);
-}
-
-static gchar *
 dup_qualified_alone (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
   AnnalsQualifiers qualifiers = get_said_qualifiers (date);
@@ -67,7 +55,7 @@ dup_qualified_alone (const AnnalsEdtfDate *date, AnnalsWordsForm form)
   if (is_about && date->n_significant == 0)
     age = annals_words_dup_age (date);
   if (age != NULL)
-    return dup_approximate_age (age, qualifiers);
+    return annals_words_dup_approximate_age (age, qualifiers);
 
   words = annals_words_dup_date (date, form,
                                  is_about ? ANNALS_WORDS_ROLE_ABOUT : ANNALS_WORDS_ROLE_ALONE);
@@ -286,7 +274,7 @@ dup_ages (const AnnalsEdtfItem *item)
   if (ages == NULL)
     return NULL;
   if (qualifiers & ANNALS_QUALIFIER_APPROXIMATE)
-    return dup_approximate_age (ages, qualifiers);
+    return annals_words_dup_approximate_age (ages, qualifiers);
 
   words = annals_words_dup_in_role (ANNALS_WORDS_ROLE_ALONE, ANNALS_WORDS_KIND_AGE, ages);
 
