@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "annals-cli-date.h"
 #include "annals-date-parser.h"
 
@@ -81,6 +83,35 @@ append_bound (GString *out, const gchar *name, AnnalsInstant instant, const Anna
                           ABS (civil.year), civil.month, civil.day);
 }
 
+/* Whether a bound is further away than instants reach. */
+static gboolean
+is_too_far (const AnnalsSpan *span)
+{
+  const AnnalsInstant bounds[] = { span->begin_earliest, span->begin_latest, span->end_earliest,
+                                   span->end_latest };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    if (bounds[i] == ANNALS_INSTANT_EARLIEST || bounds[i] == ANNALS_INSTANT_LATEST)
+      return TRUE;
+
+  return FALSE;
+}
+
+static const gchar *
+get_remark (GPtrArray *readings, const GError *error)
+{
+  const AnnalsDateReading *reading;
+
+  if (readings == NULL)
+    return error != NULL ? error->message : NULL;
+
+  reading = g_ptr_array_index (readings, 0);
+
+  return is_too_far (annals_date_get_span (reading->date))
+             ? _ ("It reaches further than time can be reckoned with here, 292 billion years.")
+             : NULL;
+}
+
 static void
 append_date (GString *out, const AnnalsDate *date)
 {
@@ -116,7 +147,8 @@ append_no_date (GString *out)
  * @error: (nullable): why it is not
  *
  * Writes one object and a line end. The bounds are ISO dates with astronomical years, `open`,
- * `unknown`, or null where there is no date or one too far away; the alternatives are EDTF.
+ * `unknown`, or null where there is no date or one too far away, which the error then says though
+ * the date is valid; the alternatives are EDTF.
  */
 void
 annals_cli_date_append_json (GString *out,
@@ -147,6 +179,6 @@ annals_cli_date_append_json (GString *out,
       append_string (out, annals_date_get_edtf (reading->date));
     }
   g_string_append_c (out, ']');
-  append_member (out, "error", error != NULL ? error->message : NULL);
+  append_member (out, "error", get_remark (readings, error));
   g_string_append (out, "}\n");
 }

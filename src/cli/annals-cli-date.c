@@ -260,6 +260,10 @@ date (gint argc, gchar **argv)
                                  &status))
     return status;
 
+  if (locale != NULL && !annals_date_parser_has_locale (locale))
+    /* Translators: %s is what somebody gave for the name of a locale. */
+    return annals_cli_fail (_ ("“%s” is no locale that is known; write it like de_DE."), locale);
+
   give_signs_back (strings);
 
   return run (&job, locale, strings);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <unicode/uloc.h>
 
 #include "annals-date-parser.h"
 #include "annals-typed.h"
@@ -21,6 +22,38 @@ struct _AnnalsDateParser
   gatomicrefcount ref_count;
   AnnalsLexicon *lexicon;
 };
+
+/**
+ * annals_date_parser_has_locale:
+ * @locale: the name of a locale, such as `de_DE`, `ja` or `C`
+ *
+ * Returns: whether its language is a known one, and its country, if it names one
+ */
+gboolean
+annals_date_parser_has_locale (const gchar *locale)
+{
+  gchar name[ULOC_FULLNAME_CAPACITY];
+  gchar country[ULOC_COUNTRY_CAPACITY];
+  gchar variant[ULOC_FULLNAME_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  const gchar *const plain[] = { "C", "POSIX", "C.UTF-8", "C.utf8" };
+
+  g_return_val_if_fail (locale != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    if (strcmp (locale, plain[i]) == 0)
+      return TRUE;
+
+  uloc_canonicalize (locale, name, sizeof name, &status);
+  uloc_getCountry (name, country, sizeof country, &status);
+  uloc_getVariant (name, variant, sizeof variant, &status);
+  if (U_FAILURE (status) || *uloc_getISO3Language (name) == '\0')
+    return FALSE;
+
+  /* What is no country, such as “NONSENSE”, is taken for a variant; real ones follow a country. */
+  return *country != '\0' ? *uloc_getISO3Country (name) != '\0' || g_ascii_isdigit (*country)
+                          : *variant == '\0';
+}
 
 /**
  * annals_date_parser_new:

@@ -30,6 +30,7 @@ typedef struct
  */
 typedef struct _AnnalsDateParser AnnalsDateParser;
 
+gboolean annals_date_parser_has_locale (const gchar *locale);
 AnnalsDateParser *annals_date_parser_new (const gchar *locale);
 AnnalsDateParser *annals_date_parser_ref (AnnalsDateParser *parser);
 void annals_date_parser_unref (AnnalsDateParser *parser);

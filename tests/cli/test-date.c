@@ -151,6 +151,50 @@ test_listing (void)
   g_assert_null (strchr (run.out, '\x1b'));
 }
 
+static void
+test_no_locale (void)
+{
+  static const gchar *const wrong[] = { "xx_NONSENSE", "de_NONSENSE", "xx", "de_XQ", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_auto (CliRun) run = { 0 };
+
+      cli_run (&run, "date", "--locale", wrong[i], "1973", NULL);
+      g_assert_cmpint (run.status, ==, 2);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_nonnull (strstr (run.err, "is no locale"));
+    }
+}
+
+static void
+test_known_locales (void)
+{
+  static const gchar *const right[]
+      = { "C", "en", "ja", "de_AT", "en_US.UTF-8", "sr_RS@latin", "zh_Hant_TW", "es_419", "nn-NO" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    {
+      g_auto (CliRun) run = { 0 };
+
+      cli_run (&run, "date", "--locale", right[i], "1973", NULL);
+      g_assert_cmpint (run.status, ==, 0);
+    }
+}
+
+/* A year that is no instant is valid; why it has no bounds is said. */
+static void
+test_too_far (void)
+{
+  g_auto (CliRun) run = { 0 };
+
+  cli_run (&run, "date", "--json", "--locale", "en_US", "Y-999E15", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.out, "\"valid\":true"));
+  g_assert_nonnull (strstr (run.out, "\"earliest\":null"));
+  g_assert_nonnull (strstr (run.out, "\"error\":\"It reaches further"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +206,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/date/locale", test_locale);
   g_test_add_func ("/cli/date/edtf-only", test_edtf_only);
   g_test_add_func ("/cli/date/listing", test_listing);
+  g_test_add_func ("/cli/date/no-locale", test_no_locale);
+  g_test_add_func ("/cli/date/known-locales", test_known_locales);
+  g_test_add_func ("/cli/date/too-far", test_too_far);
 
   return g_test_run ();
 }
