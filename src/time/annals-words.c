@@ -471,6 +471,16 @@ get_n_said (const AnnalsEdtf *edtf)
   return MIN (annals_edtf_get_n_items (edtf), ANNALS_WORDS_MAX_MEMBERS + 1);
 }
 
+/* Notes which era a date is of; one that is said as an age names none. */
+static void
+note_era (const AnnalsEdtfDate *date, gboolean *has_before, gboolean *has_ours)
+{
+  g_autofree gchar *age = date->year <= 0 ? annals_words_dup_age (date) : NULL;
+
+  if (age == NULL)
+    *(date->year <= 0 ? has_before : has_ours) = TRUE;
+}
+
 /* Whether one date lies before our era and another in it. */
 static gboolean
 has_both_eras (const AnnalsEdtf *edtf)
@@ -486,9 +496,9 @@ has_both_eras (const AnnalsEdtf *edtf)
       if (item.begin.calendar != ANNALS_CALENDAR_GREGORIAN)
         return FALSE;
       if (item.begin_state == ANNALS_END_KNOWN)
-        *(item.begin.year <= 0 ? &has_before : &has_ours) = TRUE;
+        note_era (&item.begin, &has_before, &has_ours);
       if (item.end_state == ANNALS_END_KNOWN)
-        *(item.end.year <= 0 ? &has_before : &has_ours) = TRUE;
+        note_era (&item.end, &has_before, &has_ours);
     }
 
   return has_before && has_ours;
