@@ -270,6 +270,7 @@ dup_dual_year (gint64 year)
 {
   g_autofree gchar *this_year = g_strdup_printf ("%" G_GINT64_FORMAT, year);
   g_autofree gchar *next_year = g_strdup_printf ("%" G_GINT64_FORMAT, year + 1);
+  g_autofree gchar *both = NULL;
   gsize same = 0;
 
   while (this_year[same] == next_year[same])
@@ -277,7 +278,9 @@ dup_dual_year (gint64 year)
   /* Where most digits change, all are written. */
   same = strlen (this_year) - same > 2 ? 0 : same;
 
-  return g_strdup_printf ("%s/%s", this_year, next_year + same);
+  both = g_strdup_printf ("%s/%s", this_year, next_year + same);
+
+  return g_strdup_printf (C_ ("year", "%s"), both);
 }
 
 static gchar *
@@ -309,12 +312,12 @@ dup_year (const AnnalsEdtfDate *date, gboolean is_alone)
       number = dup_roman (date->year);
       /* Translators: a year of the French Republic, alone; %s is a Roman numeral. */
       return is_alone ? g_strdup_printf (C_ ("year of the French Republic", "year %s"), number)
-                      : g_steal_pointer (&number);
+                      : g_strdup_printf (C_ ("year", "%s"), number);
     case ANNALS_CALENDAR_HEBREW:
       number = g_strdup_printf ("%" G_GINT64_FORMAT, date->year);
       /* Translators: a year of the Hebrew calendar, alone: anno mundi. */
       return is_alone ? g_strdup_printf (C_ ("year of the Hebrew calendar", "%s AM"), number)
-                      : g_steal_pointer (&number);
+                      : g_strdup_printf (C_ ("year", "%s"), number);
     case ANNALS_CALENDAR_ISLAMIC:
       number = g_strdup_printf ("%" G_GINT64_FORMAT, date->year);
       /* Translators: a year of the Islamic calendar: anno hegirae. */

@@ -124,6 +124,22 @@ static const WordsCase eras[] = {
   { "[..2007]", "平成19年までに" },
 };
 
+/* Other calendars have a year, a month and a day too. */
+static const struct
+{
+  AnnalsCalendar calendar;
+  WordsCase words;
+} others[] = {
+  { ANNALS_CALENDAR_JULIAN, { "1917-11-07", "1917年10月25日" } },
+  { ANNALS_CALENDAR_OLD_STYLE, { "1698-03-21", "1697/8年3月11日" } },
+  { ANNALS_CALENDAR_FRENCH_REPUBLICAN, { "1799-11-09", "VIII年ブリュメール18日" } },
+  { ANNALS_CALENDAR_FRENCH_REPUBLICAN, { "1795", "共和暦III年 / 共和暦IV年" } },
+  { ANNALS_CALENDAR_HEBREW, { "2024-04-23", "5784年ニサン15日" } },
+  { ANNALS_CALENDAR_HEBREW, { "2024", "5784 / 5785年" } },
+  { ANNALS_CALENDAR_ISLAMIC, { "2024-07-08", "1446年ムハッラム1日" } },
+  { ANNALS_CALENDAR_ISLAMIC, { "2008", "1428～1430年" } },
+};
+
 /* Typed with the words of the catalogue. */
 static const WordsCase typed[] = {
   { "1970~/1973~", "1970年代初頭" },
@@ -207,6 +223,18 @@ test_awaited (void)
 }
 
 static void
+check_calendar (AnnalsCalendar calendar, const WordsCase *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (expected->edtf, &error);
+  g_autofree gchar *words = NULL;
+
+  g_assert_no_error (error);
+  words = annals_calendar_dup_words (calendar, date, ANNALS_WORDS_LONG);
+  g_assert_cmpstr (words, ==, expected->words);
+}
+
+static void
 test_eras (void)
 {
   if (!is_loaded)
@@ -216,15 +244,9 @@ test_eras (void)
     }
 
   for (gsize i = 0; i < G_N_ELEMENTS (eras); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (eras[i].edtf, &error);
-      g_autofree gchar *words = NULL;
-
-      g_assert_no_error (error);
-      words = annals_calendar_dup_words (ANNALS_CALENDAR_JAPANESE, date, ANNALS_WORDS_LONG);
-      g_assert_cmpstr (words, ==, eras[i].words);
-    }
+    check_calendar (ANNALS_CALENDAR_JAPANESE, &eras[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    check_calendar (others[i].calendar, &others[i].words);
 }
 
 static void
