@@ -221,7 +221,10 @@ read_foreign (GPtrArray *readings, const gchar *typed)
 
   /* Translators: why “198u” was read as 198X: it is an older notation. */
   return add_reading (readings, edtf, ANNALS_CALENDAR_GREGORIAN,
-                      strchr (typed, ':') == NULL ? _ ("EDTF in an older notation") : NULL, NULL);
+                      strspn (typed, "0123456789-/:T.,+Z") < strlen (typed)
+                          ? _ ("EDTF in an older notation")
+                          : NULL,
+                      NULL);
 }
 
 /* Words */

@@ -178,6 +178,16 @@ annals_draft_complete (AnnalsDraft *draft, const AnnalsDraft *model, gboolean is
     {
       draft->year += model->year - model->year % 100;
       draft->n_year_digits = model->n_year_digits;
+      draft->has_apostrophe = FALSE;
+    }
+  /* “145–66 Ma” */
+  if (is_before && draft->unit == ANNALS_DRAFT_YEAR && draft->era == ANNALS_TYPED_ERA_NONE
+      && draft->dual == 0 && model->unit == ANNALS_DRAFT_AGE)
+    {
+      draft->unit = ANNALS_DRAFT_BARE;
+      draft->bare = draft->year;
+      draft->n_bare_digits = draft->n_year_digits;
+      return complete_bare (draft, model, is_before);
     }
   if (draft->unit == ANNALS_DRAFT_YEAR && annals_draft_is_short_decade (model) && is_before
       && model->part == ANNALS_TYPED_PART_NONE && draft->year % 10 == 0)

@@ -384,7 +384,12 @@ take_time (AnnalsDraftReader *reader)
         }
       if (!annals_token_is_short_number (token))
         continue;
-      if (annals_token_is_sign (next, ':') && annals_token_is_short_number (minute))
+      /* “8:15”, and “8.15 am” */
+      if ((annals_token_is_sign (next, ':')
+           || (annals_token_is_sign (next, '.')
+               && annals_draft_reader_means (reader, get_slot (reader, i + 3), ANNALS_TERM_HALF_DAY,
+                                             NULL)))
+          && annals_token_is_short_number (minute))
         {
           gboolean is_time = set_time (reader, token->number, minute->number,
                                        has_seconds ? reader->slots[i + 4]->number : 0);

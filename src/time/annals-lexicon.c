@@ -481,7 +481,10 @@ add_english_lives (AnnalsLexicon *lexicon)
                       "reigned|reign|ruled|r|in office|worked|birth|death|deceased|\xe2\x80\xa0|"
                       "printed|issued|copyright|composed|photographed|taken|signed|"
                       "signed and dated|designed|painted|drawn|engraved|compiled|completed|"
-                      "established|erected|constructed|opened|recorded");
+                      "established|erected|constructed|opened|recorded|manufactured|"
+                      "reprinted|first published|first printed|month of|in the month of|anno|"
+                      "year of our lord|in the year of our lord");
+  annals_lexicon_add (lexicon, ANNALS_TERM_SINCE, 0, "and onwards|and onward|and on|ff|et seq");
   annals_lexicon_add (lexicon, ANNALS_TERM_OR_LATER, 0, "at least|from at least");
   annals_lexicon_add (lexicon, ANNALS_TERM_AND, 0, "but");
   annals_lexicon_add (lexicon, ANNALS_TERM_FEAST, 624, "midsummer");

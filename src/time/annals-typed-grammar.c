@@ -509,6 +509,17 @@ is_and (const AnnalsTyped *typed, guint index)
   return means (typed, index, ANNALS_TERM_AND);
 }
 
+/* “1066×1087” is how editors of charters write that it lies between. */
+static gboolean
+is_times (const AnnalsTyped *typed, guint index)
+{
+  const AnnalsToken *token = get_token (typed, index);
+
+  return (token->kind == ANNALS_TOKEN_SIGN && token->sign == 0xd7)
+         || (token->kind == ANNALS_TOKEN_WORD && token->end - token->start == 1
+             && typed->text->plain[token->start] == 'x');
+}
+
 static gboolean
 read_joined (AnnalsTyped *typed, Stretch stretch, IsJoint is_joint, AnnalsTypedItem *item)
 {
@@ -767,6 +778,8 @@ read_two (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 
   if (n_skipped + 2 >= stretch.n)
     return FALSE;
+  if (read_joined (typed, stretch, is_times, &item))
+    return annals_typed_write_set (&item, "[]", edtf);
   if (means (typed, first, ANNALS_TERM_BETWEEN)
       && (read_joined (typed, rest, is_and, &item) || read_period (typed, rest, &item)))
     return annals_typed_write_set (&item, "[]", edtf);

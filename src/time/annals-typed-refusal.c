@@ -71,6 +71,27 @@ dup_time (const gchar *text)
   return g_strdup_printf ("%.16s%.3s%s", text, seconds, rest);
 }
 
+/* ISO 8601 leaves out of the end of an interval what it shares with the begin. */
+static gchar *
+dup_interval (const gchar *text)
+{
+  static const gchar *const shape = "0000-00-00/00";
+  gsize length = strlen (text);
+  gsize n_shared = length == strlen (shape) ? strlen ("0000-00-") : strlen ("0000-");
+
+  if (length != strlen (shape) && length != strlen ("0000-00-00/00-00"))
+    return NULL;
+  for (guint i = 0; i < length; i++)
+    {
+      gchar expected = i < strlen (shape) ? shape[i] : i == strlen (shape) ? '-' : '0';
+
+      if (expected == '0' ? !g_ascii_isdigit (text[i]) : text[i] != expected)
+        return NULL;
+    }
+
+  return g_strdup_printf ("%.11s%.*s%s", text, (gint) n_shared, text, text + 11);
+}
+
 /**
  * annals_typed_dup_foreign:
  * @text: what was typed
@@ -83,12 +104,15 @@ gchar *
 annals_typed_dup_foreign (const gchar *text)
 {
   gchar *catalogue = dup_catalogue (text);
-  gchar *time = catalogue == NULL ? dup_time (text) : NULL;
   g_autoptr (GString) edtf = NULL;
   g_autoptr (AnnalsDate) date = NULL;
 
-  if (catalogue != NULL || time != NULL)
-    return catalogue != NULL ? catalogue : time;
+  if (catalogue == NULL)
+    catalogue = dup_time (text);
+  if (catalogue == NULL)
+    catalogue = dup_interval (text);
+  if (catalogue != NULL)
+    return catalogue;
 
   if (strpbrk (text, "0123456789uUxX") == NULL || strlen (text) > ANNALS_TYPED_EDTF_BYTES)
     return NULL;
