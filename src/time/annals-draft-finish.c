@@ -244,7 +244,7 @@ finish_short_decade (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedIt
 static gboolean
 finish_decade (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
 {
-  gboolean is_hundred = draft->year % 100 == 0 && draft->year > 0;
+  gboolean is_hundred = draft->year % 100 == 0 && draft->year > 0 && !draft->is_ten_years;
 
   if (draft->year % 10 != 0)
     return FALSE;

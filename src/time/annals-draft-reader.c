@@ -225,7 +225,8 @@ is_slot_sign (AnnalsDraftReader *reader, const AnnalsToken *token, const AnnalsT
     case ':':
       return token > first && token[-1].kind == ANNALS_TOKEN_NUMBER;
     case ',':
-    case 0xa9: /* © */
+    case 0xa9:   /* © */
+    case 0x2117: /* ℗ */
     case '(':
     case ')':
     case '[':

@@ -378,6 +378,9 @@ set_by_symbol (AnnalsDraftReader *reader, const AnnalsToken *token, gchar symbol
     case 'K':
       set_year (draft, token);
       break;
+    case 'E':
+      draft->is_ten_years = TRUE;
+      break;
     case 't':
       draft->atom = token;
       break;

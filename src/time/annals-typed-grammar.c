@@ -342,6 +342,10 @@ read_ends (AnnalsTyped *typed, Stretch left, Stretch right, AnnalsTypedItem *ite
     return FALSE;
   understand_unknown (&drafts[0]);
   understand_unknown (&drafts[1]);
+  /* “1947–date”; before a date the word means nothing. */
+  if (right.n == 1 && drafts[1].unit == ANNALS_DRAFT_NOTHING
+      && means (typed, right.first, ANNALS_TERM_NOW))
+    drafts[1].unit = ANNALS_DRAFT_NOW;
   if (is_about_both (typed, left, right, drafts) && annals_typed_choose_qualified (typed) == 0)
     drafts[1].qualifiers = drafts[0].qualifiers;
   if (!complete_both (&drafts[0], &drafts[1]) || !annals_draft_finish (typed, &drafts[0], &ends[0])
@@ -767,6 +771,18 @@ read_list (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 
 /* Forms with two dates */
 
+/* “probably between 1650 and 1660” doubts both. */
+static void
+qualify_ends (AnnalsTypedItem *item, guint qualifiers)
+{
+  static const gchar *const signs[] = { "", "?", "~", "%" };
+  gchar *const ends[] = { item->begin, item->end };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if ((g_ascii_isalnum (*ends[i]) || *ends[i] == '-') && strpbrk (ends[i], "?~%") == NULL)
+      g_strlcat (ends[i], signs[qualifiers & 3], ANNALS_TYPED_EDTF_BYTES);
+}
+
 static gboolean
 read_two (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 {
@@ -782,12 +798,18 @@ read_two (AnnalsTyped *typed, Stretch stretch, GString *edtf)
     return annals_typed_write_set (&item, "[]", edtf);
   if (means (typed, first, ANNALS_TERM_BETWEEN)
       && (read_joined (typed, rest, is_and, &item) || read_period (typed, rest, &item)))
-    return annals_typed_write_set (&item, "[]", edtf);
+    {
+      qualify_ends (&item, qualifiers);
+      return annals_typed_write_set (&item, "[]", edtf);
+    }
   if (means (typed, first, ANNALS_TERM_EACH_OF) && read_period (typed, rest, &item))
     return annals_typed_write_set (&item, "{}", edtf);
   if ((means (typed, first, ANNALS_TERM_FROM) || means (typed, first, ANNALS_TERM_WITHIN))
       && read_period (typed, rest, &item))
-    return write_period (&item, edtf);
+    {
+      qualify_ends (&item, qualifiers);
+      return write_period (&item, edtf);
+    }
 
   return FALSE;
 }

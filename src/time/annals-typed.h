@@ -289,6 +289,7 @@ typedef enum
  * @bare: the number that can be several things
  * @n_bare_digits: how many digits it was typed with
  * @dual: the second number of 1697/8; 0 without
+ * @is_ten_years: whether the word “decade” says that it is one, and no century
  * @may_qualify_begin: whether of a range the qualifiers may be meant of the begin alone
  * @atom: (nullable): a date in EDTF
  *
@@ -309,6 +310,7 @@ typedef struct
   gboolean is_bare_ordinal;
   gint64 dual;
   gint n_dual_digits;
+  gboolean is_ten_years;
   gint part;
   gint hemisphere;
   guint qualifiers;
