@@ -483,7 +483,7 @@ add_english_lives (AnnalsLexicon *lexicon)
                       "signed and dated|designed|painted|drawn|engraved|compiled|completed|"
                       "established|erected|constructed|opened|recorded|manufactured|"
                       "reprinted|first published|first printed|month of|in the month of|anno|"
-                      "year of our lord|in the year of our lord|this|cop");
+                      "year of our lord|in the year of our lord|this|cop|but");
   annals_lexicon_add (lexicon, ANNALS_TERM_BEFORE, 0,
                       "shortly before|just before|soon before|not long before|"
                       "immediately before|long before|well before");
@@ -494,7 +494,6 @@ add_english_lives (AnnalsLexicon *lexicon)
   annals_lexicon_add (lexicon, ANNALS_TERM_NOW, 0, "current|the current day");
   annals_lexicon_add (lexicon, ANNALS_TERM_SINCE, 0, "and onwards|and onward|and on|ff|et seq");
   annals_lexicon_add (lexicon, ANNALS_TERM_OR_LATER, 0, "at least|from at least");
-  annals_lexicon_add (lexicon, ANNALS_TERM_AND, 0, "but");
   annals_lexicon_add (lexicon, ANNALS_TERM_FEAST, 624, "midsummer");
 }
 

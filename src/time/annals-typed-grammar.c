@@ -373,25 +373,41 @@ trim_joint (const AnnalsTyped *typed, Stretch stretch)
   return stretch;
 }
 
-/* “born 1850, died 1900” */
+static guint
+find_word (const AnnalsTyped *typed, Stretch stretch, AnnalsTerm term)
+{
+  guint i = stretch.first;
+
+  while (i < stretch.first + stretch.n && !means (typed, i, term))
+    i++;
+
+  return i;
+}
+
+/* “born 1850, died 1900”, “* 1850 † 1900”, whose star has been trimmed, or the other way round. */
 static gboolean
 read_life (AnnalsTyped *typed, Stretch stretch, GString *edtf)
 {
   guint after = stretch.first + stretch.n;
+  guint born = find_word (typed, stretch, ANNALS_TERM_BORN);
+  guint died = find_word (typed, stretch, ANNALS_TERM_DIED);
+  gboolean has_star = born == after && stretch.first > 0 && is_sign (typed, stretch.first - 1, "*");
+  guint first = has_star ? stretch.first : MIN (born, died) + 1;
+  guint second = has_star ? died : MAX (born, died);
   AnnalsTypedItem item;
+  Stretch left;
+  Stretch right;
 
-  /* A “*” for the birth has been trimmed. */
-  if (means (typed, stretch.first, ANNALS_TERM_BORN))
-    stretch.first++;
-  else if (stretch.first == 0 || !is_sign (typed, stretch.first - 1, "*"))
+  if (second >= after || (!has_star && first != stretch.first + 1) || second <= first)
     return FALSE;
-  for (guint i = stretch.first + 1; i + 1 < after; i++)
-    if (means (typed, i, ANNALS_TERM_DIED))
-      return read_ends (typed, trim_joint (typed, (Stretch){ stretch.first, i - stretch.first }),
-                        (Stretch){ i + 1, after - i - 1 }, &item)
-             && write_period (&item, edtf);
 
-  return FALSE;
+  left = trim_joint (typed, (Stretch){ first, second - first });
+  right = (Stretch){ second + 1, after - second - 1 };
+
+  return left.n > 0 && right.n > 0
+         && read_ends (typed, born > died && !has_star ? right : left,
+                       born > died && !has_star ? left : right, &item)
+         && write_period (&item, edtf);
 }
 
 static gboolean
@@ -749,6 +765,10 @@ read_list_of (AnnalsTyped *typed,
   gsize length = edtf->len;
 
   list->typed = typed;
+  /* A birth and a death are no list. */
+  if (find_word (typed, stretch, ANNALS_TERM_BORN) < stretch.first + stretch.n
+      && find_word (typed, stretch, ANNALS_TERM_DIED) < stretch.first + stretch.n)
+    return FALSE;
   if (!divide (list, stretch, term))
     return FALSE;
   g_string_append_c (edtf, brackets[0]);
