@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "annals-draft-reader.h"
@@ -274,11 +276,14 @@ fits_symbol (const AnnalsDraftReader *reader, const AnnalsToken *token, gchar sy
 static gboolean
 fits_pattern (const AnnalsDraftReader *reader, const gchar *pattern)
 {
+  if (strlen (pattern) != reader->n_slots)
+    return FALSE;
+
   for (guint i = 0; i < reader->n_slots; i++)
-    if (pattern[i] == '\0' || !fits_symbol (reader, reader->slots[i], pattern[i]))
+    if (!fits_symbol (reader, reader->slots[i], pattern[i]))
       return FALSE;
 
-  return pattern[reader->n_slots] == '\0';
+  return TRUE;
 }
 
 /* What the patterns do */

@@ -353,8 +353,9 @@ annals_lexicon_dup_nearest (const AnnalsLexicon *lexicon, const gchar *word)
       gsize candidate_length = strlen (candidate);
       guint distance;
 
-      if (candidate_length < 3 || candidate_length > MAX_WORD || candidate_length + 2 < length
-          || length + 2 < candidate_length)
+      /* The distance is never less than what one is longer than the other. */
+      if (candidate_length < 3 || candidate_length > MAX_WORD || candidate_length + least <= length
+          || length + least <= candidate_length)
         continue;
       distance = get_distance (word, candidate);
       if (distance < least)
