@@ -488,6 +488,20 @@ is_born_about (const AnnalsTypedText *text, guint at)
   return text->n_tokens == 0;
 }
 
+/* The names of some eras begin with a numeral: 万延, 万治. */
+static gboolean
+is_era (const AnnalsTypedText *text, guint at)
+{
+  g_autofree gchar *name = NULL;
+  gint era;
+
+  if (!is_wide (text->plain[at]) || at + 1 >= text->n_characters)
+    return FALSE;
+  name = g_ucs4_to_utf8 (&text->plain[at], 2, NULL, NULL, NULL);
+
+  return name != NULL && annals_calendar_find_era (name, &era);
+}
+
 static guint
 read_word (const AnnalsTypedText *text, guint at, AnnalsToken *token)
 {
@@ -496,6 +510,8 @@ read_word (const AnnalsTypedText *text, guint at, AnnalsToken *token)
 
   token->kind = ANNALS_TOKEN_WORD;
   token->sense = match (text, at, &end);
+  if (token->sense != 0 && is_era (text, at))
+    token->sense = 0;
   if (is_born_about (text, at))
     {
       token->sense = annals_lexicon_match (text->lexicon, text->folded, at + 1, at, &end);
