@@ -133,7 +133,6 @@ add_legend (const Pages *pages, AnnalsScene *scene)
 
   annals_scene_get_size (scene, NULL, &rect.y);
   annals_scene_set_height (scene, rect.y + rect.height);
-  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &rect);
   annals_legend_add (scene, pages->layout, pages->features, &rect);
 }
 

@@ -261,7 +261,6 @@ annals_caption_add_head (const AnnalsCaption *caption,
   lines = break_head (caption, layout, band.width);
   annals_scene_move_down (scene, band.height);
   annals_scene_end_group (scene);
-  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &band);
   add_lines (scene, layout, &head_style, lines,
              head_style.above_px * annals_layout_get_metrics (layout)->text_scale);
 }
@@ -295,7 +294,6 @@ annals_caption_add_foot (const AnnalsCaption *caption,
   top = band.y + (below_legend ? 0.0 : foot_style.above_px * k);
   annals_scene_set_height (scene, band.y + band.height);
   annals_scene_end_group (scene);
-  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &band);
   if (!below_legend)
     {
       AnnalsRect rule = { 0.0, band.y + 0.5, band.width, 0.0 };

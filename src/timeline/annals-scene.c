@@ -80,18 +80,33 @@ annals_scene_get_size (const AnnalsScene *scene, gdouble *width_px, gdouble *hei
     *height_px = scene->height_px;
 }
 
+/* One ground for all of it: between two of them a seam would be seen where the picture is scaled. */
+static void
+stretch_background (AnnalsScene *scene)
+{
+  AnnalsItem *item = scene->items->len > 0 ? &g_array_index (scene->items, AnnalsItem, 0) : NULL;
+
+  if (item == NULL || item->kind != ANNALS_ITEM_RECT || item->role != ANNALS_ROLE_BACKGROUND)
+    return;
+
+  item->rect.y = 0.0;
+  item->rect.height = scene->height_px;
+}
+
 /**
  * annals_scene_set_height:
  * @scene: a picture
  * @height_px: its new height
  *
- * Makes the picture higher, to add something below what is there.
+ * Makes the picture higher, to add something below what is there. The background with which it
+ * begins grows with it.
  */
 void
 annals_scene_set_height (AnnalsScene *scene, gdouble height_px)
 {
   scene->height_px = height_px;
   scene->clips[ANNALS_CLIP_NONE].height = height_px;
+  stretch_background (scene);
 }
 
 /**

@@ -107,7 +107,7 @@ test_each_page (void)
       g_assert_nonnull (find_text (scene, "Alliance"));
       g_assert_nonnull (find_text (scene, "Konishi, 2004."));
       g_assert_nonnull (find_text (scene, "World"));
-      g_assert_nonnull (find_text (scene, "hollow: planned"));
+      g_assert_nonnull (find_text (scene, "planned"));
       g_assert_nonnull (find_text (scene, number));
     }
   g_assert_nonnull (find_text (annals_rendering_get_scene (rendering, 0), "Cold War"));

@@ -207,7 +207,7 @@ test_text (void)
 {
   static const gchar *const options[] = { "-layout", NULL };
   static const gchar *const said[] = { "Alliance –", "Cold War", "Oil crises", "Evidence",
-                                       "hollow: planned" };
+                                       "planned" };
   g_autoptr (GBytes) bytes = NULL;
   g_autofree gchar *text = NULL;
 
