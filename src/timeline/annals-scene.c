@@ -80,7 +80,8 @@ annals_scene_get_size (const AnnalsScene *scene, gdouble *width_px, gdouble *hei
     *height_px = scene->height_px;
 }
 
-/* One ground for all of it: between two of them a seam would be seen where the picture is scaled. */
+/* One ground for all of it: between two of them a seam would be seen where the picture is scaled.
+ */
 static void
 stretch_background (AnnalsScene *scene)
 {
