@@ -46,7 +46,11 @@ _annals_value () {
     --scale) _annals_words 1 2 3 4 ;;
     --dpi) _annals_words 96 150 300 600 ;;
     --pages) _annals_words 1 2 3 4 ;;
-    --locale | -l) _annals_words "$(locale -a 2>/dev/null)" ;;
+    --locale | -l)
+      local locales
+      mapfile -t locales < <(locale -a 2>/dev/null)
+      _annals_words "${locales[@]}"
+      ;;
     --range | --lanes | --title | --source-line) ;;
     *) return 1 ;;
   esac

@@ -97,6 +97,7 @@ def values():
                               capture_output=True, text=True, check=False, env=ENVIRONMENT)
         assert done.returncode == 0, f'{how}: {done.stderr}'
     assert bash('annals', 'export', '--within', 'p') == {'possible'}
+    assert bash('annals', 'date', '--locale', 'POS') == {'POSIX'}
     for size in bash('annals', 'export', '--size', ''):
         out = os.path.join(HOME.name, 'size.svg')
         done = subprocess.run([options.PROGRAM, 'export', '-o', out, '--size', size],
