@@ -164,11 +164,46 @@ is_plain_number (const AnnalsToken *token, guint unwanted)
          && !(token->flags & (unwanted | ANNALS_TOKEN_DECADE));
 }
 
+/* Whether the letters are those with which the number is written. */
+static gboolean
+is_written_in_roman (const gunichar *letters, guint n_letters, gint number)
+{
+  static const struct
+  {
+    gint value;
+    const gchar *letters;
+  } numerals[] = {
+    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" },
+    { 90, "XC" },  { 50, "L" },   { 40, "XL" }, { 10, "X" },   { 9, "IX" },
+    { 5, "V" },    { 4, "IV" },   { 1, "I" },
+  };
+  guint at = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    for (; number >= numerals[i].value; number -= numerals[i].value)
+      for (const gchar *p = numerals[i].letters; *p != '\0'; p++, at++)
+        if (at >= n_letters || g_unichar_toupper (letters[at]) != (gunichar) *p)
+          return FALSE;
+
+  return TRUE;
+}
+
+/* Words such as “mild” and “mix” are made of the letters of numerals too. */
+static gboolean
+is_roman_year (const AnnalsDraftReader *reader, const AnnalsToken *token)
+{
+  const gunichar *letters = reader->typed->text->plain + token->start;
+  guint n_letters = token->end - token->start;
+
+  return token->roman < 4000 && (n_letters >= 4 || g_unichar_isupper (letters[0]))
+         && is_written_in_roman (letters, n_letters, token->roman);
+}
+
 static gboolean
 fits_year (const AnnalsDraftReader *reader, const AnnalsToken *token)
 {
   if (token->kind == ANNALS_TOKEN_WORD && token->roman >= 1000)
-    return TRUE;
+    return is_roman_year (reader, token);
   if (!is_plain_number (token, ANNALS_TOKEN_MONTH | ANNALS_TOKEN_DAY | ANNALS_TOKEN_ORDINAL))
     return FALSE;
   if ((token->flags & ANNALS_TOKEN_GROUPED) && reader->draft->era == ANNALS_TYPED_ERA_NONE)

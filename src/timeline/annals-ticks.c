@@ -264,7 +264,8 @@ format_year (gint64 year, gchar *label, gsize size)
 static void
 format_day (const AnnalsCivil *civil, gchar *label, gsize size)
 {
-  g_autofree gchar *edtf = g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d-%02d", civil->year,
+  g_autofree gchar *edtf = g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02d",
+                                            civil->year < 0 ? "-" : "", ABS (civil->year),
                                             civil->month, civil->day);
   g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (edtf, NULL);
   g_autofree gchar *words = NULL;
