@@ -28,6 +28,9 @@ struct _AnnalsRangeBar
   AnnalsSelection *selection;
   GSimpleAction *within;
   gboolean filling; /* the row is filled by the program */
+  AnnalsRange kept; /* the range there was before typing */
+  gboolean has_kept;
+  gboolean is_cancelled; /* Escape was pressed since */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsRangeBar, annals_range_bar, GTK_TYPE_WIDGET)
@@ -98,11 +101,38 @@ activated_cb (AnnalsRangeBar *self)
     annals_date_row_show_problem (self->date_row);
 }
 
+static gboolean
+key_cb (AnnalsRangeBar *self, guint keyval)
+{
+  if (keyval == GDK_KEY_Escape)
+    self->is_cancelled = TRUE;
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* What is typed is shown at once. The range comes back when it was not meant, or not understood. */
+static void
+finish (AnnalsRangeBar *self)
+{
+  gboolean is_meant = !self->is_cancelled && annals_date_row_get_acceptable (self->date_row);
+
+  if (is_meant)
+    return;
+  if (self->has_kept)
+    annals_time_filter_set_range (get_filter (self), self->kept.first, self->kept.last);
+  else
+    annals_time_filter_clear (get_filter (self));
+}
+
 static void
 popover_cb (AnnalsRangeBar *self)
 {
+  if (self->selection != NULL && !is_editing (self))
+    finish (self);
   if (self->selection != NULL && is_editing (self))
     {
+      self->has_kept = annals_time_filter_get_range (get_filter (self), &self->kept);
+      self->is_cancelled = FALSE;
       fill_row (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
     }
@@ -196,11 +226,17 @@ annals_range_bar_class_init (AnnalsRangeBarClass *klass)
 static void
 annals_range_bar_init (AnnalsRangeBar *self)
 {
+  GtkEventController *keys = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   annals_names_set (GTK_WIDGET (self), _ ("Range of Time"));
   create_actions (self);
   annals_focus_return_after_menu (self->within_button);
   g_signal_connect_swapped (self->popover, "notify::visible", G_CALLBACK (popover_cb), self);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->popover, keys);
   g_signal_connect_swapped (self->date_row, "notify::date", G_CALLBACK (date_cb), self);
   g_signal_connect_swapped (self->date_row, "entry-activated", G_CALLBACK (activated_cb), self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
