@@ -240,22 +240,6 @@ begins_whole (const AnnalsCalendarDate *date)
   return date->day > 0 ? date->day == 1 : date->month == 1;
 }
 
-/* A stretch of several years has the name of its first; at the left edge it may be another. */
-static gboolean
-is_named_after_edge (const Row *row, const Stretch *stretch)
-{
-  Level single = *row->level;
-  Stretch edge;
-
-  single.step = 1;
-  if (stretch->x0_px >= row->scale->x_px)
-    return TRUE;
-
-  return find_stretch (row, &single,
-                       get_day (annals_scale_get_instant (row->scale, row->scale->x_px)), &edge)
-         && edge.first_day <= stretch->first_day;
-}
-
 static void
 add_name (Row *row, const Stretch *stretch, gdouble opacity)
 {
@@ -263,8 +247,6 @@ add_name (Row *row, const Stretch *stretch, gdouble opacity)
   g_autofree gchar *own = dup_name (row, &stretch->date, ANNALS_WORDS_SHORT);
   g_autofree gchar *whole = dup_whole (row, &stretch->date);
 
-  if (!is_named_after_edge (row, stretch))
-    return;
   if ((row->is_roomy || stretch->date.month == 0) && add_label (row, stretch, all, opacity))
     {
       row->is_named = TRUE;

@@ -93,9 +93,6 @@ static const struct
     "Shōwa 61|Shōwa 62|Shōwa 63|Heisei 1|Heisei 2|Heisei 3|Heisei 4|" },
   { ANNALS_CALENDAR_JAPANESE, "1970-07-01", "1999",
     "Shōwa 45|Shōwa 50|Shōwa 55|Shōwa 60|Heisei 1|Heisei 5|" },
-  /* At the edge it is no longer the year after which the stretch is named. */
-  { ANNALS_CALENDAR_JAPANESE, "1973-07-01", "1999",
-    "Shōwa 50|Shōwa 55|Shōwa 60|Heisei 1|Heisei 5|Heisei 10|" },
   { ANNALS_CALENDAR_JAPANESE, "1860", "2025", "Meiji|Taishō|Shōwa|Heisei|" },
   /* A week of January belongs to Shōwa. */
   { ANNALS_CALENDAR_JAPANESE, "1988-11", "1989-03",
