@@ -75,6 +75,7 @@ typedef struct
   gdouble opacity;   /* of what the coarser level has not */
   gboolean is_named; /* whether what months or days belong to has been written */
   gboolean is_roomy; /* whether each of them may say it */
+  gboolean has_name; /* whether any can be seen */
 } Row;
 
 typedef struct
@@ -230,6 +231,7 @@ add_label (Row *row, const Stretch *stretch, const gchar *name, gdouble opacity)
   item = annals_scene_add_text (row->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_AXIS_MINOR, round (x),
                                 round (15.0 * row->k), name);
   item->opacity = opacity;
+  row->has_name = TRUE;
 
   return TRUE;
 }
@@ -306,6 +308,28 @@ add_stretches (Row *row, gboolean still)
     add_tick (row, end_px, 1.0);
 }
 
+/* While one level fades into the next, the coarser may have no room for its name and the finer be
+ * faint still. The row says when it is all the same. */
+static void
+add_any_name (Row *row)
+{
+  gdouble right = row->scale->x_px + row->scale->width_px;
+  gint64 day = get_day (annals_scale_get_instant (row->scale, row->scale->x_px));
+
+  for (guint i = 0; i < MOST_STRETCHES && !row->has_name; i++)
+    {
+      Stretch stretch;
+
+      if (!annals_calendar_find_next_day (row->calendar, day, &day)
+          || !find_stretch (row, row->level, day, &stretch) || stretch.x0_px > right)
+        return;
+      add_name (row, &stretch, 1.0);
+      if (stretch.last_day >= DAY_MAX)
+        return;
+      day = stretch.last_day + 1;
+    }
+}
+
 /* The name of the calendar stands over those of the lanes. */
 static void
 add_title (const Row *row)
@@ -355,5 +379,6 @@ annals_calendar_row_add (AnnalsScene *scene,
   annals_scene_begin_group (scene, ANNALS_CLIP_AXIS, -1, 0);
   choose_level (&row);
   add_stretches (&row, options->still);
+  add_any_name (&row);
   annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, 0);
 }
