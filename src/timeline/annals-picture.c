@@ -555,51 +555,69 @@ settle_ticks (GArray *ticks)
 }
 
 /**
- * annals_picture_build:
+ * annals_picture_fill:
  * @layout: a packed layout, its rows fitted to the height of the lanes
  * @options: what is shown
+ * @scene: the picture; what was in it goes
  *
  * Lays the visible part of the timeline out: background, grid, lanes, marks, labels, axis and lane
  * headers. The lanes' part begins below the axis and right of the headers; that is where the scale
  * in @options has to have its time area. With no event that has a date there is the background
- * alone.
+ * alone. One that draws frame after frame fills the same scene each time, which keeps its memory.
+ */
+void
+annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, AnnalsScene *scene)
+{
+  const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
+  AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
+  g_autoptr (GArray) ticks = annals_layout_build_ticks (layout, &options->scale);
+  Picture picture = {
+    .layout = layout, .options = options, .metrics = metrics, .scene = scene, .ticks = ticks
+  };
+  AnnalsRect axis;
+  AnnalsRect headers;
+
+  if (options->still)
+    settle_ticks (ticks);
+  annals_scene_reset (scene, options->width_px, options->height_px);
+  picture.lanes = (AnnalsRect){ options->scale.x_px, metrics->axis_height_px,
+                                options->scale.width_px,
+                                MAX (options->height_px - metrics->axis_height_px, 0.0) };
+  axis = (AnnalsRect){ picture.lanes.x, 0.0, picture.lanes.width, metrics->axis_height_px };
+  headers = (AnnalsRect){ 0.0, picture.lanes.y, picture.lanes.x, picture.lanes.height };
+  annals_scene_set_clip (scene, ANNALS_CLIP_LANES, &picture.lanes);
+  annals_scene_set_clip (scene, ANNALS_CLIP_AXIS, &axis);
+  annals_scene_set_clip (scene, ANNALS_CLIP_HEADERS, &headers);
+
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+  /* With no date there is no part of time to show. */
+  if (annals_layout_get_n_events (layout) == 0)
+    return;
+  annals_range_band_draw (scene, layout, options, ANNALS_CLIP_LANES);
+  draw_grid (&picture);
+  draw_lane_rules (&picture);
+  draw_events (&picture);
+  draw_axis (&picture);
+  draw_matches (&picture);
+  annals_range_band_draw (scene, layout, options, ANNALS_CLIP_AXIS);
+  draw_headers (&picture);
+  annals_scene_end_group (scene);
+}
+
+/**
+ * annals_picture_build:
+ * @layout: a packed layout, its rows fitted to the height of the lanes
+ * @options: what is shown
+ *
+ * Does what annals_picture_fill() does with a scene of its own.
  *
  * Returns: (transfer full): the picture
  */
 AnnalsScene *
 annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options)
 {
-  const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
-  AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
-  g_autoptr (GArray) ticks = annals_layout_build_ticks (layout, &options->scale);
-  Picture picture = { .layout = layout, .options = options, .metrics = metrics, .ticks = ticks };
-  AnnalsRect axis;
-  AnnalsRect headers;
+  AnnalsScene *scene = annals_scene_new (options->width_px, options->height_px);
 
-  if (options->still)
-    settle_ticks (ticks);
-  picture.scene = annals_scene_new (options->width_px, options->height_px);
-  picture.lanes = (AnnalsRect){ options->scale.x_px, metrics->axis_height_px,
-                                options->scale.width_px,
-                                MAX (options->height_px - metrics->axis_height_px, 0.0) };
-  axis = (AnnalsRect){ picture.lanes.x, 0.0, picture.lanes.width, metrics->axis_height_px };
-  headers = (AnnalsRect){ 0.0, picture.lanes.y, picture.lanes.x, picture.lanes.height };
-  annals_scene_set_clip (picture.scene, ANNALS_CLIP_LANES, &picture.lanes);
-  annals_scene_set_clip (picture.scene, ANNALS_CLIP_AXIS, &axis);
-  annals_scene_set_clip (picture.scene, ANNALS_CLIP_HEADERS, &headers);
-
-  annals_scene_add (picture.scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
-  /* With no date there is no part of time to show. */
-  if (annals_layout_get_n_events (layout) == 0)
-    return picture.scene;
-  annals_range_band_draw (picture.scene, layout, options, ANNALS_CLIP_LANES);
-  draw_grid (&picture);
-  draw_lane_rules (&picture);
-  draw_events (&picture);
-  draw_axis (&picture);
-  draw_matches (&picture);
-  annals_range_band_draw (picture.scene, layout, options, ANNALS_CLIP_AXIS);
-  draw_headers (&picture);
-  annals_scene_end_group (picture.scene);
-  return picture.scene;
+  annals_picture_fill (layout, options, scene);
+  return scene;
 }

@@ -46,6 +46,8 @@ typedef struct
   gboolean still;
 } AnnalsPictureOptions;
 
+void
+annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, AnnalsScene *scene);
 AnnalsScene *annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options);
 
 void annals_range_band_draw (AnnalsScene *scene,

@@ -7,8 +7,24 @@
 
 #include "annals-scene.h"
 
-/* The laid-out picture. Items live in one array, their texts in one chunk of memory; what can be
- * hit is kept beside them, so that a click is answered by the picture that was drawn. */
+/* The laid-out picture. Items live in one array, their texts in blocks of memory that are used
+ * again by the next picture; what can be hit is kept beside them, so that a click is answered by
+ * the picture that was drawn. */
+
+#define BLOCK_BYTES 16384
+
+typedef struct
+{
+  gchar *bytes;
+  gsize size;
+} Block;
+
+/* Where an event can be hit, by its number: open addressing, at most half full. */
+typedef struct
+{
+  guint *slots; /* index of a hit, and one more; 0 for none */
+  guint n_slots;
+} HitTable;
 
 struct _AnnalsScene
 {
@@ -17,13 +33,22 @@ struct _AnnalsScene
   AnnalsRect clips[ANNALS_N_CLIPS];
   GArray *items;
   GArray *hits;
-  GStringChunk *texts;
+  HitTable by_event;
+  GArray *blocks;
+  guint block; /* which of them texts go into, and how much of it is in use */
+  gsize block_used;
   AnnalsMarkFeatures features;
   /* What annals_scene_add() gives to new items. */
   AnnalsClip clip;
   gint event;
   guint color;
 };
+
+static void
+clear_block (gpointer data)
+{
+  g_free (((Block *) data)->bytes);
+}
 
 /**
  * annals_scene_new:
@@ -37,14 +62,11 @@ annals_scene_new (gdouble width_px, gdouble height_px)
 {
   AnnalsScene *scene = g_new0 (AnnalsScene, 1);
 
-  scene->width_px = width_px;
-  scene->height_px = height_px;
-  scene->items = g_array_new (FALSE, TRUE, sizeof (AnnalsItem));
-  scene->hits = g_array_new (FALSE, TRUE, sizeof (AnnalsHit));
-  scene->texts = g_string_chunk_new (1024);
-  scene->event = -1;
-  for (guint i = 0; i < ANNALS_N_CLIPS; i++)
-    scene->clips[i] = (AnnalsRect){ 0.0, 0.0, width_px, height_px };
+  scene->items = g_array_new (FALSE, FALSE, sizeof (AnnalsItem));
+  scene->hits = g_array_new (FALSE, FALSE, sizeof (AnnalsHit));
+  scene->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  g_array_set_clear_func (scene->blocks, clear_block);
+  annals_scene_reset (scene, width_px, height_px);
   return scene;
 }
 
@@ -61,8 +83,60 @@ annals_scene_free (AnnalsScene *scene)
     return;
   g_array_unref (scene->items);
   g_array_unref (scene->hits);
-  g_string_chunk_free (scene->texts);
+  g_array_unref (scene->blocks);
+  g_free (scene->by_event.slots);
   g_free (scene);
+}
+
+/**
+ * annals_scene_reset:
+ * @scene: a picture
+ * @width_px: its new width
+ * @height_px: its new height
+ *
+ * Empties the picture, as if it were new. What it took of memory it keeps.
+ */
+void
+annals_scene_reset (AnnalsScene *scene, gdouble width_px, gdouble height_px)
+{
+  scene->width_px = width_px;
+  scene->height_px = height_px;
+  g_array_set_size (scene->items, 0);
+  g_array_set_size (scene->hits, 0);
+  if (scene->by_event.n_slots > 0)
+    memset (scene->by_event.slots, 0, scene->by_event.n_slots * sizeof *scene->by_event.slots);
+  scene->block = 0;
+  scene->block_used = 0;
+  scene->features = 0;
+  for (guint i = 0; i < ANNALS_N_CLIPS; i++)
+    scene->clips[i] = (AnnalsRect){ 0.0, 0.0, width_px, height_px };
+  annals_scene_end_group (scene);
+}
+
+/* A copy of a text that lives as long as the picture. Blocks never move. */
+static const gchar *
+keep_text (AnnalsScene *scene, const gchar *text)
+{
+  gsize size = strlen (text) + 1;
+  gchar *copy;
+
+  while (scene->block < scene->blocks->len
+         && scene->block_used + size > g_array_index (scene->blocks, Block, scene->block).size)
+    {
+      scene->block++;
+      scene->block_used = 0;
+    }
+  if (scene->block >= scene->blocks->len)
+    {
+      Block block = { NULL, MAX (size, BLOCK_BYTES) };
+
+      block.bytes = g_malloc (block.size);
+      g_array_append_val (scene->blocks, block);
+    }
+  copy = g_array_index (scene->blocks, Block, scene->block).bytes + scene->block_used;
+  memcpy (copy, text, size);
+  scene->block_used += size;
+  return copy;
 }
 
 /**
@@ -204,7 +278,11 @@ annals_scene_end_group (AnnalsScene *scene)
 AnnalsItem *
 annals_scene_add (AnnalsScene *scene, AnnalsItemKind kind, AnnalsRole role, const AnnalsRect *rect)
 {
-  AnnalsItem item = {
+  AnnalsItem *item;
+
+  g_array_set_size (scene->items, scene->items->len + 1);
+  item = &g_array_index (scene->items, AnnalsItem, scene->items->len - 1);
+  *item = (AnnalsItem){
     .kind = kind,
     .role = role,
     .clip = scene->clip,
@@ -214,9 +292,7 @@ annals_scene_add (AnnalsScene *scene, AnnalsItemKind kind, AnnalsRole role, cons
     .stroke_px = 1.0,
     .opacity = 1.0,
   };
-
-  g_array_append_val (scene->items, item);
-  return &g_array_index (scene->items, AnnalsItem, scene->items->len - 1);
+  return item;
 }
 
 /**
@@ -242,7 +318,7 @@ annals_scene_add_text (AnnalsScene *scene,
   AnnalsItem *item = annals_scene_add (scene, ANNALS_ITEM_TEXT, role, &rect);
 
   item->font = font;
-  item->text = g_string_chunk_insert (scene->texts, text);
+  item->text = keep_text (scene, text);
   return item;
 }
 
@@ -285,6 +361,29 @@ annals_scene_get_item (const AnnalsScene *scene, guint index)
   return &g_array_index (scene->items, AnnalsItem, index);
 }
 
+/* Where a hit of an event stands, or would stand. */
+static guint *
+find_slot (const AnnalsScene *scene, gint event)
+{
+  const HitTable *table = &scene->by_event;
+  guint i = (guint) event * 2654435769u;
+
+  for (i = i >> 7 & (table->n_slots - 1);; i = (i + 1) & (table->n_slots - 1))
+    if (table->slots[i] == 0
+        || g_array_index (scene->hits, AnnalsHit, table->slots[i] - 1).event == event)
+      return &table->slots[i];
+}
+
+/* The first hit of an event is the one that is found. */
+static void
+enter_hit (AnnalsScene *scene, guint index)
+{
+  guint *slot = find_slot (scene, g_array_index (scene->hits, AnnalsHit, index).event);
+
+  if (*slot == 0)
+    *slot = index + 1;
+}
+
 /**
  * annals_scene_add_hit:
  * @scene: a picture
@@ -293,7 +392,19 @@ annals_scene_get_item (const AnnalsScene *scene, guint index)
 void
 annals_scene_add_hit (AnnalsScene *scene, const AnnalsHit *hit)
 {
+  HitTable *table = &scene->by_event;
+
   g_array_append_val (scene->hits, *hit);
+  if (scene->hits->len * 2 <= table->n_slots)
+    {
+      enter_hit (scene, scene->hits->len - 1);
+      return;
+    }
+  table->n_slots = MAX (table->n_slots * 2, 64);
+  table->slots = g_renew (guint, table->slots, table->n_slots);
+  memset (table->slots, 0, table->n_slots * sizeof *table->slots);
+  for (guint i = 0; i < scene->hits->len; i++)
+    enter_hit (scene, i);
 }
 
 /**
@@ -331,14 +442,9 @@ annals_scene_get_hit (const AnnalsScene *scene, guint index)
 const AnnalsHit *
 annals_scene_find_hit (const AnnalsScene *scene, gint event)
 {
-  for (guint i = 0; i < scene->hits->len; i++)
-    {
-      const AnnalsHit *hit = annals_scene_get_hit (scene, i);
+  guint *slot = scene->by_event.n_slots > 0 ? find_slot (scene, event) : NULL;
 
-      if (hit->event == event)
-        return hit;
-    }
-  return NULL;
+  return slot != NULL && *slot > 0 ? annals_scene_get_hit (scene, *slot - 1) : NULL;
 }
 
 static gdouble

@@ -187,12 +187,14 @@ typedef struct
  * AnnalsScene:
  *
  * The laid-out picture as plain values: what is drawn where, in which role, for which event. It
- * knows neither colours nor Cairo. Items are in drawing order, those of one event together.
+ * knows neither colours nor Cairo. Items are in drawing order, those of one event together. Emptied
+ * and filled again it needs no memory beyond what it has had.
  */
 typedef struct _AnnalsScene AnnalsScene;
 
 AnnalsScene *annals_scene_new (gdouble width_px, gdouble height_px);
 void annals_scene_free (AnnalsScene *scene);
+void annals_scene_reset (AnnalsScene *scene, gdouble width_px, gdouble height_px);
 
 void annals_scene_get_size (const AnnalsScene *scene, gdouble *width_px, gdouble *height_px);
 void annals_scene_set_height (AnnalsScene *scene, gdouble height_px);

@@ -255,6 +255,70 @@ test_pick_drawn (void)
   g_assert_null (annals_scene_find_hit (scene, 99));
 }
 
+/* Filled again and again with other pictures, a scene is what a new one would be. */
+static void
+test_filled_again (void)
+{
+  g_autoptr (AnnalsScene) kept = annals_scene_new (1.0, 1.0);
+
+  for (guint32 seed = 300; seed < 312; seed++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new_random (seed, seed % 4 * 60 + 1);
+      g_autoptr (AnnalsLayout) layout = create_layout (document);
+      AnnalsPictureOptions options = { .width_px = LEFT_PX + WIDTH_PX,
+                                       .height_px = 300.0 + seed % 3 * 200.0,
+                                       .selected = (gint) seed % 5,
+                                       .hovered = -1 };
+      g_autoptr (AnnalsScene) fresh = NULL;
+      g_autofree gchar *expected = NULL;
+      g_autofree gchar *got = NULL;
+
+      annals_layout_init_fit (layout, &options.scale, LEFT_PX, WIDTH_PX);
+      annals_layout_pack (layout, &options.scale);
+      fresh = annals_picture_build (layout, &options);
+      annals_picture_fill (layout, &options, kept);
+      expected = annals_scene_dump (fresh);
+      got = annals_scene_dump (kept);
+      g_assert_cmpstr (got, ==, expected);
+      g_assert_cmpuint (annals_scene_get_n_hits (kept), ==, annals_scene_get_n_hits (fresh));
+      g_assert_cmpint (annals_scene_get_features (kept), ==, annals_scene_get_features (fresh));
+      for (guint i = 0; i < annals_scene_get_n_hits (kept); i++)
+        {
+          const AnnalsHit *hit = annals_scene_get_hit (kept, i);
+
+          g_assert_true (annals_scene_find_hit (kept, hit->event) == hit);
+        }
+      g_assert_null (annals_scene_find_hit (kept, 1000));
+    }
+}
+
+/* Texts longer than any block of memory, and more of them than one holds. */
+static void
+test_texts_kept (void)
+{
+  g_autoptr (AnnalsScene) scene = annals_scene_new (100.0, 100.0);
+  g_autofree gchar *longest = g_strnfill (50000, 'x');
+
+  for (guint round = 0; round < 3; round++)
+    {
+      annals_scene_reset (scene, 100.0, 100.0);
+      for (guint i = 0; i < 3000; i++)
+        {
+          g_autofree gchar *text = g_strdup_printf ("text %u of round %u", i, round);
+
+          annals_scene_add_text (scene, ANNALS_ROLE_TEXT, ANNALS_FONT_LABEL, 0.0, 0.0,
+                                 i % 1000 == round ? longest : text);
+        }
+      for (guint i = 0; i < 3000; i++)
+        {
+          g_autofree gchar *text = g_strdup_printf ("text %u of round %u", i, round);
+
+          g_assert_cmpstr (annals_scene_get_item (scene, i)->text, ==,
+                           i % 1000 == round ? longest : text);
+        }
+    }
+}
+
 static void
 test_contiguous (void)
 {
@@ -394,6 +458,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/scene/dump/words-say-the-same", test_words_say_the_same);
   g_test_add_func ("/timeline/scene/pick/rules", test_pick);
   g_test_add_func ("/timeline/scene/pick/drawn", test_pick_drawn);
+  g_test_add_func ("/timeline/scene/filled-again", test_filled_again);
+  g_test_add_func ("/timeline/scene/texts-kept", test_texts_kept);
   g_test_add_func ("/timeline/scene/contiguous", test_contiguous);
   g_test_add_func ("/timeline/scene/selected-and-hovered", test_selected_and_hovered);
   g_test_add_func ("/timeline/scene/ring-and-record", test_ring_and_record);
