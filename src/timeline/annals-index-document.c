@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "annals-index.h"
+
+/* The index of a document. */
+
+/* Whether begin and end say all of a date, as ANNALS_INDEX_PLAIN means it. */
+static gboolean
+is_plain (const AnnalsSpan *span)
+{
+  if (annals_span_get_qualifiers (span) != ANNALS_QUALIFIER_NONE)
+    return FALSE;
+  if (span->kind == ANNALS_SPAN_MOMENT)
+    return TRUE;
+  return span->kind == ANNALS_SPAN_PERIOD && span->begin.state == ANNALS_END_KNOWN
+         && span->end.state == ANNALS_END_KNOWN && span->begin_earliest == span->begin_latest
+         && span->end_earliest == span->end_latest;
+}
+
+/* The record, where it is drawn beside the date as cited. */
+static const AnnalsDate *
+get_second_date (const AnnalsEvent *event)
+{
+  const AnnalsDate *drawn = annals_event_get_drawn_date (event);
+
+  if (event->record == NULL || event->record == drawn
+      || g_strcmp0 (annals_date_get_edtf (event->record), annals_date_get_edtf (drawn)) == 0)
+    return NULL;
+  return event->record;
+}
+
+static void
+add_event (AnnalsIndex *index, guint number, const AnnalsEvent *event)
+{
+  const AnnalsDate *date = annals_event_get_drawn_date (event);
+  const AnnalsDate *record = get_second_date (event);
+  const AnnalsSpan *span = annals_date_get_span (date);
+  AnnalsIndexEntry entry = { .event = number, .lane = event->lane };
+
+  entry.begin = annals_span_get_earliest (span);
+  entry.end = annals_span_get_latest (span);
+  entry.weight = annals_index_weigh (event->n_passages, entry.begin, entry.end);
+  if (span->kind == ANNALS_SPAN_MOMENT)
+    entry.flags |= ANNALS_INDEX_MOMENT;
+  if (record == NULL && event->status == ANNALS_STATUS_HAPPENED && is_plain (span))
+    entry.flags |= ANNALS_INDEX_PLAIN;
+  if (record != NULL)
+    {
+      span = annals_date_get_span (record);
+      entry.begin = MIN (entry.begin, annals_span_get_earliest (span));
+      entry.end = MAX (entry.end, annals_span_get_latest (span));
+    }
+  entry.label = event->short_label != NULL ? event->short_label : event->label;
+  annals_index_add (index, &entry);
+}
+
+/**
+ * annals_index_new_for_document:
+ * @document: a document
+ * @range: (nullable): which events by their time; %NULL for all
+ *
+ * Makes the index of a document's dated events, ready to be asked. It may be called in a thread, on
+ * a document that nobody changes meanwhile; it keeps nothing of the document.
+ *
+ * An entry is numbered as its event in the document. It reaches from the earliest to the latest
+ * bound of what is drawn of the event, its record included. Events without a date are left out, and
+ * so are those of a lane that the document does not have.
+ *
+ * Returns: (transfer full): the index
+ */
+AnnalsIndex *
+annals_index_new_for_document (AnnalsDocument *document, const AnnalsRange *range)
+{
+  AnnalsIndex *index;
+  guint n_lanes;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
+
+  n_lanes = MIN (annals_document_get_n_lanes (document), ANNALS_INDEX_MOST_LANES);
+  index = annals_index_new (n_lanes);
+  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+
+      if (annals_event_get_drawn_date (event) == NULL || event->lane >= n_lanes
+          || (range != NULL && !annals_document_is_in_range (document, event, range)))
+        continue;
+      add_event (index, i, event);
+    }
+  annals_index_build (index);
+  return index;
+}
