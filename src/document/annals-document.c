@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "annals-document.h"
+#include "annals-document-private.h"
 
 /*
  * A document: what is known about one text, the text itself and the source it was made from, its
@@ -9,34 +9,10 @@
  * document keeps the place of every passage up to date with the texts it has.
  */
 
-#define N_WHERES (ANNALS_WHERE_SOURCE + 1)
-
-struct _AnnalsDocument
-{
-  GObject parent_instance;
-
-  AnnalsDocumentInfo info;
-  GFile *file;
-  GFile *source_file;
-
-  AnnalsText *texts[N_WHERES];
-  AnnalsAnchorer *anchorers[N_WHERES]; /* made when first needed */
-  GArray *roles;
-
-  GArray *lanes;
-  GArray *events;
-  GHashTable *lane_indices;  /* id, owned by the lane → index */
-  GHashTable *event_indices; /* id, owned by the event → index */
-
-  GPtrArray *remarks; /* of gchar *; NULL for none */
-
-  gpointer residue;
-  GDestroyNotify destroy_residue;
-};
-
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_LANES_CHANGED,
   SIGNAL_SOURCE_CHANGED,
   N_SIGNALS,
 };
@@ -46,22 +22,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AnnalsDocument, annals_document, G_TYPE_OBJECT)
 
 static void
-clear_lane (gpointer data)
-{
-  AnnalsLane *lane = data;
-
-  g_free (lane->id);
-  g_free (lane->label);
-}
-
-static void
 clear_event (gpointer data)
 {
   annals_event_clear (data);
 }
 
-static gboolean
-find_index (GHashTable *indices, const gchar *id, guint *index)
+gboolean
+annals_document_look_up (GHashTable *indices, const gchar *id, guint *index)
 {
   gpointer value;
 
@@ -112,6 +79,7 @@ annals_document_dispose (GObject *object)
 
   g_clear_object (&self->file);
   g_clear_object (&self->source_file);
+  g_clear_object (&self->history);
   annals_document_set_residue (self, NULL, NULL);
 
   G_OBJECT_CLASS (annals_document_parent_class)->dispose (object);
@@ -123,17 +91,15 @@ annals_document_finalize (GObject *object)
   AnnalsDocument *self = ANNALS_DOCUMENT (object);
 
   annals_document_info_clear (&self->info);
-  for (guint i = 0; i < N_WHERES; i++)
+  for (guint i = 0; i < ANNALS_N_WHERES; i++)
     {
       g_clear_pointer (&self->anchorers[i], annals_anchorer_free);
       g_clear_pointer (&self->texts[i], annals_text_unref);
     }
   g_array_unref (self->roles);
   g_hash_table_unref (self->event_indices);
-  g_hash_table_unref (self->lane_indices);
   g_array_unref (self->events);
-  g_array_unref (self->lanes);
-
+  annals_document_clear_lanes (self);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
   G_OBJECT_CLASS (annals_document_parent_class)->finalize (object);
 }
@@ -154,6 +120,14 @@ annals_document_class_init (AnnalsDocumentClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
+   * AnnalsDocument::lanes-changed:
+   *
+   * A lane has another name, colour or place. The lanes are the same, and so is all else.
+   */
+  signals[SIGNAL_LANES_CHANGED] = g_signal_new ("lanes-changed", G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                0);
+  /**
    * AnnalsDocument::source-changed:
    *
    * The source text was opened, replaced or closed; the places of its passages are up to date.
@@ -168,11 +142,9 @@ annals_document_init (AnnalsDocument *self)
 {
   self->info.source_n_chars = -1;
   self->roles = g_array_new (FALSE, FALSE, sizeof (AnnalsParagraphRole));
-  self->lanes = g_array_new (FALSE, FALSE, sizeof (AnnalsLane));
   self->events = g_array_new (FALSE, FALSE, sizeof (AnnalsEvent));
-  g_array_set_clear_func (self->lanes, clear_lane);
   g_array_set_clear_func (self->events, clear_event);
-  self->lane_indices = g_hash_table_new (g_str_hash, g_str_equal);
+  annals_document_init_lanes (self);
   self->event_indices = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
@@ -211,6 +183,24 @@ AnnalsDocument *
 annals_document_new (void)
 {
   return g_object_new (ANNALS_TYPE_DOCUMENT, NULL);
+}
+
+/**
+ * annals_document_get_history:
+ * @self: a document
+ *
+ * What a person has done to the document; all they do to it goes through there.
+ *
+ * Returns: (transfer none): its history
+ */
+AnnalsHistory *
+annals_document_get_history (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  if (self->history == NULL)
+    self->history = annals_history_new (self);
+  return self->history;
 }
 
 /**
@@ -292,7 +282,7 @@ AnnalsText *
 annals_document_get_text (AnnalsDocument *self, AnnalsWhere where)
 {
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (where < N_WHERES, NULL);
+  g_return_val_if_fail (where < ANNALS_N_WHERES, NULL);
 
   return self->texts[where];
 }
@@ -379,86 +369,6 @@ annals_document_get_source_file (AnnalsDocument *self)
 }
 
 /**
- * annals_document_get_n_lanes:
- * @self: a document
- *
- * Returns: how many lanes it has
- */
-guint
-annals_document_get_n_lanes (AnnalsDocument *self)
-{
-  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), 0);
-
-  return self->lanes->len;
-}
-
-/**
- * annals_document_get_lane:
- * @self: a document
- * @index: index of a lane
- *
- * Lends a lane.
- *
- * Returns: (transfer none): the lane, valid until a lane is added
- */
-const AnnalsLane *
-annals_document_get_lane (AnnalsDocument *self, guint index)
-{
-  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (index < self->lanes->len, NULL);
-
-  return &g_array_index (self->lanes, AnnalsLane, index);
-}
-
-/**
- * annals_document_add_lane:
- * @self: a document
- * @id: its id, which no other lane of the document has
- * @label: its name
- * @color: index into the theme's lane colours
- *
- * Adds a lane below the others. Emits #AnnalsDocument::changed.
- *
- * Returns: the index of the lane
- */
-guint
-annals_document_add_lane (AnnalsDocument *self, const gchar *id, const gchar *label, guint color)
-{
-  AnnalsLane lane;
-  guint index;
-
-  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), G_MAXUINT);
-  g_return_val_if_fail (id != NULL && label != NULL, G_MAXUINT);
-  g_return_val_if_fail (!g_hash_table_contains (self->lane_indices, id), G_MAXUINT);
-
-  lane = (AnnalsLane){ g_strdup (id), g_strdup (label), color };
-  index = self->lanes->len;
-  g_array_append_val (self->lanes, lane);
-  g_hash_table_insert (self->lane_indices, lane.id, GUINT_TO_POINTER (index));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  return index;
-}
-
-/**
- * annals_document_find_lane:
- * @self: a document
- * @id: the id of a lane
- * @index: (out) (optional): its index
- *
- * Finds a lane by its id.
- *
- * Returns: whether there is such a lane
- */
-gboolean
-annals_document_find_lane (AnnalsDocument *self, const gchar *id, guint *index)
-{
-  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (id != NULL, FALSE);
-
-  return find_index (self->lane_indices, id, index);
-}
-
-/**
  * annals_document_get_n_events:
  * @self: a document
  *
@@ -537,7 +447,7 @@ annals_document_find_event (AnnalsDocument *self, const gchar *id, guint *index)
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  return find_index (self->event_indices, id, index);
+  return annals_document_look_up (self->event_indices, id, index);
 }
 
 /**

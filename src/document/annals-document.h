@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define ANNALS_TYPE_DOCUMENT (annals_document_get_type ())
 G_DECLARE_FINAL_TYPE (AnnalsDocument, annals_document, ANNALS, DOCUMENT, GObject)
 
+typedef struct _AnnalsHistory AnnalsHistory;
+
 /**
  * AnnalsLane:
  * @id: `xml:id`, unique in its document
@@ -86,6 +88,8 @@ typedef struct
 
 AnnalsDocument *annals_document_new (void);
 
+AnnalsHistory *annals_document_get_history (AnnalsDocument *self);
+
 const AnnalsDocumentInfo *annals_document_get_info (AnnalsDocument *self);
 void annals_document_take_info (AnnalsDocument *self, AnnalsDocumentInfo *info);
 
@@ -118,6 +122,11 @@ const AnnalsLane *annals_document_get_lane (AnnalsDocument *self, guint index);
 guint
 annals_document_add_lane (AnnalsDocument *self, const gchar *id, const gchar *label, guint color);
 gboolean annals_document_find_lane (AnnalsDocument *self, const gchar *id, guint *index);
+guint annals_document_get_lane_at (AnnalsDocument *self, guint position);
+guint annals_document_get_lane_position (AnnalsDocument *self, guint index);
+void annals_document_set_lane_label (AnnalsDocument *self, guint index, const gchar *label);
+void annals_document_set_lane_color (AnnalsDocument *self, guint index, guint color);
+void annals_document_move_lane (AnnalsDocument *self, guint index, guint position);
 
 guint annals_document_get_n_events (AnnalsDocument *self);
 const AnnalsEvent *annals_document_get_event (AnnalsDocument *self, guint index);

@@ -61,6 +61,19 @@ dup_description (const xmlNode *event, const xmlNode *label)
   return node != label ? annals_xml_dup_words (node) : NULL;
 }
 
+/**
+ * annals_tei_get_loose_label:
+ * @n_lanes: how many other lanes there are
+ *
+ * Returns: (transfer none): the name of the lane of events that name none
+ */
+const gchar *
+annals_tei_get_loose_label (guint n_lanes)
+{
+  /* Translators: the lane of events that belong to no lane. */
+  return n_lanes > 0 ? C_ ("lane", "Other events") : C_ ("lane", "Events");
+}
+
 static guint
 ensure_loose_lane (AnnalsDocument *document)
 {
@@ -69,10 +82,8 @@ ensure_loose_lane (AnnalsDocument *document)
 
   if (annals_document_find_lane (document, ANNALS_TEI_LOOSE_LANE, &index))
     return index;
-  return annals_document_add_lane (
-      document, ANNALS_TEI_LOOSE_LANE,
-      /* Translators: the lane of events that belong to no lane. */
-      n_lanes > 0 ? C_ ("lane", "Other events") : C_ ("lane", "Events"), n_lanes);
+  return annals_document_add_lane (document, ANNALS_TEI_LOOSE_LANE,
+                                   annals_tei_get_loose_label (n_lanes), n_lanes);
 }
 
 static guint

@@ -180,14 +180,14 @@ write_lane (AnnalsTeiWriting *writing, const AnnalsLane *lane)
   xmlNode *category = g_hash_table_lookup (writing->old->ids, lane->id);
   guint index;
 
-  if (annals_document_find_lane (writing->old->document, lane->id, &index))
+  if (category != NULL && annals_document_find_lane (writing->old->document, lane->id, &index))
     {
       const AnnalsLane *old = annals_document_get_lane (writing->old->document, index);
 
       if (g_str_equal (old->label, lane->label) && old->color == lane->color)
         return;
     }
-  else
+  if (category == NULL)
     {
       category = annals_xml_add (ensure_taxonomy (writing), "category", NULL);
       annals_xml_set_id (category, lane->id);
@@ -196,20 +196,88 @@ write_lane (AnnalsTeiWriting *writing, const AnnalsLane *lane)
   annals_xml_write_words (category, "catDesc", NULL, lane->label);
 }
 
+/* Whether anything is said of the lane of events without a lane that would not be so by itself. */
+static gboolean
+is_loose_lane_plain (AnnalsTeiWriting *writing, guint index)
+{
+  const AnnalsLane *lane = annals_document_get_lane (writing->document, index);
+  guint last = annals_document_get_n_lanes (writing->document) - 1;
+
+  return lane->color == last && annals_document_get_lane_position (writing->document, index) == last
+         && g_strcmp0 (lane->label, annals_tei_get_loose_label (last)) == 0;
+}
+
+static gboolean
+is_written (AnnalsTeiWriting *writing, guint index)
+{
+  const AnnalsLane *lane = annals_document_get_lane (writing->document, index);
+
+  return !g_str_equal (lane->id, ANNALS_TEI_LOOSE_LANE)
+         || g_hash_table_contains (writing->old->ids, ANNALS_TEI_LOOSE_LANE)
+         || !is_loose_lane_plain (writing, index);
+}
+
+static xmlNode *
+find_category (const xmlNode *taxonomy, const gchar *lane)
+{
+  for (xmlNode *child = taxonomy->children; child != NULL; child = child->next)
+    {
+      g_autofree gchar *id = annals_xml_is (child, "category") ? annals_xml_dup_id (child) : NULL;
+
+      if (g_strcmp0 (id, lane) == 0)
+        return child;
+    }
+  return NULL;
+}
+
+/* The categories of lanes change places among themselves; what stands between them stays. */
+static void
+write_lane_order (AnnalsTeiWriting *writing)
+{
+  xmlNode *taxonomy = ensure_taxonomy (writing);
+  xmlNode *slot = taxonomy->children;
+
+  for (guint i = 0; i < annals_document_get_n_lanes (writing->document); i++)
+    {
+      guint index = annals_document_get_lane_at (writing->document, i);
+      const AnnalsLane *lane = annals_document_get_lane (writing->document, index);
+      xmlNode *category = find_category (taxonomy, lane->id);
+      g_autofree gchar *slot_id = NULL;
+
+      if (category == NULL)
+        continue;
+      while (slot != NULL
+             && (!annals_xml_is (slot, "category") || (slot_id = annals_xml_dup_id (slot)) == NULL
+                 || !annals_document_find_lane (writing->document, slot_id, NULL)))
+        {
+          g_clear_pointer (&slot_id, g_free);
+          slot = slot->next;
+        }
+      if (slot == NULL)
+        return;
+      annals_xml_swap (slot, category);
+      slot = category->next;
+    }
+}
+
 /**
  * annals_tei_write_lanes:
  * @writing: a tree being written
  *
- * Writes the lanes, but for the one that holds events without a lane.
+ * Writes the lanes in their order. The one that holds events without a lane is written only where
+ * it is called, coloured or placed in another way than it would be by itself.
  */
 void
 annals_tei_write_lanes (AnnalsTeiWriting *writing)
 {
-  for (guint i = 0; i < annals_document_get_n_lanes (writing->document); i++)
-    {
-      const AnnalsLane *lane = annals_document_get_lane (writing->document, i);
+  gboolean any = FALSE;
 
-      if (!g_str_equal (lane->id, ANNALS_TEI_LOOSE_LANE))
-        write_lane (writing, lane);
-    }
+  for (guint i = 0; i < annals_document_get_n_lanes (writing->document); i++)
+    if (is_written (writing, i))
+      {
+        write_lane (writing, annals_document_get_lane (writing->document, i));
+        any = TRUE;
+      }
+  if (any)
+    write_lane_order (writing);
 }

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 #define ANNALS_TEI_NAMESPACE "http://www.tei-c.org/ns/1.0"
-/** ANNALS_TEI_LOOSE_LANE: id of the lane for events that name none; it is never written. */
+/** ANNALS_TEI_LOOSE_LANE: id of the lane for events that name none; it is written only where a person
+ * has changed it. */
 #define ANNALS_TEI_LOOSE_LANE "annals-loose-events"
 
 /**
@@ -60,6 +61,7 @@ void annals_tei_reading_clear (AnnalsTeiReading *reading);
 gboolean annals_tei_header_read (AnnalsTeiReading *reading, GError **error);
 gboolean annals_tei_events_read (AnnalsTeiReading *reading, GError **error);
 gboolean annals_tei_passages_read (AnnalsTeiReading *reading, GError **error);
+const gchar *annals_tei_get_loose_label (guint n_lanes);
 gchar *annals_tei_reading_dup_id (AnnalsTeiReading *reading, xmlNode *node, const gchar *prefix);
 
 GHashTable *annals_tei_index_ids (const xmlNode *root, xmlNode **duplicate);

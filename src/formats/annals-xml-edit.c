@@ -237,3 +237,24 @@ annals_xml_remove (xmlNode *node)
   xmlUnlinkNode (node);
   xmlFreeNode (node);
 }
+
+/**
+ * annals_xml_swap:
+ * @first: an element
+ * @second: another one of the same tree, neither within the other; or the same
+ *
+ * Lets two elements change places. What stands around them stays.
+ */
+void
+annals_xml_swap (xmlNode *first, xmlNode *second)
+{
+  xmlNode *between;
+
+  if (first == second)
+    return;
+  between = xmlNewDocComment (first->doc, (const xmlChar *) "");
+  xmlReplaceNode (first, between);
+  xmlReplaceNode (second, first);
+  xmlReplaceNode (between, second);
+  xmlFreeNode (between);
+}

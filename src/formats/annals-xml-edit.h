@@ -14,5 +14,6 @@ void annals_xml_set_words (xmlNode *node, const gchar *words);
 void
 annals_xml_write_words (xmlNode *parent, const gchar *name, const gchar *type, const gchar *words);
 void annals_xml_remove (xmlNode *node);
+void annals_xml_swap (xmlNode *first, xmlNode *second);
 
 G_END_DECLS

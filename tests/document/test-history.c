@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "annals-history.h"
+#include "annals-lane-changes.h"
+
+/* The lanes of a document, from the top down: "id=label/colour". */
+static gchar *
+dup_lanes (AnnalsDocument *document)
+{
+  GString *lanes = g_string_new (NULL);
+
+  for (guint i = 0; i < annals_document_get_n_lanes (document); i++)
+    {
+      guint index = annals_document_get_lane_at (document, i);
+      const AnnalsLane *lane = annals_document_get_lane (document, index);
+
+      g_assert_cmpuint (annals_document_get_lane_position (document, index), ==, i);
+      g_string_append_printf (lanes, "%s%s=%s/%u", i > 0 ? " " : "", lane->id, lane->label,
+                              lane->color);
+    }
+  return g_string_free (lanes, FALSE);
+}
+
+static void
+assert_lanes (AnnalsDocument *document, const gchar *wanted)
+{
+  g_autofree gchar *lanes = dup_lanes (document);
+
+  g_assert_cmpstr (lanes, ==, wanted);
+}
+
+static AnnalsDocument *
+new_document (void)
+{
+  AnnalsDocument *document = annals_document_new ();
+
+  annals_document_add_lane (document, "a", "A", 0);
+  annals_document_add_lane (document, "b", "B", 1);
+  annals_document_add_lane (document, "c", "C", 2);
+  return document;
+}
+
+static void
+count_cb (gpointer object, gpointer count)
+{
+  (*(guint *) count)++;
+}
+
+static void
+test_order (void)
+{
+  static const struct
+  {
+    guint lane;
+    guint position;
+    const gchar *lanes;
+  } moves[] = {
+    { 0, 2, "b=B/1 c=C/2 a=A/0" }, { 0, 2, "b=B/1 c=C/2 a=A/0" }, { 0, 1, "b=B/1 a=A/0 c=C/2" },
+    { 2, 0, "c=C/2 b=B/1 a=A/0" }, { 1, 2, "c=C/2 a=A/0 b=B/1" },
+  };
+  g_autoptr (AnnalsDocument) document = new_document ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      annals_document_move_lane (document, moves[i].lane, moves[i].position);
+      assert_lanes (document, moves[i].lanes);
+      /* What events name does not move. */
+      g_assert_cmpstr (annals_document_get_lane (document, 0)->id, ==, "a");
+    }
+}
+
+static void
+test_undo (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document ();
+  AnnalsHistory *history = annals_document_get_history (document);
+  guint n_lanes_changed = 0;
+  guint n_changed = 0;
+
+  g_signal_connect (document, "lanes-changed", G_CALLBACK (count_cb), &n_lanes_changed);
+  g_signal_connect (history, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_assert_null (annals_history_get_undo_label (history));
+  annals_history_undo (history);
+  annals_history_redo (history);
+  g_assert_cmpuint (n_changed, ==, 0);
+
+  g_assert_true (annals_lane_rename (document, 1, "Between"));
+  g_assert_true (annals_lane_recolor (document, 1, 7));
+  g_assert_true (annals_lane_move (document, 1, 0));
+  assert_lanes (document, "b=Between/7 a=A/0 c=C/2");
+  g_assert_cmpuint (n_lanes_changed, ==, 3);
+  g_assert_cmpuint (n_changed, ==, 3);
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Move Lane");
+  g_assert_null (annals_history_get_redo_label (history));
+
+  annals_history_undo (history);
+  assert_lanes (document, "a=A/0 b=Between/7 c=C/2");
+  annals_history_undo (history);
+  assert_lanes (document, "a=A/0 b=Between/1 c=C/2");
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Rename Lane");
+  g_assert_cmpstr (annals_history_get_redo_label (history), ==, "Change Lane Colour");
+  annals_history_undo (history);
+  assert_lanes (document, "a=A/0 b=B/1 c=C/2");
+  g_assert_null (annals_history_get_undo_label (history));
+  for (guint i = 0; i < 3; i++)
+    annals_history_redo (history);
+  assert_lanes (document, "b=Between/7 a=A/0 c=C/2");
+  annals_history_undo (history);
+
+  /* Something else cuts off what was undone. */
+  g_assert_true (annals_lane_rename (document, 0, "First"));
+  g_assert_null (annals_history_get_redo_label (history));
+  assert_lanes (document, "a=First/0 b=Between/7 c=C/2");
+}
+
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const gchar *typed;
+    const gchar *label; /* NULL for none */
+  } cases[] = {
+    { "", NULL },
+    { " \t\n", NULL },
+    { "B", NULL },
+    { " B ", NULL },
+    { " War \n and\tpeace ", "War and peace" },
+    { "x\x01y", "x y" },
+    { "\xff", "\xef\xbf\xbd" },
+    { "日本", "日本" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsDocument) document = new_document ();
+      const gchar *wanted = cases[i].label != NULL ? cases[i].label : "B";
+
+      g_assert_cmpint (annals_lane_rename (document, 1, cases[i].typed), ==,
+                       cases[i].label != NULL);
+      g_assert_cmpstr (annals_document_get_lane (document, 1)->label, ==, wanted);
+    }
+}
+
+static void
+test_long_name (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document ();
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (name, "ü");
+  g_assert_true (annals_lane_rename (document, 1, name->str));
+  g_assert_cmpint (g_utf8_strlen (annals_document_get_lane (document, 1)->label, -1), ==,
+                   ANNALS_MAX_LANE_LABEL_CHARS);
+}
+
+static void
+test_nothing_done (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document ();
+  AnnalsHistory *history = annals_document_get_history (document);
+
+  g_assert_false (annals_lane_move (document, 2, 2));
+  g_assert_false (annals_lane_recolor (document, 2, 2));
+  g_assert_null (annals_history_get_undo_label (history));
+  g_assert_true (annals_history_is_saved (history));
+}
+
+static void
+test_saved (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document ();
+  AnnalsHistory *history = annals_document_get_history (document);
+
+  g_assert_true (annals_history_is_saved (history));
+  annals_lane_rename (document, 0, "1");
+  g_assert_false (annals_history_is_saved (history));
+  annals_history_undo (history);
+  g_assert_true (annals_history_is_saved (history));
+  annals_history_redo (history);
+  annals_history_set_saved (history);
+  g_assert_true (annals_history_is_saved (history));
+  annals_history_undo (history);
+  g_assert_false (annals_history_is_saved (history));
+
+  /* As it was saved it can never be again. */
+  annals_lane_rename (document, 0, "2");
+  g_assert_false (annals_history_is_saved (history));
+  annals_history_undo (history);
+  g_assert_false (annals_history_is_saved (history));
+}
+
+static void
+test_frozen (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document ();
+  AnnalsHistory *history = annals_document_get_history (document);
+
+  annals_lane_rename (document, 0, "1");
+  annals_history_freeze (history);
+  annals_lane_rename (document, 0, "2");
+  annals_lane_move (document, 0, 2);
+  g_assert_null (annals_history_get_undo_label (history));
+  annals_history_undo (history);
+  assert_lanes (document, "a=1/0 b=B/1 c=C/2");
+  annals_history_set_saved (history);
+  annals_history_thaw (history);
+  assert_lanes (document, "b=B/1 c=C/2 a=2/0");
+  g_assert_false (annals_history_is_saved (history));
+  annals_history_undo (history);
+  annals_history_undo (history);
+  g_assert_true (annals_history_is_saved (history));
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document ();
+  AnnalsHistory *history = annals_document_get_history (document);
+  guint n_undone = 0;
+
+  for (guint i = 0; i < 2000; i++)
+    annals_lane_recolor (document, 0, i + 1);
+  for (; annals_history_get_undo_label (history) != NULL; n_undone++)
+    annals_history_undo (history);
+  g_assert_cmpuint (n_undone, ==, 500);
+  g_assert_cmpuint (annals_document_get_lane (document, 0)->color, ==, 1500);
+  g_assert_false (annals_history_is_saved (history));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/history/order", test_order);
+  g_test_add_func ("/document/history/undo", test_undo);
+  g_test_add_func ("/document/history/names", test_names);
+  g_test_add_func ("/document/history/long-name", test_long_name);
+  g_test_add_func ("/document/history/nothing-done", test_nothing_done);
+  g_test_add_func ("/document/history/saved", test_saved);
+  g_test_add_func ("/document/history/frozen", test_frozen);
+  g_test_add_func ("/document/history/many", test_many);
+  return g_test_run ();
+}
