@@ -6,8 +6,11 @@
 G_BEGIN_DECLS
 
 #define ANNALS_TEI_NAMESPACE "http://www.tei-c.org/ns/1.0"
-/** ANNALS_TEI_LOOSE_LANE: id of the lane for events that name none; it is written only where a person
- * has changed it. */
+/**
+ * ANNALS_TEI_LOOSE_LANE:
+ *
+ * Id of the lane for events that name none; it is written only where a person has changed it.
+ */
 #define ANNALS_TEI_LOOSE_LANE "annals-loose-events"
 
 /**

@@ -190,12 +190,13 @@ add_lanes (AnnalsEvidencePages *pages, const guint *events, guint n_events)
 {
   for (guint i = 0; i < annals_document_get_n_lanes (pages->document); i++)
     {
-      const AnnalsLane *lane = annals_document_get_lane (pages->document, i);
+      guint index = annals_document_get_lane_at (pages->document, i);
+      const AnnalsLane *lane = annals_document_get_lane (pages->document, index);
       gboolean headed = FALSE;
 
       for (guint j = 0; j < n_events; j++)
         {
-          if (annals_document_get_event (pages->document, events[j])->lane != i)
+          if (annals_document_get_event (pages->document, events[j])->lane != index)
             continue;
           if (!headed)
             add_block (pages, BLOCK_LANE, lane->label)->color = lane->color;

@@ -289,7 +289,8 @@ write_outline (const Pdf *pdf)
 
   for (guint i = 0; i < annals_document_get_n_lanes (document); i++)
     {
-      const AnnalsLane *lane = annals_document_get_lane (document, i);
+      guint index = annals_document_get_lane_at (document, i);
+      const AnnalsLane *lane = annals_document_get_lane (document, index);
       g_autofree gchar *label = g_utf8_make_valid (lane->label, -1);
       const Found *first = NULL;
       g_autofree gchar *link = NULL;
@@ -297,14 +298,14 @@ write_outline (const Pdf *pdf)
 
       for (guint j = 0; j < pdf->found->len && first == NULL; j++)
         if (annals_document_get_event (document, g_array_index (pdf->found, Found, j).event)->lane
-            == i)
+            == index)
           first = &g_array_index (pdf->found, Found, j);
       if (first == NULL)
         continue;
       link = g_strdup_printf ("dest='mark-%u'", first->event);
       parent = cairo_pdf_surface_add_outline (pdf->surface, root, label, link,
                                               CAIRO_PDF_OUTLINE_FLAG_OPEN);
-      add_outline_events (pdf, parent, i);
+      add_outline_events (pdf, parent, index);
     }
 }
 

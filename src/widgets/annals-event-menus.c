@@ -66,7 +66,8 @@ create_lanes (AnnalsDocument *document)
 
   for (guint i = 0; i < annals_document_get_n_lanes (document); i++)
     {
-      const AnnalsLane *lane = annals_document_get_lane (document, i);
+      const AnnalsLane *lane = annals_document_get_lane (document,
+                                                         annals_document_get_lane_at (document, i));
       g_autofree gchar *label = dup_plain_label (lane->label);
 
       append_choice (lanes, label, "events.lane", lane->id);

@@ -115,25 +115,29 @@ sort_by_place (AnnalsEventModel *self, const guint *in_time, guint n_events)
   return sorted;
 }
 
-/* Counts the events of each lane, and so knows where each one goes. */
+/* Counts the events of each lane, from the top down, and so knows where each one goes. */
 static GArray *
 sort_by_lane (AnnalsEventModel *self, const guint *in_time, guint n_events)
 {
   AnnalsDocument *document = annals_selection_get_document (self->selection);
   guint n_lanes = annals_document_get_n_lanes (document);
   g_autofree guint *next = g_new0 (guint, n_lanes + 2);
+  g_autofree guint *positions = g_new0 (guint, n_lanes + 1);
   GArray *sorted = new_indices (n_events);
 
   g_array_set_size (sorted, n_events);
+  for (guint i = 0; i < n_lanes; i++)
+    positions[annals_document_get_lane_at (document, i)] = i;
+  positions[n_lanes] = n_lanes;
   for (guint i = 0; i < n_events; i++)
-    next[MIN (annals_document_get_event (document, i)->lane, n_lanes) + 1]++;
+    next[positions[MIN (annals_document_get_event (document, i)->lane, n_lanes)] + 1]++;
   for (guint i = 1; i <= n_lanes; i++)
     next[i] += next[i - 1];
   for (guint i = 0; i < n_events; i++)
     {
       guint lane = MIN (annals_document_get_event (document, in_time[i])->lane, n_lanes);
 
-      g_array_index (sorted, guint, next[lane]++) = in_time[i];
+      g_array_index (sorted, guint, next[positions[lane]]++) = in_time[i];
     }
 
   return sorted;
