@@ -64,6 +64,15 @@ static const AnnalsActionInfo table[] = {
     ANNALS_REACH_EVERYWHERE,
     NC_ ("manual", "Prints the timeline.") },
 
+  { FILES, NC_ ("shortcuts", "Undo"),
+    NC_ ("menu", "_Undo"), ANNALS_MENU_EDIT, "win.undo", { "<Control>z" },
+    ANNALS_REACH_UNLESS_EDITING,
+    NC_ ("manual", "Takes back the last change of the document.") },
+  { FILES, NC_ ("shortcuts", "Redo"),
+    NC_ ("menu", "_Redo"), ANNALS_MENU_EDIT, "win.redo", { "<Control><Shift>z", "<Control>y" },
+    ANNALS_REACH_UNLESS_EDITING,
+    NC_ ("manual", "Does again what was undone last.") },
+
   { FIND, NC_ ("shortcuts", "Find in text and events"),
     NC_ ("menu", "F_ind…"), ANNALS_MENU_FIND, "win.search", { "<Control>f" },
     ANNALS_REACH_EVERYWHERE,

@@ -110,3 +110,49 @@ annals_menu_new (void)
 
   return G_MENU_MODEL (menu);
 }
+
+/* Items of a menu cannot be changed, so another one takes the place. */
+static void
+replace_item (GMenu *menu, gint index, const gchar *label)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new_from_model (G_MENU_MODEL (menu), index);
+
+  g_menu_item_set_label (item, label);
+  g_menu_remove (menu, index);
+  g_menu_insert_item (menu, index, item);
+}
+
+/**
+ * annals_menu_relabel:
+ * @menu: the main menu
+ * @action: full name of an action in it
+ * @label: what its item is to say
+ *
+ * Gives an item another label.
+ */
+void
+annals_menu_relabel (GMenuModel *menu, const gchar *action, const gchar *label)
+{
+  static const gchar *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+
+  g_return_if_fail (G_IS_MENU_MODEL (menu));
+
+  for (gint i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree gchar *name = NULL;
+      g_autofree gchar *now = NULL;
+
+      for (guint j = 0; j < G_N_ELEMENTS (links); j++)
+        {
+          g_autoptr (GMenuModel) inner = g_menu_model_get_item_link (menu, i, links[j]);
+
+          if (inner != NULL)
+            annals_menu_relabel (inner, action, label);
+        }
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name)
+          && g_str_equal (name, action)
+          && g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &now)
+          && !g_str_equal (now, label))
+        replace_item (G_MENU (menu), i, label);
+    }
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 GMenuModel *annals_menu_new (void);
+void annals_menu_relabel (GMenuModel *menu, const gchar *action, const gchar *label);
 
 G_END_DECLS

@@ -19,9 +19,15 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+reload (AnnalsWindow *self, GObject *data)
+{
+  annals_window_reload (self);
+}
+
+static void
 reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  annals_window_reload (user_data);
+  annals_window_when_settled (user_data, reload, NULL);
 }
 
 static void

@@ -405,12 +405,18 @@ document_chosen_cb (GFile *file, gpointer user_data)
 }
 
 static void
+load_source (AnnalsWindow *self, GObject *file)
+{
+  annals_window_load (self, self->file, G_FILE (file));
+}
+
+static void
 source_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (AnnalsWindow) self = user_data;
 
   if (file != NULL && is_alive (self))
-    annals_window_load (self, self->file, file);
+    annals_window_when_settled (self, load_source, G_OBJECT (file));
 }
 
 /* What the window's other files call; see annals-window-private.h. */

@@ -15,6 +15,8 @@
 
 G_BEGIN_DECLS
 
+typedef void (*AnnalsWindowFunc) (AnnalsWindow *self, GObject *data);
+
 struct _AnnalsWindow
 {
   AdwApplicationWindow parent_instance;
@@ -49,6 +51,9 @@ struct _AnnalsWindow
   gboolean is_saving;
   gboolean is_asking; /* whether to save */
   gboolean closes_when_saved;
+  gboolean discards;           /* and is closed without */
+  AnnalsWindowFunc when_saved; /* (nullable) what else waits for that */
+  GObject *when_saved_data;
   AnnalsWatch *file_watch;   /* (nullable) */
   AnnalsWatch *source_watch; /* (nullable) */
 };
@@ -112,6 +117,13 @@ void annals_window_save (AnnalsWindow *self);
 void annals_window_choose_target (AnnalsWindow *self);
 void annals_window_say_saved (AnnalsWindow *self, GFile *file);
 gboolean annals_window_may_close (AnnalsWindow *self);
+void annals_window_when_settled (AnnalsWindow *self, AnnalsWindowFunc func, GObject *data);
+
+/* annals-window-history.c */
+void annals_window_init_history (AnnalsWindow *self);
+void annals_window_follow_history (AnnalsWindow *self);
+gboolean annals_window_is_edited (AnnalsWindow *self);
+void annals_window_label_history (AnnalsWindow *self, GMenuModel *menu);
 
 /* annals-window-paste.c */
 void annals_window_keep_draft (AnnalsWindow *self);

@@ -7,6 +7,7 @@
 #include "annals-chooser.h"
 #include "annals-file.h"
 #include "annals-formats.h"
+#include "annals-history.h"
 #include "annals-recent.h"
 #include "annals-shim.h"
 #include "annals-window-private.h"
@@ -52,12 +53,19 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GFile *file = g_task_get_task_data (G_TASK (result));
   gboolean is_closing = self->closes_when_saved;
+  AnnalsWindowFunc when_saved = self->when_saved;
+  g_autoptr (GObject) data = g_steal_pointer (&self->when_saved_data);
   g_autofree gchar *etag = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->is_saving = FALSE;
   self->closes_when_saved = FALSE;
+  self->when_saved = NULL;
   if (error == NULL)
-    annals_formats_adopt (document, file, etag);
+    {
+      annals_formats_adopt (document, file, etag);
+      annals_history_set_saved (annals_document_get_history (document));
+    }
+  annals_history_thaw (annals_document_get_history (document));
   if (self->adaptive == NULL)
     return;
   if (error != NULL)
@@ -74,6 +82,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (is_closing)
     gtk_window_close (GTK_WINDOW (self));
+  else if (when_saved != NULL)
+    when_saved (self, data);
   else
     annals_window_say_saved (self, file);
 }
@@ -83,6 +93,8 @@ static void
 stay (AnnalsWindow *self)
 {
   self->closes_when_saved = FALSE;
+  self->when_saved = NULL;
+  g_clear_object (&self->when_saved_data);
   annals_session_thaw (self->session);
 }
 
@@ -109,6 +121,36 @@ close_cb (gpointer user_data)
 }
 
 static void
+settle_answered_cb (AnnalsShimAnswer answer, gpointer user_data)
+{
+  g_autoptr (AnnalsWindow) self = user_data;
+  AnnalsWindowFunc func = self->when_saved;
+
+  self->is_asking = FALSE;
+  if (self->adaptive == NULL)
+    return;
+  if (answer == ANNALS_SHIM_SAVE)
+    annals_window_save (self);
+  else
+    {
+      g_autoptr (GObject) data = g_steal_pointer (&self->when_saved_data);
+
+      self->when_saved = NULL;
+      if (answer == ANNALS_SHIM_DISCARD && func != NULL)
+        func (self, data);
+    }
+}
+
+/* What would be lost, in one sentence or two. */
+static const gchar *
+get_stake (AnnalsWindow *self)
+{
+  if (annals_document_get_file (annals_window_get_document (self)) == NULL)
+    return _ ("It has not been saved in a file. What is not saved will be lost.");
+  return _ ("It has changes that are not in its file yet. What is not saved will be lost.");
+}
+
+static void
 close_answered_cb (AnnalsShimAnswer answer, gpointer user_data)
 {
   g_autoptr (AnnalsWindow) self = user_data;
@@ -130,6 +172,7 @@ close_answered_cb (AnnalsShimAnswer answer, gpointer user_data)
   annals_session_drop_draft (self->session, self->draft);
   g_clear_pointer (&self->draft, g_free);
   g_clear_pointer (&self->pasted, g_bytes_unref);
+  self->discards = TRUE;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -139,7 +182,7 @@ close_answered_cb (AnnalsShimAnswer answer, gpointer user_data)
 gboolean
 annals_window_is_unsaved (AnnalsWindow *self)
 {
-  return self->pasted != NULL;
+  return self->pasted != NULL || annals_window_is_edited (self);
 }
 
 /* Whether saving would do anything. */
@@ -161,6 +204,7 @@ annals_window_save_to (AnnalsWindow *self, GFile *file)
   g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
 
   self->is_saving = TRUE;
+  annals_history_freeze (annals_document_get_history (document));
   annals_window_pause_watches (self);
   annals_file_set_brief (file, TRUE);
   g_object_set_data_full (G_OBJECT (task), "document", g_object_ref (document), g_object_unref);
@@ -216,8 +260,9 @@ annals_window_may_close (AnnalsWindow *self)
 {
   g_autofree gchar *heading = NULL;
 
-  if (!annals_window_is_unsaved (self)
-      || (annals_session_is_frozen (self->session) && self->is_draft_kept))
+  if (!annals_window_is_unsaved (self) || self->discards
+      || (annals_session_is_frozen (self->session) && self->is_draft_kept
+          && !annals_window_is_edited (self)))
     return TRUE;
   if (self->is_asking || self->is_saving)
     return FALSE;
@@ -226,8 +271,31 @@ annals_window_may_close (AnnalsWindow *self)
   /* Translators: %s is the title of a document. */
   heading = g_strdup_printf (_ ("Save “%s”?"), gtk_window_get_title (GTK_WINDOW (self)));
   gtk_window_present (GTK_WINDOW (self));
-  annals_shim_ask_to_save (GTK_WINDOW (self), heading,
-                           _ ("It has not been saved in a file. What is not saved will be lost."),
-                           close_answered_cb, g_object_ref (self));
+  annals_shim_ask_to_save (GTK_WINDOW (self), heading, get_stake (self), close_answered_cb,
+                           g_object_ref (self));
   return FALSE;
+}
+
+/* Does something for which the document is read anew, @data being passed on. Should changes be lost
+ * by that, it is asked first what is to become of them. */
+void
+annals_window_when_settled (AnnalsWindow *self, AnnalsWindowFunc func, GObject *data)
+{
+  g_autofree gchar *heading = NULL;
+
+  if (!annals_window_is_edited (self))
+    {
+      func (self, data);
+      return;
+    }
+  if (self->is_asking || self->is_saving)
+    return;
+
+  self->is_asking = TRUE;
+  self->when_saved = func;
+  g_set_object (&self->when_saved_data, data);
+  /* Translators: %s is the title of a document. */
+  heading = g_strdup_printf (_ ("Save “%s”?"), gtk_window_get_title (GTK_WINDOW (self)));
+  annals_shim_ask_to_save (GTK_WINDOW (self), heading, get_stake (self), settle_answered_cb,
+                           g_object_ref (self));
 }

@@ -133,6 +133,7 @@ annals_window_finalize (GObject *object)
   AnnalsWindow *self = ANNALS_WINDOW (object);
 
   g_clear_pointer (&self->openings, g_ptr_array_unref);
+  g_clear_object (&self->when_saved_data);
   g_clear_pointer (&self->pasted, g_bytes_unref);
   g_clear_pointer (&self->draft, g_free);
   g_clear_object (&self->settings);
@@ -180,11 +181,12 @@ annals_window_class_init (AnnalsWindowClass *klass)
 static void
 create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  g_autoptr (GMenuModel) menu = NULL;
+  GMenuModel *shown = gtk_menu_button_get_menu_model (button);
+  g_autoptr (GMenuModel) menu = shown != NULL ? g_object_ref (shown) : annals_menu_new ();
 
-  if (gtk_menu_button_get_menu_model (button) != NULL)
+  annals_window_label_history (user_data, menu);
+  if (shown != NULL)
     return;
-  menu = annals_menu_new ();
   gtk_menu_button_set_menu_model (button, menu);
   annals_names_set (GTK_WIDGET (gtk_menu_button_get_popover (button)), _ ("Main Menu"));
 }
@@ -215,6 +217,7 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_actions (self);
   annals_window_init_search (self);
   annals_window_init_range (self);
+  annals_window_init_history (self);
   annals_window_init_drop (self);
   annals_window_init_watch (self);
   annals_actions_add_keys (GTK_WIDGET (self));
@@ -233,6 +236,7 @@ annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
   annals_timeline_view_set_selection (self->timeline, self->selection);
   annals_window_follow_search (self);
   annals_window_follow_range (self);
+  annals_window_follow_history (self);
   annals_window_follow_hints (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (annals_window_update_actions),
                            self, G_CONNECT_SWAPPED);
@@ -269,7 +273,7 @@ annals_window_is_example (AnnalsWindow *self)
 gboolean
 annals_window_is_reusable (AnnalsWindow *self)
 {
-  return self->file == NULL && self->pasted == NULL && !annals_window_is_busy (self);
+  return self->file == NULL && !annals_window_is_unsaved (self) && !annals_window_is_busy (self);
 }
 
 /* A window that is as large as the one it comes from. */

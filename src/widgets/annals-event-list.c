@@ -419,6 +419,7 @@ leave_selection (AnnalsEventList *self)
       g_signal_handlers_disconnect_by_data (annals_selection_get_search (self->selection), self);
       g_signal_handlers_disconnect_by_data (annals_selection_get_time_filter (self->selection),
                                             self);
+      g_signal_handlers_disconnect_by_data (annals_selection_get_document (self->selection), self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
   if (self->rows != NULL)
@@ -427,6 +428,18 @@ leave_selection (AnnalsEventList *self)
     g_signal_handlers_disconnect_by_data (self->model, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "events", NULL);
   g_clear_object (&self->model);
+}
+
+static void
+lanes_changed_cb (AnnalsEventList *self)
+{
+  g_autoptr (GMenuModel) filters = NULL;
+
+  leave_filters (self);
+  filters = annals_event_menus_create_filter (annals_selection_get_document (self->selection));
+  gtk_menu_button_set_menu_model (self->filter_button, filters);
+  update_rows (self);
+  update_head (self);
 }
 
 /**
@@ -462,6 +475,8 @@ annals_event_list_set_selection (AnnalsEventList *self, AnnalsSelection *selecti
 
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (follow_selection), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (update_rows), self);
+  g_signal_connect_object (annals_selection_get_document (selection), "lanes-changed",
+                           G_CALLBACK (lanes_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (annals_selection_get_search (selection), "changed",
                             G_CALLBACK (update_rows), self);
   g_signal_connect_swapped (annals_selection_get_time_filter (selection), "changed",

@@ -276,6 +276,13 @@ sort_anew (AnnalsEventModel *self)
 }
 
 static void
+lanes_changed_cb (AnnalsEventModel *self)
+{
+  if (self->sort == ANNALS_EVENT_SORT_LANE)
+    sort_anew (self);
+}
+
+static void
 where_changed_cb (AnnalsEventModel *self)
 {
   if (self->sort == ANNALS_EVENT_SORT_PLACE)
@@ -362,6 +369,8 @@ annals_event_model_new (AnnalsSelection *selection)
                             G_CALLBACK (filter_anew), self);
   g_signal_connect_swapped (annals_selection_get_document (selection), "changed",
                             G_CALLBACK (sort_anew), self);
+  g_signal_connect_swapped (annals_selection_get_document (selection), "lanes-changed",
+                            G_CALLBACK (lanes_changed_cb), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (where_changed_cb), self);
   sort_anew (self);
 

@@ -445,7 +445,10 @@ annals_evidence_pane_set_selection (AnnalsEvidencePane *self, AnnalsSelection *s
   g_return_if_fail (ANNALS_IS_EVIDENCE_PANE (self));
 
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+    {
+      g_signal_handlers_disconnect_by_data (annals_selection_get_document (self->selection), self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+    }
   g_set_object (&self->selection, selection);
   self->event = ANNALS_NO_EVENT;
   if (selection == NULL)
@@ -453,6 +456,8 @@ annals_evidence_pane_set_selection (AnnalsEvidencePane *self, AnnalsSelection *s
 
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_object (annals_selection_get_document (selection), "lanes-changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fill_empty (self);
   changed_cb (self);
 }
