@@ -187,3 +187,31 @@ annals_words_dup_approximate_age (const gchar *age, AnnalsQualifiers qualifiers)
   /* Translators: an approximate age (EDTF ~); %s is a length of time such as 66 million years. */
   return g_strdup_printf (C_ ("age", "about %s ago"), age);
 }
+
+/**
+ * annals_words_dup_years_long:
+ * @years: a length of time, at least 1
+ *
+ * Says a length of time, from a million on in millions and thousand millions with three digits.
+ *
+ * Returns: (transfer full) (nullable): words such as “13.8 billion years”; %NULL below the age from
+ *   which years are said so
+ */
+gchar *
+annals_words_dup_years_long (gint64 years)
+{
+  g_autofree gchar *number = NULL;
+  const gchar *unit;
+  gint64 value = 1;
+  gint64 step = 1;
+
+  if (years < AGE_MIN)
+    return NULL;
+  for (gint64 rest = years; rest >= 1000; rest /= 10)
+    step *= 10;
+  years = (years + step / 2) / step * step;
+  unit = find_unit (years, &value);
+  number = dup_decimal (years, value);
+
+  return annals_words_dup_filled (unit, number);
+}

@@ -77,6 +77,7 @@ gchar *annals_words_dup_qualified (const gchar *words, AnnalsQualifiers qualifie
 gchar *annals_words_dup_number (guint64 number);
 gchar *annals_words_dup_ordinal (gint number);
 gchar *annals_words_dup_age (const AnnalsEdtfDate *date);
+gchar *annals_words_dup_years_long (gint64 years);
 gchar *annals_words_dup_approximate_age (const gchar *age, AnnalsQualifiers qualifiers);
 gchar *annals_words_dup_age_range (const AnnalsEdtfDate *first, const AnnalsEdtfDate *last);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "annals-instant.h"
+#include "annals-breaks.h"
 
 G_BEGIN_DECLS
 
@@ -12,10 +12,12 @@ G_BEGIN_DECLS
  * @s_per_px: seconds a pixel, more than 0
  * @x_px: where the left edge stands in the picture
  * @width_px: how wide the time area is
+ * @breaks: (nullable): stretches of time that are compressed; not owned, has to outlive the scale
  *
- * A linear map between instants and horizontal positions. The left edge is kept as whole seconds
- * and a fraction, so that positions do not jitter at any zoom, from seconds to billions of years.
- * A plain struct.
+ * A map between instants and horizontal positions: linear, but for the stretches in @breaks, which
+ * are no wider than these say. It can be inverted everywhere. The left edge is kept as whole
+ * seconds and a fraction, so that positions do not jitter at any zoom, from seconds to billions of
+ * years. A plain struct.
  */
 typedef struct
 {
@@ -24,7 +26,25 @@ typedef struct
   gdouble s_per_px;
   gdouble x_px;
   gdouble width_px;
+  const AnnalsBreaks *breaks;
 } AnnalsScale;
+
+/**
+ * AnnalsScalePiece:
+ * @scale: the piece as a scale of its own, without breaks, its area that of the piece
+ * @after_break: the break that ends where the piece begins, or -1 at the edge of the picture
+ *
+ * A visible stretch of time between two breaks that are drawn as such. A plain struct.
+ */
+typedef struct _AnnalsScalePiece AnnalsScalePiece;
+
+struct _AnnalsScalePiece
+{
+  AnnalsScale scale;
+  gint after_break;
+};
+
+#define ANNALS_SCALE_MOST_PIECES (ANNALS_BREAKS_MOST + 1)
 
 #define ANNALS_SCALE_MIN_S_PER_PX 0.01
 #define ANNALS_SCALE_MAX_S_PER_PX 1e16
@@ -34,11 +54,20 @@ void annals_scale_init (AnnalsScale *scale,
                         AnnalsInstant last,
                         gdouble x_px,
                         gdouble width_px);
+void annals_scale_init_broken (AnnalsScale *scale,
+                               const AnnalsBreaks *breaks,
+                               AnnalsInstant first,
+                               AnnalsInstant last,
+                               gdouble x_px,
+                               gdouble width_px);
 gdouble annals_scale_get_x (const AnnalsScale *scale, AnnalsInstant instant);
 AnnalsInstant annals_scale_get_instant (const AnnalsScale *scale, gdouble x_px);
 void annals_scale_zoom (AnnalsScale *scale, gdouble factor, gdouble anchor_x_px);
 void annals_scale_pan (AnnalsScale *scale, gdouble dx_px);
 void annals_scale_resize (AnnalsScale *scale, gdouble x_px, gdouble width_px);
+gboolean annals_scale_is_broken (const AnnalsScale *scale, guint index);
+guint annals_scale_get_pieces (const AnnalsScale *scale,
+                               AnnalsScalePiece pieces[ANNALS_SCALE_MOST_PIECES]);
 gboolean annals_scale_equal (const AnnalsScale *a, const AnnalsScale *b);
 
 G_END_DECLS

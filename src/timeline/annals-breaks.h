@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-instant.h"
+
+G_BEGIN_DECLS
+
+/* How many stretches may be compressed at a time: more would be a puzzle, not a picture. */
+#define ANNALS_BREAKS_MOST 16
+
+/**
+ * AnnalsBreak:
+ * @first: first second of the stretch
+ * @last: its last second
+ *
+ * A stretch of time that the axis compresses.
+ */
+typedef struct
+{
+  AnnalsInstant first;
+  AnnalsInstant last;
+} AnnalsBreak;
+
+/**
+ * AnnalsBreaks:
+ *
+ * The stretches of time that the axis compresses, in order and apart from each other, and how wide
+ * each is then drawn. Immutable and reference counted.
+ */
+typedef struct _AnnalsBreaks AnnalsBreaks;
+
+AnnalsBreaks *annals_breaks_new (const AnnalsBreak *breaks, guint n_breaks, gdouble width_px);
+AnnalsBreaks *
+annals_breaks_new_for_bounds (AnnalsInstant *bounds, gsize n_bounds, gdouble width_px);
+AnnalsBreaks *annals_breaks_ref (AnnalsBreaks *breaks);
+void annals_breaks_unref (AnnalsBreaks *breaks);
+
+guint annals_breaks_get_n (const AnnalsBreaks *breaks);
+const AnnalsBreak *annals_breaks_get (const AnnalsBreaks *breaks, guint index);
+gdouble annals_breaks_get_width (const AnnalsBreaks *breaks);
+gdouble annals_break_get_duration_s (const AnnalsBreak *one);
+gchar *annals_break_dup_words (const AnnalsBreak *one);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsBreaks, annals_breaks_unref)
+
+G_END_DECLS
