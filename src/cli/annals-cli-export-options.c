@@ -40,6 +40,7 @@ annals_cli_export_arguments_clear (AnnalsCliExportArguments *arguments)
   g_free (arguments->within);
   g_free (arguments->lanes);
   g_free (arguments->theme);
+  g_strfreev (arguments->breaks);
   g_free (arguments->calendar);
   g_free (arguments->title);
   g_free (arguments->source_line);
@@ -233,6 +234,48 @@ read_filter (const AnnalsCliExportArguments *arguments, Choice *choice, GError *
   return TRUE;
 }
 
+static gboolean
+read_break (const gchar *word, AnnalsBreak *one, GError **error)
+{
+  AnnalsSpan span;
+
+  if (!annals_span_from_edtf (&span, word, error))
+    {
+      g_prefix_error (error, "--break: ");
+      return FALSE;
+    }
+  *one = (AnnalsBreak){ annals_span_get_earliest (&span), annals_span_get_latest (&span) };
+  if (annals_instant_is_open (one->first) || annals_instant_is_open (one->last))
+    {
+      g_set_error (error, OPTION_ERROR, 0,
+                   /* Translators: %s is what was typed. */
+                   _ ("“%s” is not a stretch of time with a begin and an end, such as 1976/2000."),
+                   word);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_breaks (gchar **words, Choice *choice, GError **error)
+{
+  guint n_breaks = words != NULL ? g_strv_length (words) : 0;
+
+  if (n_breaks > ANNALS_BREAKS_MOST)
+    {
+      g_set_error (error, OPTION_ERROR, 0,
+                   /* Translators: %d is how many there can be. */
+                   _ ("There can be no more than %d breaks."), ANNALS_BREAKS_MOST);
+      return FALSE;
+    }
+  for (guint i = 0; i < n_breaks; i++)
+    if (!read_break (words[i], &choice->breaks[i], error))
+      return FALSE;
+  choice->options.breaks = choice->breaks;
+  choice->options.n_breaks = n_breaks;
+  return TRUE;
+}
+
 /**
  * annals_cli_export_choice_init:
  * @choice: what is to be set
@@ -265,6 +308,9 @@ annals_cli_export_choice_init (AnnalsCliExportChoice *choice,
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i].word != NULL && !steps[i].read (steps[i].word, choice, error))
       return FALSE;
+  choice->options.compress = arguments->compress;
+  if (!read_breaks (arguments->breaks, choice, error))
+    return FALSE;
   if (arguments->within != NULL && !read_filter (arguments, choice, error))
     return FALSE;
   return exclude ("--scale", arguments->scale != NULL, "--dpi", arguments->dpi != NULL, error)

@@ -23,6 +23,8 @@ typedef struct
   gchar *within;
   gchar *lanes;
   gchar *theme;
+  gboolean compress;
+  gchar **breaks;
   gchar *calendar;
   gchar *title;
   gboolean no_title;
@@ -44,6 +46,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsCliExportArguments, annals_cli_export_ar
  * @title: what @options borrows
  * @source_line: what @options borrows
  * @lanes: what @options borrows
+ * @breaks: what @options borrows
  *
  * The options of `annals export` as they are understood.
  */
@@ -53,6 +56,7 @@ typedef struct
   gchar *title;
   gchar *source_line;
   gchar **lanes;
+  AnnalsBreak breaks[ANNALS_BREAKS_MOST];
 } AnnalsCliExportChoice;
 
 void annals_cli_export_choice_clear (AnnalsCliExportChoice *choice);

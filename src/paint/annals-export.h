@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "annals-breaks.h"
 #include "annals-calendar.h"
 #include "annals-document.h"
 #include "annals-theme.h"
@@ -57,6 +58,9 @@ typedef enum
  * @last: last instant shown
  * @filtered: whether only events are shown that @filter lets through
  * @filter: which these are
+ * @compress: whether empty stretches of time are compressed
+ * @breaks: (nullable) (array length=n_breaks): stretches that are compressed besides
+ * @n_breaks: how many
  * @calendar: the calendar of a second row of the axis; the Gregorian for none
  * @legend: whether the marks used are explained below the picture
  * @title: (nullable): a line above the picture
@@ -81,6 +85,9 @@ typedef struct
   AnnalsInstant last;
   gboolean filtered;
   AnnalsRange filter;
+  gboolean compress;
+  const AnnalsBreak *breaks;
+  guint n_breaks;
   AnnalsCalendar calendar;
   gboolean legend;
   const gchar *title;

@@ -330,12 +330,77 @@ paint_hatch (Painter *painter, const AnnalsItem *item)
   cairo_stroke (painter->cr);
 }
 
+/**
+ * annals_item_get_n_teeth:
+ * @item: a strip with torn sides
+ *
+ * Returns: how many points each of its sides has
+ */
+guint
+annals_item_get_n_teeth (const AnnalsItem *item)
+{
+  return (guint) ceil (MAX (item->rect.height, 0.0) / ANNALS_TOOTH_PITCH_PX * 2.0) + 1;
+}
+
+/**
+ * annals_item_get_tooth:
+ * @item: a strip with torn sides
+ * @index: which point, from above
+ * @x: (out): how far right of the item's left, or of its right side less its teeth, it is
+ * @y: (out): where it is
+ *
+ * Both sides have the same teeth, so that they would fit into each other.
+ */
+void
+annals_item_get_tooth (const AnnalsItem *item, guint index, gdouble *x, gdouble *y)
+{
+  *x = index % 2 == 0 ? 0.0 : ANNALS_TOOTH_PX;
+  *y = MIN (item->rect.y + index * ANNALS_TOOTH_PITCH_PX / 2.0, item->rect.y + item->rect.height);
+}
+
+static void
+add_torn_side (Painter *painter, const AnnalsItem *item, gdouble left, gboolean upwards)
+{
+  guint n_teeth = annals_item_get_n_teeth (item);
+
+  for (guint i = 0; i < n_teeth; i++)
+    {
+      gdouble x;
+      gdouble y;
+
+      annals_item_get_tooth (item, upwards ? n_teeth - 1 - i : i, &x, &y);
+      cairo_line_to (painter->cr, left + x, y);
+    }
+}
+
+static void
+paint_tear (Painter *painter, const AnnalsItem *item)
+{
+  const AnnalsColor *paper = &painter->theme->background;
+  gdouble left = item->rect.x;
+  gdouble right = left + item->rect.width - ANNALS_TOOTH_PX;
+
+  cairo_new_path (painter->cr);
+  add_torn_side (painter, item, left, FALSE);
+  add_torn_side (painter, item, right, TRUE);
+  cairo_set_source_rgba (painter->cr, paper->red, paper->green, paper->blue, paper->alpha);
+  cairo_fill (painter->cr);
+  set_source (painter, item);
+  set_stroke (painter, item);
+  cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_MITER);
+  cairo_new_path (painter->cr);
+  add_torn_side (painter, item, left, FALSE);
+  cairo_new_sub_path (painter->cr);
+  add_torn_side (painter, item, right, FALSE);
+  cairo_stroke (painter->cr);
+}
+
 static void (*const painters[]) (Painter *, const AnnalsItem *) = {
   [ANNALS_ITEM_RECT] = paint_rect,       [ANNALS_ITEM_OUTLINE] = paint_outline,
   [ANNALS_ITEM_LINE] = paint_line,       [ANNALS_ITEM_DISC] = paint_disc,
   [ANNALS_ITEM_RING] = paint_disc,       [ANNALS_ITEM_DIAMOND] = paint_diamond,
   [ANNALS_ITEM_CHEVRON] = paint_chevron, [ANNALS_ITEM_TEXT] = paint_text,
-  [ANNALS_ITEM_HATCH] = paint_hatch,
+  [ANNALS_ITEM_HATCH] = paint_hatch,     [ANNALS_ITEM_TEAR] = paint_tear,
 };
 
 typedef struct

@@ -44,4 +44,7 @@ typedef void (
 
 void annals_item_get_stripes (const AnnalsItem *item, AnnalsStripeFunc draw, gpointer user_data);
 
+guint annals_item_get_n_teeth (const AnnalsItem *item);
+void annals_item_get_tooth (const AnnalsItem *item, guint index, gdouble *x, gdouble *y);
+
 G_END_DECLS

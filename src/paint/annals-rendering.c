@@ -56,7 +56,8 @@ init_scale (const AnnalsLayout *layout,
     first = options->first;
   if (!annals_instant_is_open (options->last))
     last = options->last;
-  annals_scale_init (scale, first, MAX (first, last), x, width);
+  annals_scale_init_broken (scale, annals_layout_get_breaks (layout), first, MAX (first, last), x,
+                            width);
 }
 
 /* One attempt at laying the pages out. */
@@ -162,6 +163,7 @@ static void
 start_pages (Pages *pages, AnnalsRendering *rendering)
 {
   const AnnalsExportOptions *options = &rendering->options;
+  g_autoptr (AnnalsBreaks) breaks = NULL;
   AnnalsMetrics metrics;
 
   g_ptr_array_set_size (rendering->scenes, 0);
@@ -179,6 +181,9 @@ start_pages (Pages *pages, AnnalsRendering *rendering)
   pages->layout = annals_layout_new_filtered (
       rendering->document, &metrics, annals_typesetter_measure, rendering->typesetter,
       options->lanes, options->filtered ? &options->filter : NULL);
+  breaks = annals_breaks_new_for_document (rendering->document, options->compress, options->breaks,
+                                           options->n_breaks, metrics.break_px);
+  annals_layout_set_breaks (pages->layout, breaks);
   init_scale (pages->layout, options, pages->width_px, &pages->scale);
   annals_layout_pack_pages (pages->layout, &pages->scale, options->pages);
   measure_surroundings (pages);

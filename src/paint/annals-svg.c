@@ -273,12 +273,57 @@ write_hatch (Svg *svg, const AnnalsItem *item, guint index)
   end (svg);
 }
 
+static void
+add_tooth (GString *path, const AnnalsItem *item, gdouble left, guint index, const gchar *command)
+{
+  gchar digits[G_ASCII_DTOSTR_BUF_SIZE];
+  gdouble x;
+  gdouble y;
+
+  annals_item_get_tooth (item, index, &x, &y);
+  g_string_append (path, command);
+  g_string_append (path, g_ascii_formatd (digits, sizeof digits, "%.8g",
+                                          round ((left + x) * 100.0) / 100.0 + 0.0));
+  g_string_append_c (path, ' ');
+  g_string_append (path, g_ascii_formatd (digits, sizeof digits, "%.8g", y));
+}
+
+static void
+write_tear (Svg *svg, const AnnalsItem *item, guint index)
+{
+  g_autoptr (GString) strip = g_string_new (NULL);
+  g_autoptr (GString) sides = g_string_new (NULL);
+  gdouble left = item->rect.x;
+  gdouble right = left + item->rect.width - ANNALS_TOOTH_PX;
+  guint n_teeth = annals_item_get_n_teeth (item);
+  gchar paper[16];
+
+  for (guint i = 0; i < n_teeth; i++)
+    add_tooth (sides, item, left, i, i == 0 ? "M" : "L");
+  g_string_append (strip, sides->str);
+  for (guint i = 0; i < n_teeth; i++)
+    {
+      add_tooth (strip, item, right, n_teeth - 1 - i, "L");
+      add_tooth (sides, item, right, i, i == 0 ? "M" : "L");
+    }
+  g_string_append_c (strip, 'Z');
+  format_color (&svg->theme->background, paper, sizeof paper);
+  start (svg, "path");
+  attribute (svg, "d", strip->str);
+  attribute (svg, "fill", paper);
+  end (svg);
+  start (svg, "path");
+  attribute (svg, "d", sides->str);
+  stroke_attributes (svg, item, index);
+  end (svg);
+}
+
 static void (*const writers[]) (Svg *, const AnnalsItem *, guint) = {
   [ANNALS_ITEM_RECT] = write_rect,      [ANNALS_ITEM_OUTLINE] = write_rect,
   [ANNALS_ITEM_LINE] = write_line,      [ANNALS_ITEM_DISC] = write_disc,
   [ANNALS_ITEM_RING] = write_disc,      [ANNALS_ITEM_DIAMOND] = write_points,
   [ANNALS_ITEM_CHEVRON] = write_points, [ANNALS_ITEM_TEXT] = write_text,
-  [ANNALS_ITEM_HATCH] = write_hatch,
+  [ANNALS_ITEM_HATCH] = write_hatch,    [ANNALS_ITEM_TEAR] = write_tear,
 };
 
 static void

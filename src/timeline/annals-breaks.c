@@ -14,7 +14,7 @@
 
 /* A stretch is worth it from this part on of what is left beside it, when it is also so many times
  * as long as the rest of the stretches are on the average. */
-#define LEAST_PART 0.15
+#define LEAST_PART 0.2
 #define LEAST_TIMES 3.0
 #define LEAST_BOUNDS 6
 /* How much of what is left stays between a break and the event next to it. */
@@ -220,6 +220,76 @@ annals_breaks_new_for_bounds (AnnalsInstant *bounds, gsize n_bounds, gdouble wid
         n_breaks++;
     }
   return annals_breaks_new (breaks, n_breaks, width_px);
+}
+
+static void
+add_bounds (GArray *bounds, const AnnalsSpan *span)
+{
+  const AnnalsInstant all[] = { span->begin_earliest, span->begin_latest, span->end_earliest,
+                                span->end_latest };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (!annals_instant_is_open (all[i]))
+      g_array_append_val (bounds, all[i]);
+}
+
+static void
+add_date (GArray *bounds, const AnnalsDate *date)
+{
+  if (date == NULL)
+    return;
+  add_bounds (bounds, annals_date_get_span (date));
+  for (guint i = 0; i < annals_date_get_n_members (date); i++)
+    add_bounds (bounds, annals_date_get_member (date, i));
+}
+
+static AnnalsBreaks *
+find_breaks (AnnalsDocument *document, gdouble width_px)
+{
+  g_autoptr (GArray) bounds = g_array_new (FALSE, FALSE, sizeof (AnnalsInstant));
+  guint n_events = annals_document_get_n_events (document);
+
+  for (guint i = 0; i < n_events; i++)
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+
+      add_date (bounds, event->cited);
+      add_date (bounds, event->record);
+    }
+  if (n_events > 0)
+    add_date (bounds, annals_document_get_info (document)->published);
+  return annals_breaks_new_for_bounds ((AnnalsInstant *) (gpointer) bounds->data, bounds->len,
+                                       width_px);
+}
+
+/**
+ * annals_breaks_new_for_document:
+ * @document: a document
+ * @automatic: whether its empty stretches are compressed
+ * @by_hand: (array length=n_by_hand) (nullable): stretches that are compressed besides
+ * @n_by_hand: how many
+ * @width_px: how wide each break is drawn at most
+ *
+ * Empty is, as in annals_breaks_new_for_bounds(), where nothing begins or ends that the timeline
+ * draws of the document, neither as cited nor on record, and where the text was not published.
+ *
+ * Returns: (transfer full) (nullable): the breaks; %NULL when there are none
+ */
+AnnalsBreaks *
+annals_breaks_new_for_document (AnnalsDocument *document,
+                                gboolean automatic,
+                                const AnnalsBreak *by_hand,
+                                guint n_by_hand,
+                                gdouble width_px)
+{
+  g_autoptr (AnnalsBreaks) found = automatic ? find_breaks (document, width_px) : NULL;
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
+
+  if (n_by_hand > 0)
+    g_array_append_vals (all, by_hand, n_by_hand);
+  if (found != NULL)
+    g_array_append_vals (all, found->breaks, found->n_breaks);
+  return annals_breaks_new ((const AnnalsBreak *) (gpointer) all->data, all->len, width_px);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "annals-instant.h"
+#include "annals-document.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +32,11 @@ typedef struct _AnnalsBreaks AnnalsBreaks;
 AnnalsBreaks *annals_breaks_new (const AnnalsBreak *breaks, guint n_breaks, gdouble width_px);
 AnnalsBreaks *
 annals_breaks_new_for_bounds (AnnalsInstant *bounds, gsize n_bounds, gdouble width_px);
+AnnalsBreaks *annals_breaks_new_for_document (AnnalsDocument *document,
+                                              gboolean automatic,
+                                              const AnnalsBreak *by_hand,
+                                              guint n_by_hand,
+                                              gdouble width_px);
 AnnalsBreaks *annals_breaks_ref (AnnalsBreaks *breaks);
 void annals_breaks_unref (AnnalsBreaks *breaks);
 

@@ -366,6 +366,8 @@ annals_calendar_row_add (AnnalsScene *scene,
 {
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
   AnnalsRect rule = { 0.0, round (metrics->calendar_row_px) + 0.5, options->width_px, 0.0 };
+  AnnalsScalePiece pieces[ANNALS_SCALE_MOST_PIECES];
+  guint n_pieces;
   Row row = { .scene = scene,
               .layout = layout,
               .scale = &options->scale,
@@ -378,7 +380,13 @@ annals_calendar_row_add (AnnalsScene *scene,
   add_title (&row);
   annals_scene_begin_group (scene, ANNALS_CLIP_AXIS, -1, 0);
   choose_level (&row);
-  add_stretches (&row, options->still);
-  add_any_name (&row);
+  n_pieces = annals_scale_get_pieces (&options->scale, pieces);
+  for (guint i = 0; i < n_pieces; i++)
+    {
+      row.scale = &pieces[i].scale;
+      row.is_named = row.has_name = FALSE;
+      add_stretches (&row, options->still);
+      add_any_name (&row);
+    }
   annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, 0);
 }

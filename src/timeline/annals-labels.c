@@ -30,6 +30,8 @@ typedef struct
   gdouble left_px;
   gdouble right_px;
   GHashTable *rows; /* row key to GArray of Taken */
+  gdouble strips[ANNALS_BREAKS_MOST][2];
+  guint n_strips; /* of compressed time, which no label crosses */
 } Placer;
 
 static GArray *
@@ -68,6 +70,9 @@ get_right_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px
       if (taken->x1_px > from_px)
         limit = MIN (limit, MAX (taken->x0_px - placer->gap_px, from_px));
     }
+  for (guint i = 0; i < placer->n_strips; i++)
+    if (placer->strips[i][1] > from_px)
+      limit = MIN (limit, MAX (placer->strips[i][0] - placer->gap_px, from_px));
   return limit;
 }
 
@@ -84,6 +89,9 @@ get_left_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px)
       if (taken->x0_px < from_px)
         limit = MAX (limit, MIN (taken->x1_px + placer->gap_px, from_px));
     }
+  for (guint i = 0; i < placer->n_strips; i++)
+    if (placer->strips[i][0] < from_px)
+      limit = MAX (limit, MIN (placer->strips[i][1] + placer->gap_px, from_px));
   return limit;
 }
 
@@ -98,15 +106,45 @@ set_whole (AnnalsPlacedMark *placed, gdouble x_px, gdouble width_px)
   return TRUE;
 }
 
+/* Where on a bar a label may stand: the first stretch between breaks that is so wide, else the
+ * widest there is. */
+static void
+find_inside (const Placer *placer,
+             const AnnalsPlacedMark *placed,
+             gdouble wanted_px,
+             gdouble *x0_px,
+             gdouble *x1_px)
+{
+  gdouble left;
+  gdouble right;
+
+  annals_mark_get_clear (&placed->mark, &left, &right);
+  left = MAX (left, placer->left_px) + placer->gap_px;
+  right = MIN (right, placer->right_px) - placer->gap_px;
+  *x0_px = left;
+  *x1_px = placer->n_strips == 0 ? right : left;
+  for (guint i = 0; i <= placer->n_strips && placer->n_strips > 0; i++)
+    {
+      gdouble end = i < placer->n_strips ? MIN (placer->strips[i][0] - placer->gap_px, right)
+                                         : right;
+
+      if (end - left > *x1_px - *x0_px && *x1_px - *x0_px < wanted_px)
+        {
+          *x0_px = left;
+          *x1_px = end;
+        }
+      if (i < placer->n_strips)
+        left = MAX (left, placer->strips[i][1] + placer->gap_px);
+    }
+}
+
 static gboolean
 place_inside (Placer *placer, AnnalsPlacedMark *placed, gdouble wanted_px)
 {
   gdouble x0;
   gdouble x1;
 
-  annals_mark_get_clear (&placed->mark, &x0, &x1);
-  x0 = MAX (x0, placer->left_px) + placer->gap_px;
-  x1 = MIN (x1, placer->right_px) - placer->gap_px;
+  find_inside (placer, placed, wanted_px, &x0, &x1);
   if (placed->mark.shape != ANNALS_SHAPE_BAR || x1 - x0 < wanted_px)
     return FALSE;
   placed->inside = set_whole (placed, x0, wanted_px);
@@ -119,9 +157,7 @@ place_inside_cut (Placer *placer, AnnalsPlacedMark *placed, AnnalsFont font)
   gdouble x0;
   gdouble x1;
 
-  annals_mark_get_clear (&placed->mark, &x0, &x1);
-  x0 = MAX (x0, placer->left_px) + placer->gap_px;
-  x1 = MIN (x1, placer->right_px) - placer->gap_px;
+  find_inside (placer, placed, G_MAXDOUBLE, &x0, &x1);
   if (placed->mark.shape != ANNALS_SHAPE_BAR || x1 <= x0)
     return FALSE;
   placed->inside = annals_labels_shorten (placer->layout, font, placed->event->label, x1 - x0,
@@ -353,23 +389,28 @@ annals_labels_shorten (const AnnalsLayout *layout,
  * annals_labels_place:
  * @layout: a packed layout
  * @marks: (element-type AnnalsPlacedMark): the visible events; their label fields are set
- * @left_px: left edge of the time area
- * @right_px: right edge of the time area
+ * @scale: what time is shown
  *
  * Gives every visible event the best place for its label that is free: of those that compete, the
  * selected one comes first, then the one with more passages, then the one that stands first in the
- * document. No label is cut off at an edge, and none lies over a mark or another label of its row.
+ * document. No label is cut off at an edge or at a compressed stretch of time, and none lies over a
+ * mark or another label of its row.
  */
 void
-annals_labels_place (const AnnalsLayout *layout, GArray *marks, gdouble left_px, gdouble right_px)
+annals_labels_place (const AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale)
 {
   g_autoptr (GHashTable) rows = g_hash_table_new_full (NULL, NULL, NULL,
                                                        (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) order = g_ptr_array_sized_new (marks->len);
   gdouble gap = annals_layout_get_metrics (layout)->label_gap_px;
   gdouble gutter = annals_layout_get_metrics (layout)->gutter_px;
-  Placer placer = { layout, gap, left_px + gap, right_px - MAX (gap, gutter), rows };
+  Placer placer = { .layout = layout,
+                    .gap_px = gap,
+                    .left_px = scale->x_px + gap,
+                    .right_px = scale->x_px + scale->width_px - MAX (gap, gutter),
+                    .rows = rows };
 
+  placer.n_strips = annals_scale_get_strips (scale, placer.strips);
   for (guint i = 0; i < marks->len; i++)
     {
       AnnalsPlacedMark *placed = &g_array_index (marks, AnnalsPlacedMark, i);

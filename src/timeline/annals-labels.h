@@ -38,8 +38,7 @@ typedef struct
   gboolean with_note;
 } AnnalsPlacedMark;
 
-void
-annals_labels_place (const AnnalsLayout *layout, GArray *marks, gdouble left_px, gdouble right_px);
+void annals_labels_place (const AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale);
 
 gboolean annals_labels_shorten (const AnnalsLayout *layout,
                                 AnnalsFont font,

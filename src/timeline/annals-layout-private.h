@@ -19,7 +19,8 @@ struct _AnnalsLayout
   GArray *rows;   /* guint per lane: rows packed now */
   GArray *rows_before;
   AnnalsHorizon horizon;
-  gboolean opens_left; /* some mark fades out to the left of the horizon */
+  AnnalsBreaks *breaks; /* nullable */
+  gboolean opens_left;  /* some mark fades out to the left of the horizon */
   gboolean packed;
   gdouble progress;
   gdouble fitted_px;

@@ -230,7 +230,38 @@ annals_layout_free (AnnalsLayout *layout)
   g_array_unref (layout->rows);
   g_array_unref (layout->rows_before);
   g_object_unref (layout->document);
+  annals_breaks_unref (layout->breaks);
   g_free (layout);
+}
+
+/**
+ * annals_layout_set_breaks:
+ * @layout: a layout
+ * @breaks: (nullable): stretches of time that are compressed
+ *
+ * Compresses stretches of time in all pictures that show everything (annals_layout_init_fit()).
+ * Scales that have been fitted with other breaks before are to be made anew.
+ */
+void
+annals_layout_set_breaks (AnnalsLayout *layout, AnnalsBreaks *breaks)
+{
+  AnnalsBreaks *before = layout->breaks;
+
+  layout->breaks = breaks != NULL ? annals_breaks_ref (breaks) : NULL;
+  annals_breaks_unref (before);
+}
+
+/**
+ * annals_layout_get_breaks:
+ * @layout: a layout
+ *
+ * Returns: (transfer none) (nullable): the stretches of time that are compressed, for scales that
+ *   the layout outlives
+ */
+const AnnalsBreaks *
+annals_layout_get_breaks (const AnnalsLayout *layout)
+{
+  return layout->breaks;
 }
 
 /**
@@ -545,7 +576,7 @@ annals_layout_init_fit (const AnnalsLayout *layout,
       first = first > ANNALS_INSTANT_EARLIEST + around_s ? first - around_s : first;
       last = last < ANNALS_INSTANT_LATEST - around_s ? last + around_s : last;
     }
-  annals_scale_init (scale, first, last, x_px, usable_px);
+  annals_scale_init_broken (scale, layout->breaks, first, last, x_px, usable_px);
   scale->width_px = width_px;
   annals_scale_pan (scale, MIN (left_px, width_px / 4.0));
 }

@@ -75,6 +75,8 @@ AnnalsLayout *annals_layout_new_filtered (AnnalsDocument *document,
                                           const gchar *const *lanes,
                                           const AnnalsRange *range);
 void annals_layout_free (AnnalsLayout *layout);
+void annals_layout_set_breaks (AnnalsLayout *layout, AnnalsBreaks *breaks);
+const AnnalsBreaks *annals_layout_get_breaks (const AnnalsLayout *layout);
 
 AnnalsDocument *annals_layout_get_document (AnnalsLayout *layout);
 const AnnalsMetrics *annals_layout_get_metrics (const AnnalsLayout *layout);

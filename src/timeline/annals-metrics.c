@@ -59,6 +59,7 @@ annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow
     .capsule_px = 6.0,
     .disc_radius_px = 5.0 * k,
     .gutter_px = 0.0,
+    .break_px = 60.0 * k,
     .open_fade_px = 48.0,
     .baseline_px = 4.5 * k,
   };

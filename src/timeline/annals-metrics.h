@@ -71,6 +71,7 @@ typedef struct
   gdouble capsule_px;       /* narrowest bar */
   gdouble disc_radius_px;
   gdouble gutter_px;    /* at the right edge, where no label goes */
+  gdouble break_px;     /* a compressed stretch of time */
   gdouble open_fade_px; /* over which an open end fades out */
   gdouble baseline_px;  /* from the middle of a row down to the label's baseline */
 } AnnalsMetrics;

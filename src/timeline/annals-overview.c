@@ -73,10 +73,10 @@ draw_years (AnnalsLayout *layout, AnnalsScene *scene, const AnnalsScale *scale, 
       gdouble width;
       AnnalsItem *item;
 
-      if (tick->major || tick->label[0] == '\0' || tick->x_px < scale->x_px)
+      if (tick->major || tick->label[0] == '\0' || tick->x_px < tick->left_px)
         continue;
       width = annals_layout_measure (layout, ANNALS_FONT_AXIS_MINOR, tick->label);
-      if (tick->x_px + width > scale->x_px + scale->width_px)
+      if (tick->x_px + width > tick->right_px)
         continue;
       item = annals_scene_add_text (scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_AXIS_MINOR,
                                     round (tick->x_px), height - 6.0 * metrics->text_scale,

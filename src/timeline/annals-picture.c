@@ -39,8 +39,7 @@ draw_grid (Picture *picture)
       AnnalsRect line = { round (tick->x_px) + 0.5, picture->lanes.y, 0.0, picture->lanes.height };
       AnnalsItem *item;
 
-      if (tick->label[0] == '\0' || line.x < picture->lanes.x || tick->major
-          || tick->opacity <= 0.01)
+      if (tick->label[0] == '\0' || line.x < tick->left_px || tick->major || tick->opacity <= 0.01)
         continue;
       item = annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_GRID, &line);
       item->opacity = tick->opacity;
@@ -271,6 +270,8 @@ place_label_on_line (Picture *picture, AnnalsPlacedMark *placed, guint first_ite
   gdouble right = MIN (placed->mark.x1_px, picture->lanes.x + picture->lanes.width) - 2.0 * gap;
   gdouble x = MAX (placed->mark.x0_px, picture->lanes.x) + 2.0 * gap;
   gdouble width = placed->event->label_px;
+  gdouble strips[ANNALS_BREAKS_MOST][2];
+  guint n_strips = annals_scale_get_strips (&picture->options->scale, strips);
   gdouble way = 1.0;
 
   if (placed->label[0] != '\0' || placed->event->label[0] == '\0' || placed->selected
@@ -281,6 +282,9 @@ place_label_on_line (Picture *picture, AnnalsPlacedMark *placed, guint first_ite
   for (guint i = 0; i < MOST_MOVES && way > 0.0; i++)
     {
       way = get_way_past (picture, placed, first_item, x, x + width);
+      for (guint j = 0; j < n_strips; j++)
+        if (strips[j][0] < x + width + gap && strips[j][1] > x - gap)
+          way = MAX (way, strips[j][1] + gap - x);
       x += way;
     }
   if (way > 0.0 || x + width > right)
@@ -359,10 +363,16 @@ draw_events (Picture *picture)
 {
   g_autoptr (GArray) marks = gather_marks (picture);
 
-  annals_labels_place (picture->layout, marks, picture->lanes.x,
-                       picture->lanes.x + picture->lanes.width);
+  annals_labels_place (picture->layout, marks, &picture->options->scale);
   for (guint i = 0; i < marks->len; i++)
     draw_event (picture, &g_array_index (marks, AnnalsPlacedMark, i));
+}
+
+/* Where the next tick of the same stretch of the axis is. */
+static gdouble
+get_next_x (const AnnalsTick *tick, const AnnalsTick *next)
+{
+  return next->left_px == tick->left_px ? next->x_px : tick->right_px;
 }
 
 /* The label of the upper tier stays at the left edge until the next one pushes it out. */
@@ -373,13 +383,13 @@ draw_major_tick (Picture *picture, guint index)
   gdouble k = picture->metrics->text_scale;
   gdouble top = picture->metrics->calendar_row_px;
   gdouble inset = 5.0 * k;
-  gdouble left = picture->lanes.x;
+  gdouble left = tick->left_px;
   gdouble width = annals_layout_measure (picture->layout, ANNALS_FONT_AXIS_MAJOR, tick->label);
   gdouble x = MAX (tick->x_px, left) + inset;
-  gdouble right = left + picture->lanes.width;
+  gdouble right = tick->right_px;
 
   if (index + 1 < picture->ticks->len)
-    right = g_array_index (picture->ticks, AnnalsTick, index + 1).x_px;
+    right = MIN (right, get_next_x (tick, &g_array_index (picture->ticks, AnnalsTick, index + 1)));
   if (tick->x_px >= left)
     {
       AnnalsRect line = { round (tick->x_px) + 0.5, top + 6.0 * k, 0.0,
@@ -402,19 +412,18 @@ draw_minor_tick (Picture *picture, const AnnalsTick *tick)
   gboolean bare = tick->label[0] == '\0';
   gdouble height = (bare ? 4.0 : 18.0) * k;
   gdouble x = round (tick->x_px);
-  gdouble right = picture->lanes.x + picture->lanes.width;
   AnnalsRect line = { x + 0.5, picture->metrics->axis_height_px - height, 0.0, height };
   gdouble width;
   AnnalsItem *item;
 
-  if (x < picture->lanes.x || tick->opacity <= 0.01)
+  if (x < tick->left_px || tick->opacity <= 0.01)
     return;
   item = annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
   item->opacity = tick->opacity;
   if (bare)
     return;
   width = annals_layout_measure (picture->layout, ANNALS_FONT_AXIS_MINOR, tick->label);
-  if (x + 5.0 * k + width > right)
+  if (x + 5.0 * k + width > tick->right_px)
     return;
   item = annals_scene_add_text (picture->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_AXIS_MINOR,
                                 x + 5.0 * k, round (picture->metrics->calendar_row_px + 38.0 * k),
@@ -598,6 +607,7 @@ annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, 
   draw_lane_rules (&picture);
   draw_events (&picture);
   draw_axis (&picture);
+  annals_break_strips_add (picture.scene, layout, options);
   draw_matches (&picture);
   annals_range_band_draw (scene, layout, options, ANNALS_CLIP_AXIS);
   draw_headers (&picture);

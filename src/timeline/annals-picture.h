@@ -66,6 +66,9 @@ void annals_range_drag (AnnalsRange *range,
                         const AnnalsScale *scale,
                         gdouble x_px,
                         gboolean free);
+void annals_break_strips_add (AnnalsScene *scene,
+                              const AnnalsLayout *layout,
+                              const AnnalsPictureOptions *options);
 void annals_calendar_row_add (AnnalsScene *scene,
                               const AnnalsLayout *layout,
                               const AnnalsPictureOptions *options);

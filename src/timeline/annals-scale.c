@@ -435,6 +435,36 @@ annals_scale_get_pieces (const AnnalsScale *scale,
 }
 
 /**
+ * annals_scale_get_strips:
+ * @scale: a scale
+ * @strips: (out): where each break that can be seen begins and ends in the picture
+ *
+ * Returns: how many there are
+ */
+guint
+annals_scale_get_strips (const AnnalsScale *scale, gdouble strips[ANNALS_BREAKS_MOST][2])
+{
+  guint n_strips = 0;
+
+  for (guint i = 0; i < annals_breaks_get_n (scale->breaks); i++)
+    {
+      const AnnalsBreak *one = annals_breaks_get (scale->breaks, i);
+      gdouble x0_px;
+      gdouble x1_px;
+
+      if (!annals_scale_is_broken (scale, i))
+        continue;
+      x0_px = annals_scale_get_x (scale, one->first);
+      x1_px = annals_scale_get_x (scale, one->last + 1);
+      if (x1_px <= scale->x_px || x0_px >= scale->x_px + scale->width_px)
+        continue;
+      strips[n_strips][0] = x0_px;
+      strips[n_strips++][1] = x1_px;
+    }
+  return n_strips;
+}
+
+/**
  * annals_scale_equal:
  * @a: a scale
  * @b: another

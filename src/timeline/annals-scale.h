@@ -68,6 +68,7 @@ void annals_scale_resize (AnnalsScale *scale, gdouble x_px, gdouble width_px);
 gboolean annals_scale_is_broken (const AnnalsScale *scale, guint index);
 guint annals_scale_get_pieces (const AnnalsScale *scale,
                                AnnalsScalePiece pieces[ANNALS_SCALE_MOST_PIECES]);
+guint annals_scale_get_strips (const AnnalsScale *scale, gdouble strips[ANNALS_BREAKS_MOST][2]);
 gboolean annals_scale_equal (const AnnalsScale *a, const AnnalsScale *b);
 
 G_END_DECLS

@@ -583,8 +583,8 @@ annals_scene_get_features (const AnnalsScene *scene)
   return scene->features;
 }
 
-static const gchar *const kind_names[] = { "rect",    "outline", "line", "disc", "ring",
-                                           "diamond", "chevron", "text", "hatch" };
+static const gchar *const kind_names[] = { "rect",    "outline", "line", "disc",  "ring",
+                                           "diamond", "chevron", "text", "hatch", "tear" };
 static const gchar *const role_names[] = { "background", "header", "grid",    "rule",   "text",
                                            "dim",        "mark",   "on-mark", "accent", "match",
                                            "pale",       "range",  "handle" };

@@ -22,7 +22,12 @@ typedef enum
   ANNALS_ITEM_CHEVRON, /* points left when its width is negative */
   ANNALS_ITEM_TEXT,    /* baseline at (x, y) */
   ANNALS_ITEM_HATCH,   /* slanting stripes over the rectangle, or the ellipse in it when rounded */
+  ANNALS_ITEM_TEAR,    /* a strip with torn sides, stroked there, filled with the background */
 } AnnalsItemKind;
+
+/* From one tooth of a torn side to the next, and how far each reaches into the strip. */
+#define ANNALS_TOOTH_PITCH_PX 7.0
+#define ANNALS_TOOTH_PX 4.0
 
 /* From one dot of a dotted line to the next. */
 #define ANNALS_DOT_PITCH_PX 4.01

@@ -437,7 +437,10 @@ add_minor_ticks (GArray *ticks,
 
   while (at < ANNALS_INSTANT_LATEST)
     {
-      AnnalsTick tick = { .instant = at, .x_px = annals_scale_get_x (scale, at) };
+      AnnalsTick tick = { .instant = at,
+                          .x_px = annals_scale_get_x (scale, at),
+                          .left_px = scale->x_px,
+                          .right_px = right_px };
       gboolean stays = coarser != NULL && floor_level (coarser, at) == at;
       AnnalsInstant next = next_tick (level, at);
 
@@ -461,7 +464,11 @@ add_major_ticks (GArray *ticks, const AnnalsScale *scale, guint chosen)
 
   while (at < ANNALS_INSTANT_LATEST)
     {
-      AnnalsTick tick = { .instant = at, .x_px = annals_scale_get_x (scale, at), .opacity = 1.0 };
+      AnnalsTick tick = { .instant = at,
+                          .x_px = annals_scale_get_x (scale, at),
+                          .left_px = scale->x_px,
+                          .right_px = right_px,
+                          .opacity = 1.0 };
       AnnalsInstant next = next_tick (level, at);
 
       if (tick.x_px > right_px || next <= at)
@@ -483,7 +490,8 @@ add_major_ticks (GArray *ticks, const AnnalsScale *scale, guint chosen)
  * Chooses the finest unit whose labels have room, and the coarser unit above it. First come bare
  * ticks of the next finer unit, fading in as there comes room for them, then labelled ones, then
  * those of the upper tier; within each, from left to right. The first of the upper tier may stand
- * left of the picture.
+ * left of the picture. Where the scale has breaks, there are ticks on the stretches between them,
+ * all in the same unit.
  *
  * Returns: (transfer full) (element-type AnnalsTick): the ticks
  */
@@ -494,21 +502,26 @@ annals_ticks_build (const AnnalsScale *scale,
                     gpointer user_data)
 {
   GArray *ticks = g_array_new (FALSE, TRUE, sizeof (AnnalsTick));
+  AnnalsScalePiece pieces[ANNALS_SCALE_MOST_PIECES];
   gdouble room = 1.0;
+  guint n_pieces;
   guint chosen;
 
   g_return_val_if_fail (scale != NULL && measure != NULL, ticks);
 
+  n_pieces = annals_scale_get_pieces (scale, pieces);
   chosen = choose_level (scale, measure, user_data, &room);
   if (chosen > 0)
     {
       gdouble spacing_px = levels[chosen - 1].level.seconds / scale->s_per_px;
 
-      if (spacing_px > BARE_TICK_PX)
-        add_minor_ticks (ticks, scale, chosen - 1,
+      for (guint i = 0; i < n_pieces && spacing_px > BARE_TICK_PX; i++)
+        add_minor_ticks (ticks, &pieces[i].scale, chosen - 1,
                          CLAMP ((spacing_px - BARE_TICK_PX) / BARE_TICK_PX, 0.0, 0.6), FALSE);
     }
-  add_minor_ticks (ticks, scale, chosen, CLAMP ((room - 1.0) / 0.25, 0.0, 1.0), TRUE);
-  add_major_ticks (ticks, scale, chosen);
+  for (guint i = 0; i < n_pieces; i++)
+    add_minor_ticks (ticks, &pieces[i].scale, chosen, CLAMP ((room - 1.0) / 0.25, 0.0, 1.0), TRUE);
+  for (guint i = 0; i < n_pieces; i++)
+    add_major_ticks (ticks, &pieces[i].scale, chosen);
   return ticks;
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * AnnalsTick:
  * @instant: where it stands in time
  * @x_px: and in the picture
+ * @left_px: where the stretch of the axis begins that it belongs to: the left edge, or a break
+ * @right_px: where that ends
  * @major: whether it belongs to the upper tier (the coarser unit), whose label sticks to the left
  *   edge while its stretch is in view
  * @opacity: 0 to 1; ticks of the finest level fade in as a zoom makes room for them
@@ -19,6 +21,8 @@ typedef struct
 {
   AnnalsInstant instant;
   gdouble x_px;
+  gdouble left_px;
+  gdouble right_px;
   gboolean major;
   gdouble opacity;
   gchar label[64];

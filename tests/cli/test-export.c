@@ -132,6 +132,9 @@ test_options (void)
     { { "--range", "2001/.." } },
     { { "--range", "../1980" } },
     { { "--no-legend" } },
+    { { "--compress" } },
+    { { "--break", "1956/1968" } },
+    { { "--break", "1956/1968", "--break", "1980" } },
     { { "--range", "2004", "--no-legend" } },
   };
   g_autofree gchar *plain = export_svg (NULL, NULL, NULL, NULL);

@@ -4,8 +4,10 @@
 
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 
-#include "annals-scale.h"
+#include "annals-picture.h"
+#include "sample-document.h"
 
 /* Compressed stretches of time: which are worth it, and the scale that has them. */
 
@@ -357,6 +359,127 @@ test_pieces (void)
   g_assert_cmpfloat_with_epsilon (pieces[2].scale.x_px + pieces[2].scale.width_px, 1148.0, 1e-6);
 }
 
+static AnnalsScene *
+build_picture (AnnalsLayout *layout, AnnalsBreaks *breaks, gdouble zoom)
+{
+  const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
+  AnnalsPictureOptions options
+      = { .width_px = 1148.0, .height_px = 700.0, .selected = -1, .hovered = -1 };
+
+  annals_layout_set_breaks (layout, breaks);
+  annals_layout_init_fit (layout, &options.scale, metrics->header_width_px,
+                          1148.0 - metrics->header_width_px);
+  annals_scale_zoom (&options.scale, zoom, 700.0);
+  annals_layout_pack (layout, &options.scale);
+  annals_layout_fit_height (layout, 640.0);
+  return annals_picture_build (layout, &options);
+}
+
+static AnnalsLayout *
+new_layout (AnnalsDocument *document)
+{
+  AnnalsMetrics metrics;
+
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  return annals_layout_new (document, &metrics, sample_measure, NULL);
+}
+
+/* Each strip is drawn in lanes and axis, with its length on the latter. */
+static void
+test_picture (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsLayout) layout = new_layout (document);
+  g_autoptr (AnnalsBreaks) breaks = annals_breaks_new_for_document (document, TRUE, NULL, 0,
+                                                                    WIDTH_PX);
+  g_autoptr (AnnalsScene) scene = build_picture (layout, breaks, 1.0);
+  guint n_tears = 0;
+  guint n_lengths = 0;
+
+  g_assert_cmpuint (annals_breaks_get_n (breaks), >, 0);
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+      if (item->kind == ANNALS_ITEM_TEAR)
+        {
+          n_tears++;
+          g_assert_cmpfloat_with_epsilon (item->rect.width, WIDTH_PX, 1.0);
+        }
+      if (item->text != NULL && strstr (item->text, "years") != NULL
+          && item->clip == ANNALS_CLIP_AXIS)
+        n_lengths++;
+    }
+  g_assert_cmpuint (n_tears, ==, 2 * annals_breaks_get_n (breaks));
+  g_assert_cmpuint (n_lengths, ==, annals_breaks_get_n (breaks));
+}
+
+static gboolean
+is_own_text (const AnnalsItem *item, const AnnalsItem *strip)
+{
+  /* Signs of marks are torn with them. */
+  return item->text == NULL || item->role == ANNALS_ROLE_MARK || item->clip == ANNALS_CLIP_HEADERS
+         || (item->clip == ANNALS_CLIP_AXIS
+             && fabs (item->rect.x + item->rect.width / 2.0 - strip->rect.x
+                      - strip->rect.width / 2.0)
+                    < 2.0);
+}
+
+/* No label and no year lies on a strip, whatever the document and the zoom. */
+static void
+test_nothing_is_torn (void)
+{
+  static const gdouble parts[][2] = { { 0.1, 0.2 },   { 0.3, 0.5 },  { 0.6, 0.66 },
+                                      { 0.52, 0.56 }, { 0.7, 0.75 }, { 0.8, 0.81 } };
+  guint n_strips = 0;
+
+  for (guint seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new_random (seed, 30);
+      g_autoptr (AnnalsLayout) layout = new_layout (document);
+      AnnalsBreak given[G_N_ELEMENTS (parts)];
+      AnnalsInstant first;
+      AnnalsInstant last;
+      g_autoptr (AnnalsBreaks) breaks = NULL;
+
+      g_assert_true (annals_layout_get_extent (layout, &first, &last));
+      for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+        given[i] = (AnnalsBreak){ first + (AnnalsInstant) ((gdouble) (last - first) * parts[i][0]),
+                                  first
+                                      + (AnnalsInstant) ((gdouble) (last - first) * parts[i][1]) };
+      breaks = annals_breaks_new_for_document (document, TRUE, given, G_N_ELEMENTS (given),
+                                               WIDTH_PX);
+
+      for (gdouble zoom = 0.5; zoom < 300.0; zoom *= 1.7)
+        {
+          g_autoptr (AnnalsScene) scene = build_picture (layout, breaks, zoom);
+
+          for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+            {
+              const AnnalsItem *strip = annals_scene_get_item (scene, i);
+
+              if (strip->kind != ANNALS_ITEM_TEAR)
+                continue;
+              n_strips++;
+              for (guint j = 0; j < annals_scene_get_n_items (scene); j++)
+                {
+                  const AnnalsItem *item = annals_scene_get_item (scene, j);
+                  gdouble width;
+
+                  if (is_own_text (item, strip))
+                    continue;
+                  width = sample_measure (item->font, item->text, NULL);
+                  if (!(item->rect.x + width <= strip->rect.x + 1.0
+                        || item->rect.x >= strip->rect.x + strip->rect.width - 1.0))
+                    g_error ("“%s” at %g on the strip at %g, seed %u, zoom %g", item->text,
+                             item->rect.x, strip->rect.x, seed, zoom);
+                }
+            }
+        }
+    }
+  g_assert_cmpuint (n_strips, >, 200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,5 +497,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/breaks/zoom-and-pan", test_zoom_and_pan);
   g_test_add_func ("/timeline/breaks/resize", test_resize);
   g_test_add_func ("/timeline/breaks/pieces", test_pieces);
+  g_test_add_func ("/timeline/breaks/picture", test_picture);
+  g_test_add_func ("/timeline/breaks/nothing-is-torn", test_nothing_is_torn);
   return g_test_run ();
 }
