@@ -2,7 +2,9 @@
 
 #include "config.h"
 
-#include "annals-index.h"
+#include <string.h>
+
+#include "annals-index-private.h"
 
 /* The index of a document. */
 
@@ -32,11 +34,21 @@ get_second_date (const AnnalsEvent *event)
 }
 
 static void
+widen_horizon (AnnalsIndex *index, const AnnalsSpan *span)
+{
+  annals_index_widen_horizon (index, span->begin_earliest);
+  annals_index_widen_horizon (index, span->begin_latest);
+  annals_index_widen_horizon (index, span->end_earliest);
+  annals_index_widen_horizon (index, span->end_latest);
+}
+
+static void
 add_event (AnnalsIndex *index, guint number, const AnnalsEvent *event)
 {
   const AnnalsDate *date = annals_event_get_drawn_date (event);
   const AnnalsDate *record = get_second_date (event);
   const AnnalsSpan *span = annals_date_get_span (date);
+  const gchar *label = event->short_label != NULL ? event->short_label : event->label;
   AnnalsIndexEntry entry = { .event = number, .lane = event->lane };
 
   entry.begin = annals_span_get_earliest (span);
@@ -46,14 +58,20 @@ add_event (AnnalsIndex *index, guint number, const AnnalsEvent *event)
     entry.flags |= ANNALS_INDEX_MOMENT;
   if (record == NULL && event->status == ANNALS_STATUS_HAPPENED && is_plain (span))
     entry.flags |= ANNALS_INDEX_PLAIN;
+  index->opens_left |= span->begin.state == ANNALS_END_OPEN
+                       && event->status != ANNALS_STATUS_PLANNED;
+  widen_horizon (index, span);
   if (record != NULL)
     {
       span = annals_date_get_span (record);
       entry.begin = MIN (entry.begin, annals_span_get_earliest (span));
       entry.end = MAX (entry.end, annals_span_get_latest (span));
+      index->opens_left |= span->begin.state == ANNALS_END_OPEN;
+      widen_horizon (index, span);
     }
-  entry.label = event->short_label != NULL ? event->short_label : event->label;
-  annals_index_add (index, &entry);
+  if (label == NULL)
+    label = "";
+  annals_index_stage (index, &entry, label, strlen (label));
 }
 
 /**

@@ -56,6 +56,8 @@ typedef enum
   ANNALS_INDEX_PLAIN = 1 << 1,
 } AnnalsIndexFlags;
 
+#define ANNALS_INDEX_ALL_FLAGS (ANNALS_INDEX_MOMENT | ANNALS_INDEX_PLAIN)
+
 /**
  * AnnalsIndexEntry:
  * @begin: the first second at which anything is drawn, or %ANNALS_INSTANT_MIN when that is open or
@@ -99,6 +101,10 @@ AnnalsIndex *annals_index_ref (AnnalsIndex *index);
 void annals_index_unref (AnnalsIndex *index);
 
 gboolean annals_index_add (AnnalsIndex *index, const AnnalsIndexEntry *entry);
+gboolean annals_index_add_labelled (AnnalsIndex *index,
+                                    const AnnalsIndexEntry *entry,
+                                    const gchar *label,
+                                    gsize length);
 void annals_index_build (AnnalsIndex *index);
 gboolean annals_index_remove (AnnalsIndex *index, guint event);
 gboolean annals_index_move (AnnalsIndex *index,

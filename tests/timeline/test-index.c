@@ -488,7 +488,7 @@ test_weigh (void)
     { 0, 0, 86400 },
     { 0, 0, 86403 },
     { 0, 0, G_GINT64_CONSTANT (1) << 40 },
-    { 0, ANNALS_INSTANT_MIN, 0 },
+    { 0, ANNALS_INSTANT_MIN / 2, 0 },
     { 0, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX },
     { 1, 7, 7 },
     { 1, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX },
