@@ -212,6 +212,11 @@ static const AnnalsActionInfo table[] = {
     NC_ ("menu", "_Islamic, Tabular"), ANNALS_MENU_CALENDAR, "win.second-calendar::islamic", { NULL },
     ANNALS_REACH_EVERYWHERE,
     NC_ ("manual", "Shows the Islamic calendar on the axis too, as it is calculated.") },
+  { TIMELINE, NC_ ("shortcuts", "Show threads from the event to its passages"),
+    NC_ ("menu", "T_hreads"), ANNALS_MENU_LINKS, "win.threads", { "t" },
+    ANNALS_REACH_UNCLAIMED,
+    NC_ ("manual", "Joins the selected event’s mark to those of its passages that can be seen in "
+                   "the text, or does not.") },
 
   { WINDOW, NC_ ("shortcuts", "Go to the next pane"),
     NULL, ANNALS_MENU_NONE, "win.next-pane", { "F6" }, ANNALS_REACH_EVERYWHERE,

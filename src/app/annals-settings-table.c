@@ -26,6 +26,7 @@ static const AnnalsSettingInfo table[] = {
     .choices = { "none", "julian", "old-style", "japanese", "french-republican", "hebrew",
                  "islamic" },
     .preference = TRUE },
+  { ANNALS_SETTING_THREADS, "b", "true", .preference = TRUE },
   { ANNALS_SETTING_EXPORT_FORMAT, "s", "'png'", .choices = { "png", "svg", "pdf" },
     .preference = TRUE },
   { ANNALS_SETTING_EXPORT_SIZE, "s", "'custom'", .preference = TRUE },

@@ -26,6 +26,7 @@ typedef struct
 #define ANNALS_SETTING_READER_MEASURE "reader-measure"
 #define ANNALS_SETTING_WHEEL "wheel"
 #define ANNALS_SETTING_CALENDAR "second-calendar"
+#define ANNALS_SETTING_THREADS "threads"
 #define ANNALS_SETTING_EXPORT_FORMAT "export-format"
 #define ANNALS_SETTING_EXPORT_SIZE "export-size"
 #define ANNALS_SETTING_EXPORT_THEME "export-theme"

@@ -191,6 +191,13 @@ second_calendar_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 }
 
 static void
+threads_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  annals_settings_set_boolean (ANNALS_WINDOW (user_data)->settings, ANNALS_SETTING_THREADS,
+                               g_variant_get_boolean (state));
+}
+
+static void
 fullscreened_cb (AnnalsWindow *self)
 {
   set_state (self, "fullscreen", gtk_window_is_fullscreen (GTK_WINDOW (self)));
@@ -287,6 +294,7 @@ static const GActionEntry entries[] = {
   { "focus-timeline", NULL, NULL, "false", focus_timeline_cb },
   { "fullscreen", NULL, NULL, "false", fullscreen_cb },
   { "second-calendar", NULL, "s", "'none'", second_calendar_cb },
+  { "threads", NULL, NULL, "true", threads_cb },
   { "show-evidence", show_evidence_cb },
   { "show-events", show_events_cb },
   { "next-pane", next_pane_cb },

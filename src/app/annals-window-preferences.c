@@ -35,6 +35,23 @@ update_calendar (AnnalsWindow *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
 }
 
+static void
+set_switch (AnnalsWindow *self, const gchar *name, gboolean on)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (on));
+}
+
+static void
+update_threads (AnnalsWindow *self)
+{
+  gboolean shows = annals_settings_get_boolean (self->settings, ANNALS_SETTING_THREADS);
+
+  annals_thread_layer_set_shows_threads (self->threads, shows);
+  set_switch (self, "threads", shows);
+}
+
 /* What the window's other files call; see annals-window-private.h. */
 
 void
@@ -46,6 +63,9 @@ annals_window_follow_preferences (AnnalsWindow *self)
                            G_CALLBACK (update_wheel), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::" ANNALS_SETTING_CALENDAR,
                            G_CALLBACK (update_calendar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" ANNALS_SETTING_THREADS,
+                           G_CALLBACK (update_threads), self, G_CONNECT_SWAPPED);
+  update_threads (self);
   update_measure (self);
   update_wheel (self);
   update_calendar (self);

@@ -9,6 +9,7 @@
 #include "annals-reader.h"
 #include "annals-search-bar.h"
 #include "annals-notice.h"
+#include "annals-thread-layer.h"
 #include "annals-timeline-view.h"
 #include "annals-watch.h"
 #include "annals-window.h"
@@ -38,6 +39,7 @@ struct _AnnalsWindow
   AnnalsReader *reader;
   AnnalsAside *aside;
   AnnalsTimelineView *timeline;
+  AnnalsThreadLayer *threads;
 
   AnnalsSettings *settings;
   AnnalsSession *session;

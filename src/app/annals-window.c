@@ -152,6 +152,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   g_type_ensure (ANNALS_TYPE_HINTS);
   g_type_ensure (ANNALS_TYPE_WELCOME);
   g_type_ensure (ANNALS_TYPE_NOTICE);
+  g_type_ensure (ANNALS_TYPE_THREAD_LAYER);
   g_type_ensure (ANNALS_TYPE_MESSAGES);
 
   G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
@@ -174,6 +175,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, adaptive);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, hints);
+  gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, threads);
   gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, welcome);
 }
 
@@ -199,6 +201,7 @@ init_panes (AnnalsWindow *self)
   self->timeline = annals_timeline_view_new ();
   annals_adaptive_set_children (self->adaptive, GTK_WIDGET (self->reader), GTK_WIDGET (self->aside),
                                 GTK_WIDGET (self->timeline));
+  annals_thread_layer_set_panes (self->threads, self->reader, self->timeline);
 
   g_object_bind_property (self->adaptive, "folded", self->aside_button, "visible",
                           G_BINDING_SYNC_CREATE);
@@ -234,6 +237,7 @@ annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
   annals_reader_set_selection (self->reader, self->selection);
   annals_aside_set_selection (self->aside, self->selection);
   annals_timeline_view_set_selection (self->timeline, self->selection);
+  annals_thread_layer_set_selection (self->threads, self->selection);
   annals_window_follow_search (self);
   annals_window_follow_range (self);
   annals_window_follow_history (self);

@@ -444,6 +444,20 @@ annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection)
 }
 
 /**
+ * annals_reader_get_page:
+ * @self: a reader
+ *
+ * Returns: (transfer none): the page
+ */
+AnnalsReadingView *
+annals_reader_get_page (AnnalsReader *self)
+{
+  g_return_val_if_fail (ANNALS_IS_READER (self), NULL);
+
+  return self->page;
+}
+
+/**
  * annals_reader_set_measure:
  * @self: a reader
  * @n_chars: how many characters a line is to hold, about

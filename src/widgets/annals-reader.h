@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "annals-selection.h"
+#include "annals-reading-view.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (AnnalsReader, annals_reader, ANNALS, READER, GtkWidget)
 GtkWidget *annals_reader_new (void);
 
 void annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection);
+AnnalsReadingView *annals_reader_get_page (AnnalsReader *self);
 void annals_reader_set_measure (AnnalsReader *self, guint n_chars);
 void annals_reader_reveal_selected (AnnalsReader *self);
 gchar *annals_reader_dup_selected_words (AnnalsReader *self);

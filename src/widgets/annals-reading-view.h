@@ -5,6 +5,7 @@
 
 #include "annals-passage-index.h"
 #include "annals-selection.h"
+#include "annals-threads.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,14 @@ gboolean annals_reading_view_get_passage_box (AnnalsReadingView *self,
                                               gint event,
                                               gint passage,
                                               GdkRectangle *box);
+
+/* Where a passage is that cannot be seen, above or below the page. */
+#define ANNALS_OUT_OF_SIGHT_PX 1e6
+
+void annals_reading_view_get_sight (AnnalsReadingView *self, gint64 *start, gint64 *end);
+gdouble annals_reading_view_get_line_y (AnnalsReadingView *self, const AnnalsPassageMark *mark);
+GArray *annals_reading_view_get_lines (AnnalsReadingView *self, guint event);
+
 void annals_reading_view_set_measure (AnnalsReadingView *self, guint n_chars);
 gint annals_reading_view_get_measure_px (AnnalsReadingView *self);
 

@@ -28,6 +28,7 @@ G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_ZOOMED,
+  SIGNAL_MOVED,
   N_SIGNALS
 };
 
@@ -110,6 +111,7 @@ annals_timeline_view_invalidate (AnnalsTimelineView *self)
   gtk_widget_queue_draw (self->overview);
   if (self->proxies_source == 0)
     self->proxies_source = g_timeout_add (120, sync_proxies_cb, self);
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
 AnnalsScene *
@@ -441,6 +443,8 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   annals_timeline_view_install_input (widget_class);
   signals[SIGNAL_ZOOMED] = g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

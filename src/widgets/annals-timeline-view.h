@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "annals-export.h"
+#include "annals-scene.h"
 #include "annals-selection.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ G_DECLARE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, ANNALS, TIMELINE
  * `timeline.page-forward`, `timeline.explain-marks`, `timeline.select-visible`.
  *
  * Signal `zoomed`: a person has zoomed.
+ *
+ * Signal `moved`: something on it may stand elsewhere now, or look different.
  */
 AnnalsTimelineView *annals_timeline_view_new (void);
 
@@ -44,5 +47,11 @@ gboolean annals_timeline_view_show_date (AnnalsTimelineView *self, const AnnalsD
 gboolean annals_timeline_view_get_shows_all (AnnalsTimelineView *self);
 void annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event);
 void annals_timeline_view_fit (AnnalsTimelineView *self);
+
+/* annals-timeline-links.c */
+void annals_timeline_view_get_lanes_rect (AnnalsTimelineView *self, AnnalsRect *rect);
+gboolean
+annals_timeline_view_get_mark_rect (AnnalsTimelineView *self, gint event, AnnalsRect *rect);
+gboolean annals_timeline_view_get_event_x (AnnalsTimelineView *self, gint event, gdouble *x_px);
 
 G_END_DECLS
