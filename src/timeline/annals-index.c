@@ -249,6 +249,22 @@ annals_index_build (AnnalsIndex *index)
 }
 
 /**
+ * annals_index_set_n_lanes:
+ * @index: an index that is not built yet
+ * @n_lanes: how many lanes there are, no fewer than before, at most %ANNALS_INDEX_MOST_LANES
+ *
+ * For when lanes are found only as the events are read.
+ */
+void
+annals_index_set_n_lanes (AnnalsIndex *index, guint n_lanes)
+{
+  g_return_if_fail (index != NULL && !index->built);
+  g_return_if_fail (n_lanes >= index->n_lanes && n_lanes <= ANNALS_INDEX_MOST_LANES);
+
+  index->n_lanes = n_lanes;
+}
+
+/**
  * annals_index_get_n_lanes:
  * @index: an index
  *

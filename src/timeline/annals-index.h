@@ -100,6 +100,7 @@ AnnalsIndex *annals_index_new_for_document (AnnalsDocument *document, const Anna
 AnnalsIndex *annals_index_ref (AnnalsIndex *index);
 void annals_index_unref (AnnalsIndex *index);
 
+void annals_index_set_n_lanes (AnnalsIndex *index, guint n_lanes);
 gboolean annals_index_add (AnnalsIndex *index, const AnnalsIndexEntry *entry);
 gboolean annals_index_add_labelled (AnnalsIndex *index,
                                     const AnnalsIndexEntry *entry,
