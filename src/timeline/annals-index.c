@@ -116,10 +116,11 @@ annals_index_unref (AnnalsIndex *index)
 void
 annals_index_widen_horizon (AnnalsIndex *index, AnnalsInstant bound)
 {
-  if (annals_instant_is_open (bound))
-    return;
-  index->first = MIN (index->first, bound);
-  index->last = MAX (index->last, bound);
+  if (bound != ANNALS_INSTANT_MIN && bound != ANNALS_INSTANT_MAX)
+    {
+      index->first = MIN (index->first, bound);
+      index->last = MAX (index->last, bound);
+    }
 }
 
 static gboolean
