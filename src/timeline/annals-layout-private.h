@@ -14,9 +14,11 @@ struct _AnnalsLayout
   AnnalsMeasureFunc measure;
   gpointer measure_data;
 
-  GArray *events; /* AnnalsLayoutEvent, by time */
-  GArray *lanes;  /* AnnalsLayoutLane */
-  GArray *rows;   /* guint per lane: rows packed now */
+  GArray *events;     /* AnnalsLayoutEvent, by time */
+  GArray *lanes;      /* AnnalsLayoutLane */
+  GArray *lane_order; /* guint: the lanes from the top down */
+  gdouble lanes_px;   /* how high they are together */
+  GArray *rows;       /* guint per lane: rows packed now */
   GArray *rows_before;
   AnnalsHorizon horizon;
   AnnalsBreaks *breaks; /* nullable */
@@ -25,5 +27,8 @@ struct _AnnalsLayout
   gdouble progress;
   gdouble fitted_px;
 };
+
+/* annals-layout-shown.c */
+gdouble annals_layout_close (const AnnalsLayout *layout, guint lane, gdouble open, gdouble closed);
 
 G_END_DECLS

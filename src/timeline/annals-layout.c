@@ -203,6 +203,8 @@ annals_layout_new_filtered (AnnalsDocument *document,
   g_array_set_size (layout->lanes, n_lanes);
   g_array_set_size (layout->rows, n_lanes);
   g_array_set_size (layout->rows_before, n_lanes);
+  layout->lane_order = g_array_new (FALSE, TRUE, sizeof (guint));
+  annals_layout_read_lanes (layout);
   for (guint i = 0; lanes != NULL && i < n_lanes; i++)
     g_array_index (layout->lanes, AnnalsLayoutLane, i).hidden = !g_strv_contains (
         lanes, annals_document_get_lane (document, i)->id);
@@ -227,6 +229,7 @@ annals_layout_free (AnnalsLayout *layout)
     return;
   g_array_unref (layout->events);
   g_array_unref (layout->lanes);
+  g_array_unref (layout->lane_order);
   g_array_unref (layout->rows);
   g_array_unref (layout->rows_before);
   g_object_unref (layout->document);
@@ -354,10 +357,13 @@ annals_layout_set_progress (AnnalsLayout *layout, gdouble progress)
 static gdouble
 get_lane_height (const AnnalsLayout *layout, guint lane, gdouble pitch_px)
 {
+  gdouble open;
+
   if (annals_layout_get_lane (layout, lane)->hidden)
     return 0.0;
-  return MAX (layout->metrics.lane_min_px,
+  open = MAX (layout->metrics.lane_min_px,
               get_lane_rows (layout, lane) * pitch_px + 2.0 * layout->metrics.lane_padding_px);
+  return annals_layout_close (layout, lane, open, layout->metrics.lane_closed_px);
 }
 
 static gdouble
@@ -378,14 +384,17 @@ place_lanes (AnnalsLayout *layout, gdouble pitch_px, gdouble stretch)
 
   for (guint i = 0; i < layout->lanes->len; i++)
     {
-      AnnalsLayoutLane *lane = &g_array_index (layout->lanes, AnnalsLayoutLane, i);
-      gdouble height = get_lane_height (layout, i, pitch_px) * stretch;
+      guint index = annals_layout_get_lane_at (layout, i);
+      AnnalsLayoutLane *lane = &g_array_index (layout->lanes, AnnalsLayoutLane, index);
+      gdouble height = get_lane_height (layout, index, pitch_px) * stretch;
 
       lane->top_px = round (top);
       lane->pitch_px = pitch_px;
       lane->height_px = round (top + height) - lane->top_px;
+      lane->top_px += round (lane->shift_px);
       top += height;
     }
+  layout->lanes_px = round (top);
 }
 
 /* The greatest pitch between the two at which the lanes are no higher than that. */
@@ -466,12 +475,7 @@ annals_layout_get_natural_height (const AnnalsLayout *layout)
 gdouble
 annals_layout_get_height (const AnnalsLayout *layout)
 {
-  const AnnalsLayoutLane *last;
-
-  if (layout->lanes->len == 0)
-    return 0.0;
-  last = annals_layout_get_lane (layout, layout->lanes->len - 1);
-  return last->top_px + last->height_px;
+  return layout->lanes_px;
 }
 
 /**
@@ -514,7 +518,9 @@ annals_layout_get_middle_y (const AnnalsLayout *layout, const AnnalsLayoutEvent 
   gdouble used = get_lane_rows (layout, event->lane) * lane->pitch_px;
   gdouble slack = MAX (lane->height_px - used, 0.0) / 2.0;
 
-  return round (lane->top_px + slack + (row + 0.5) * lane->pitch_px);
+  return round (lane->top_px
+                + annals_layout_close (layout, event->lane, slack + (row + 0.5) * lane->pitch_px,
+                                       lane->height_px / 2.0));
 }
 
 /**

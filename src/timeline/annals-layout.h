@@ -54,6 +54,9 @@ typedef struct
  * @pitch_px: distance of its rows
  * @n_events: how many events it has
  * @hidden: whether it is left out; then it has no height and no events
+ * @closed: 0 when its rows are seen; 1 when it is closed to one thin row without labels; between
+ *   while it is being closed
+ * @shift_px: how far below its place it is drawn, while it moves there
  */
 typedef struct
 {
@@ -62,6 +65,8 @@ typedef struct
   gdouble pitch_px;
   guint n_events;
   gboolean hidden;
+  gdouble closed;
+  gdouble shift_px;
 } AnnalsLayoutLane;
 
 AnnalsLayout *annals_layout_new (AnnalsDocument *document,
@@ -97,6 +102,11 @@ guint annals_layout_get_n_events (const AnnalsLayout *layout);
 const AnnalsLayoutEvent *annals_layout_get_event (const AnnalsLayout *layout, guint index);
 gdouble annals_layout_get_middle_y (const AnnalsLayout *layout, const AnnalsLayoutEvent *event);
 const AnnalsLayoutLane *annals_layout_get_lane (const AnnalsLayout *layout, guint lane);
+guint annals_layout_get_lane_at (const AnnalsLayout *layout, guint position);
+void annals_layout_read_lanes (AnnalsLayout *layout);
+void annals_layout_set_lane_order (AnnalsLayout *layout, const guint *order);
+void annals_layout_set_lane_closed (AnnalsLayout *layout, guint lane, gdouble closed);
+void annals_layout_set_lane_shift (AnnalsLayout *layout, guint lane, gdouble shift_px);
 
 AnnalsMarkFeatures annals_layout_get_features (const AnnalsLayout *layout,
                                                const AnnalsScale *scale);

@@ -54,6 +54,7 @@ annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow
     .bar_height_px = 15.0 * k,
     .lane_padding_px = 5.0 * k,
     .lane_min_px = 48.0 * k,
+    .lane_closed_px = 30.0 * k,
     .label_gap_px = 7.0 * k,
     .label_padding_px = 14.0 * k,
     .capsule_px = 6.0,

@@ -65,7 +65,8 @@ typedef struct
   gdouble row_max_px;      /* and at most, where there is room */
   gdouble bar_height_px;
   gdouble lane_padding_px;  /* above the first and below the last row */
-  gdouble lane_min_px;      /* a lane is never lower */
+  gdouble lane_min_px;      /* a lane is never lower, unless it is closed */
+  gdouble lane_closed_px;   /* height of a lane that is closed */
   gdouble label_gap_px;     /* between a mark and its label */
   gdouble label_padding_px; /* between a label and what follows in its row */
   gdouble capsule_px;       /* narrowest bar */

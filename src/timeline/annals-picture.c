@@ -19,6 +19,9 @@
 #define MATCH_WIDTH_PX 6.0
 #define MATCH_HEIGHT_PX 5.0
 
+#define CLOSED_BAR 0.6      /* height of a mark in a closed lane, of what it is in an open one */
+#define CLOSED_OPACITY 0.75 /* marks of closed lanes lie over one another */
+
 typedef struct
 {
   AnnalsLayout *layout;
@@ -358,11 +361,61 @@ draw_matches (Picture *picture)
     }
 }
 
+/* In a closed lane marks lie in one thin row, and have no labels. */
+static void
+draw_closed_event (Picture *picture, const AnnalsPlacedMark *placed)
+{
+  const AnnalsLayoutLane *place = annals_layout_get_lane (picture->layout, placed->event->lane);
+  const AnnalsLane *lane = annals_document_get_lane (annals_layout_get_document (picture->layout),
+                                                     placed->event->lane);
+  guint first_item = annals_scene_get_n_items (picture->scene);
+  AnnalsMetrics metrics = *picture->metrics;
+  gdouble size = 1.0 + (CLOSED_BAR - 1.0) * place->closed;
+  AnnalsHit hit = { .event = (gint) placed->event->index };
+
+  metrics.bar_height_px = MAX (round (metrics.bar_height_px * size), 4.0);
+  metrics.disc_radius_px *= size;
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_LANES, hit.event, lane->color);
+  annals_mark_draw (&placed->mark, picture->scene, placed->event->date, placed->event->status,
+                    &picture->options->scale, &metrics, placed->middle_y_px);
+  if (!placed->selected)
+    annals_scene_fade (picture->scene, first_item, 1.0 + (CLOSED_OPACITY - 1.0) * place->closed);
+  draw_ring (picture, placed);
+  get_mark_rect (picture, placed, &hit.mark);
+  annals_scene_add_hit (picture->scene, &hit);
+  if (!(is_found (picture, placed->event->index) && is_let_through (picture, placed->event->index))
+      && !placed->selected && picture->options->hovered != hit.event)
+    annals_scene_step_back (picture->scene, first_item);
+}
+
+/* Takes the marks of closed lanes out of the others. */
+static GArray *
+take_closed (Picture *picture, GArray *marks)
+{
+  GArray *closed = g_array_new (FALSE, TRUE, sizeof (AnnalsPlacedMark));
+  guint n_open = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const AnnalsPlacedMark *placed = &g_array_index (marks, AnnalsPlacedMark, i);
+
+      if (annals_layout_get_lane (picture->layout, placed->event->lane)->closed > 0.0)
+        g_array_append_vals (closed, placed, 1);
+      else
+        g_array_index (marks, AnnalsPlacedMark, n_open++) = *placed;
+    }
+  g_array_set_size (marks, n_open);
+  return closed;
+}
+
 static void
 draw_events (Picture *picture)
 {
   g_autoptr (GArray) marks = gather_marks (picture);
+  g_autoptr (GArray) closed = take_closed (picture, marks);
 
+  for (guint i = 0; i < closed->len; i++)
+    draw_closed_event (picture, &g_array_index (closed, AnnalsPlacedMark, i));
   annals_labels_place (picture->layout, marks, &picture->options->scale);
   for (guint i = 0; i < marks->len; i++)
     draw_event (picture, &g_array_index (marks, AnnalsPlacedMark, i));
@@ -508,6 +561,28 @@ add_lane_name (Picture *picture,
   return baseline + line_px;
 }
 
+/* The header of a closed lane is one line: the name, and how many events there are. */
+static void
+draw_closed_header (Picture *picture, const AnnalsLane *lane, const AnnalsLayoutLane *place)
+{
+  gdouble k = picture->metrics->text_scale;
+  gdouble top = picture->lanes.y + place->top_px - picture->options->scroll_y_px;
+  AnnalsRect bar = { 14.0 * k, top + 8.0, 4.0 * k, place->height_px - 16.0 };
+  gdouble baseline = round (top + place->height_px / 2.0 + 5.0 * k);
+  gdouble right = picture->metrics->header_width_px - 10.0 * k;
+  g_autofree gchar *count = g_strdup_printf ("%u", place->n_events);
+  gdouble count_px = annals_layout_measure (picture->layout, ANNALS_FONT_NOTE, count);
+  AnnalsItem *item;
+
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, lane->color);
+  item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
+  item->radius_px = 2.0 * k;
+  add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, 28.0 * k, baseline,
+                    right - count_px - 36.0 * k, lane->label);
+  annals_scene_add_text (picture->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE,
+                         round (right - count_px), baseline, count);
+}
+
 static void
 draw_lane_header (Picture *picture, guint index)
 {
@@ -527,6 +602,11 @@ draw_lane_header (Picture *picture, guint index)
   if (place->hidden || top + place->height_px < picture->lanes.y
       || top > picture->options->height_px)
     return;
+  if (place->closed >= 0.5)
+    {
+      draw_closed_header (picture, lane, place);
+      return;
+    }
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, lane->color);
   item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
   item->radius_px = 2.0 * k;

@@ -337,6 +337,21 @@ annals_scene_step_back (AnnalsScene *scene, guint first_item)
 }
 
 /**
+ * annals_scene_fade:
+ * @scene: a picture
+ * @first_item: the first of the items
+ * @opacity: 0 to 1
+ *
+ * Makes what was added last, from @first_item on, more transparent.
+ */
+void
+annals_scene_fade (AnnalsScene *scene, guint first_item, gdouble opacity)
+{
+  for (guint i = first_item; i < scene->items->len; i++)
+    g_array_index (scene->items, AnnalsItem, i).opacity *= opacity;
+}
+
+/**
  * annals_scene_get_n_items:
  * @scene: a picture
  *

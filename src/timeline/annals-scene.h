@@ -218,6 +218,7 @@ AnnalsItem *annals_scene_add_text (AnnalsScene *scene,
 void annals_scene_begin_group (AnnalsScene *scene, AnnalsClip clip, gint event, guint color);
 void annals_scene_end_group (AnnalsScene *scene);
 void annals_scene_step_back (AnnalsScene *scene, guint first_item);
+void annals_scene_fade (AnnalsScene *scene, guint first_item, gdouble opacity);
 guint annals_scene_get_n_items (const AnnalsScene *scene);
 const AnnalsItem *annals_scene_get_item (const AnnalsScene *scene, guint index);
 
