@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the accessibility bus shows, and waiting for it to show something. Nothing sleeps for luck:
-every expectation is asked for again until it holds or its time is over.
+"""The accessibility bus, and waiting for it to show something. Nothing sleeps for luck: every
+expectation is asked for again until it holds or its time is over. What the bus shows is in tree.py.
 
     ANNALS_SLOW  how many times slower than usual the program runs, such as under a checker (1)
 """
 
+import functools
 import os
-import re
 import sys
 import time
 
@@ -15,7 +15,10 @@ import tap
 SLOW = float(os.environ.get('ANNALS_SLOW', '1'))
 TIMEOUT_S = 15 * SLOW
 POLL_S = 0.05
+POLL_LEAST_OFTEN_S = 0.25
+POLL_GROWTH = 1.4
 STILL_S = 0.4 * min(SLOW, 3)
+STILL_POLL_S = 0.1
 STILL_ANSWERS = 3
 
 
@@ -37,23 +40,84 @@ def import_atspi():
     try:
         import gi
         gi.require_version('Atspi', '2.0')
-        from gi.repository import Atspi, GLib
+        from gi.repository import Atspi, Gio, GLib
     except (ImportError, ValueError) as error:
         tap.skip_all(f'the accessibility bus cannot be read: {error}')
-    return Atspi, GLib
+    return Atspi, Gio, GLib
 
 
 use_quiet_bus()
 # Warnings end the program under test, but not this one, whose library warns of programs that start.
 PROGRAM_DEBUG = os.environ.pop('G_DEBUG', 'fatal-warnings')
-Atspi, GLib = import_atspi()
+Atspi, Gio, GLib = import_atspi()
 
 
-def wait(what, condition, timeout_s=TIMEOUT_S):
-    """Asks CONDITION until it returns something true, and returns that. WHAT says, for the failure,
-    what was waited for; when it is callable, it is asked at the end."""
+# --- Calls -----------------------------------------------------------------------------------------
+
+@functools.cache
+def connect():
+    """The connection to the accessibility bus, whose address the session bus knows."""
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None,
+                                None, Gio.DBusCallFlags.NONE, -1).unpack()[0]
+    flags = (Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+             | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
+    return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+
+def call(owner, path, interface, method, words=None):
+    """Calls METHOD of an object, with a GVariant of WORDS; returns the GVariant of the answer."""
+    return connect().call_sync(owner, path, interface, method, words, None, Gio.DBusCallFlags.NONE,
+                               round(1000 * TIMEOUT_S))
+
+
+def call_each(owner, paths, interface, method, words=None):
+    """Calls METHOD of several objects at once, without waiting for one answer before the next call:
+    path → the GVariant of the answer. Objects that have gone are left out."""
+    answers = {}
+    pending = [len(paths)]
+
+    def take_answer(connection, result, path):
+        pending[0] -= 1
+        try:
+            answers[path] = connection.call_finish(result)
+        except GLib.Error:
+            pass
+
+    context = own_context()
+    context.push_thread_default()
+    for path in paths:
+        connect().call(owner, path, interface, method, words, None, Gio.DBusCallFlags.NONE,
+                       round(1000 * TIMEOUT_S), None, take_answer, path)
+    while pending[0]:
+        context.iteration(True)
+    context.pop_thread_default()
+    return answers
+
+
+@functools.cache
+def own_context():
+    return GLib.MainContext.new()
+
+
+# --- Waiting ---------------------------------------------------------------------------------------
+
+class Moment:
+    """The number of the moment that it is: what has been read in an earlier one has to be read again.
+    A moment ends when somebody acts, and each time that something is asked for again."""
+    number = 0
+
+
+def end_moment():
+    Moment.number += 1
+
+
+def wait(what, condition, timeout_s=TIMEOUT_S, poll_s=POLL_S, longest_poll_s=POLL_LEAST_OFTEN_S):
+    """Asks CONDITION until it returns something true, and returns that; ever less often. WHAT says, for
+    the failure, what was waited for; when it is callable, it is asked at the end."""
     deadline = time.monotonic() + timeout_s
     while True:
+        end_moment()
         try:
             value = condition()
         except GLib.Error:
@@ -62,7 +126,8 @@ def wait(what, condition, timeout_s=TIMEOUT_S):
             return value
         if time.monotonic() > deadline:
             raise AssertionError(f'waited in vain: {what() if callable(what) else what}')
-        time.sleep(POLL_S)
+        time.sleep(poll_s)
+        poll_s = min(poll_s * POLL_GROWTH, longest_poll_s)
 
 
 def wait_equal(what, expected, ask, timeout_s=TIMEOUT_S):
@@ -82,100 +147,14 @@ def wait_still(ask, still_s=STILL_S):
     state = {'value': None, 'since': time.monotonic(), 'n': 0}
 
     def is_still():
+        asked = time.monotonic()
         value = ask()
         if value != state['value']:
-            state.update(value=value, since=time.monotonic(), n=0)
+            state.update(value=value, since=asked, n=0)
         state['n'] += 1
-        return state['n'] >= STILL_ANSWERS and time.monotonic() - state['since'] >= still_s
+        return state['n'] >= STILL_ANSWERS and asked - state['since'] >= still_s
 
-    wait(lambda: f'things to come to rest; the last was {state["value"]}', is_still, 3 * TIMEOUT_S)
+    poll_s = min(STILL_POLL_S, still_s / 2)
+    wait(lambda: f'things to come to rest; the last was {state["value"]}', is_still, 3 * TIMEOUT_S,
+         poll_s, poll_s)
     return state['value']
-
-
-def find_application(process_id):
-    """The program with that number, or None while it is not on the bus."""
-    for application in Node(Atspi.get_desktop(0)).children():
-        if application.accessible.get_process_id() == process_id:
-            application.accessible.set_cache_mask(Atspi.Cache.NONE)
-            return application
-    return None
-
-
-class Node:
-    """One thing on the accessibility bus."""
-
-    def __init__(self, accessible):
-        self.accessible = accessible
-
-    def __eq__(self, other):
-        return self.accessible == other.accessible
-
-    def __hash__(self):
-        return hash(self.accessible)
-
-    @property
-    def role(self):
-        return self.accessible.get_role_name()
-
-    @property
-    def name(self):
-        return self.accessible.get_name()
-
-    @property
-    def description(self):
-        return self.accessible.get_description()
-
-    @property
-    def states(self):
-        return {state.value_nick for state in self.accessible.get_state_set().get_states()}
-
-    @property
-    def box(self):
-        """x, y, width, height in the window; all 0 for what has no place."""
-        if 'Component' not in self.accessible.get_interfaces():
-            return 0, 0, 0, 0
-        rect = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
-        return rect.x, rect.y, rect.width, rect.height
-
-    @property
-    def middle(self):
-        x, y, width, height = self.box
-        return x + width / 2, y + height / 2
-
-    @property
-    def text(self):
-        # GTK 4.8 gives nothing of an entry that is asked for all at once.
-        return Atspi.Text.get_text(self.accessible, 0,
-                                   Atspi.Text.get_character_count(self.accessible))
-
-    @property
-    def caret(self):
-        return Atspi.Text.get_caret_offset(self.accessible)
-
-    def character_box(self, offset):
-        rect = Atspi.Text.get_character_extents(self.accessible, offset, Atspi.CoordType.WINDOW)
-        return rect.x, rect.y, rect.width, rect.height
-
-    def children(self):
-        for i in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(i)
-            if child is not None:
-                yield Node(child)
-
-    def walk(self):
-        yield self
-        for child in self.children():
-            yield from child.walk()
-
-    def find_all(self, role, name=None):
-        """What has that role below this, and that name (a text, or a pattern for all of it)."""
-        for node in self.walk():
-            if node.role == role and (name is None or re.fullmatch(name, node.name)):
-                yield node
-
-    def find(self, role, name=None):
-        return next(self.find_all(role, name), None)
-
-    def labels(self):
-        """The words that can be seen below this, in order."""
-        return [node.name for node in self.find_all('label') if min(node.box[2:]) > 0]

@@ -14,7 +14,8 @@ import time
 
 import screenshot
 import tap
-from bus import PROGRAM_DEBUG, TIMEOUT_S, find_application, wait, wait_still
+from bus import PROGRAM_DEBUG, TIMEOUT_S, end_moment, wait, wait_still
+from tree import boxes, find_application, seen
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.environ.get('ANNALS_PROGRAM', os.path.join(SOURCE, 'build', 'src', 'annals'))
@@ -27,8 +28,10 @@ COMMA = re.compile('[,、]')
 # --- The screen, the pointer and the keys ----------------------------------------------------------
 
 def xdotool(*words):
+    end_moment()
     done = subprocess.run(['xdotool', *map(str, words)], capture_output=True, text=True,
                           timeout=TIMEOUT_S, check=False)
+    end_moment()
     if done.returncode != 0:
         raise AssertionError(f'xdotool {" ".join(map(str, words))}: {done.stderr.strip()}')
     return done.stdout
@@ -254,8 +257,7 @@ class Annals:
 
     def cards(self):
         """The passages in the evidence pane, each as it is read out: quote, place, standing."""
-        return [node for node in self.pane().find_all('push button', '“.*')
-                if min(node.box[2:]) > 0]
+        return seen(self.pane().find_all('push button', '“.*'))
 
     def messages(self):
         """All words that can be seen in any window."""
@@ -338,7 +340,7 @@ class Annals:
                 height + outer['HEIGHT'] - inner_height)
         self.wait(lambda: f'{width} × {height}; the window is {self.window.box}',
                   lambda: self.window.box[2:] == (width, height))
-        wait_still(lambda: [node.box for node in self.window.walk()])
+        wait_still(lambda: boxes(self.window.walk()))
 
     def scroll_to(self, ask_box, container, dialog=None):
         """Turns the wheel over CONTAINER until what ASK_BOX measures is well inside; returns its
@@ -395,7 +397,8 @@ class Annals:
 
     def boxes(self):
         """Label → box of the events on the timeline."""
-        return {COMMA.split(item.name)[0]: item.box for item in self.items()}
+        items = self.items()
+        return dict(zip([COMMA.split(item.name)[0] for item in items], boxes(items), strict=True))
 
     def still_boxes(self):
         """The same, once they have come to rest."""

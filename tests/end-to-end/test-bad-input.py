@@ -50,7 +50,7 @@ def from_the_dialog():
         key('ctrl+o')
         annals.enter_file(annals.home.file(TORN))
         annals.wait_message(rf'{TORN}.*\d+')
-        annals.wait('the chooser to close', lambda: len(list(annals.app.children())) == 1)
+        annals.wait('the chooser to close', lambda: len(annals.app.children()) == 1)
         assert_unharmed(annals)
 
 

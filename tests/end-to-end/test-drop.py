@@ -95,7 +95,7 @@ def a_file_on_the_text():
             drop(annals, source, annals.page().box)
             wait_names(annals, 'Höhen & 100 %')
             source.wait_end_of_drag('taken')
-        annals.window = next(annals.app.children())
+        annals.window = annals.app.children()[0]
         annals.parts = {}
         wait('the words', lambda: annals.page().text == 'Words from elsewhere.')
         wait_no_hint(annals)

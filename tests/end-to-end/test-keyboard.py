@@ -154,9 +154,9 @@ def the_shortcuts_are_listed():
         annals.wait_message('^Next event in the text$')
         for words in ('Open', 'Next passage', 'Select nothing', 'Zoom in'):
             annals.wait_message(f'^{words}$')
-        assert len(list(annals.app.children())) == 2
+        assert len(annals.app.children()) == 2
         key('Escape')
-        annals.wait('the list to close', lambda: len(list(annals.app.children())) == 1)
+        annals.wait('the list to close', lambda: len(annals.app.children()) == 1)
 
 
 @test

@@ -5,6 +5,7 @@ that nothing supports, and passages that are gone."""
 from bus import wait_equal, wait_still
 from driver import Annals, Home, key, run
 from tap import test
+from tree import seen
 
 TITLE = 'The town by the river'
 DOCUMENT = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -87,9 +88,8 @@ class Town(Annals):
 
     def rows(self):
         """The names of the events in the list, from above; what has no place there is not seen."""
-        seen = [(node.box[1], node.name.split(',')[0]) for node in self.list_items()
-                if min(node.box[2:]) > 0]
-        return [name for _, name in sorted(seen)]
+        rows = [(node.box[1], node.name.split(',')[0]) for node in seen(self.list_items())]
+        return [name for _, name in sorted(rows)]
 
     def wait_rows(self, expected):
         """Waits until the list has these rows, and says how many they are."""
@@ -210,8 +210,7 @@ def nothing_matches():
         town.filter('Status', 'denied')
         town.wait_message('^No Event Matches$')
         town.wait_message('^0 of 7 events$')
-        buttons = [node for node in town.window.find_all('push button', 'Show All')
-                   if min(node.box[2:]) > 0]
+        buttons = seen(town.window.find_all('push button', 'Show All'))
         town.click(*buttons[-1].middle)
         town.wait_rows(BY_DATE)
 

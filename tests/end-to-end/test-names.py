@@ -4,9 +4,10 @@ menu and dialog, and none is read out twice."""
 
 import re
 
-from bus import wait_still
+from bus import Atspi, wait_still
 from driver import Annals, key, run, type_text, xdotool
 from tap import test
+from tree import seen
 
 # What a person can act on, and what holds it together; each is read out by its name.
 CONTROLS = {
@@ -22,22 +23,17 @@ NO_NAME = re.compile(r'\s*|(Gtk|Adw|Annals)[A-Z]\w*')
 
 def controls(root):
     """The controls that can be seen below ROOT; what a combo box is made of is its own affair."""
-    found = []
-    if root.role in WINDOWS or root.role in CONTROLS and min(root.box[2:]) > 0:
-        found.append(root)
-    if root.role != 'combo box':
-        for child in root.children():
-            found += controls(child)
-    return found
+    nodes = root.walk(lambda node: node.role != 'combo box')
+    placed = set(seen(node for node in nodes if node.role in CONTROLS))
+    return [node for node in nodes if node.role in WINDOWS or node in placed]
 
 
 def path(root, node):
     """Where the control is, for the person who has to name it."""
     steps = []
-    accessible = node.accessible
-    while accessible is not None and accessible != root.accessible and len(steps) < 8:
-        steps.append(f'{accessible.get_role_name()} “{accessible.get_name()}”')
-        accessible = accessible.get_parent()
+    while node is not None and node != root and len(steps) < 8:
+        steps.append(f'{node.role} “{node.name}”')
+        node = node.parent
     return ' < '.join(steps)
 
 
@@ -74,6 +70,44 @@ def run_command(annals, words):
     type_text(words)
     wait_still(lambda: len(controls(annals.app)))
     key('Return')
+
+
+def read_one_by_one(accessible):
+    """What is below ACCESSIBLE, as a screen reader reads it through libatspi. GTK 4.8 tells of the pages
+    of a stack only to who asks for children by number."""
+    if accessible.get_name() != 'GtkStackPage':
+        yield (accessible.get_role_name(), accessible.get_name(), accessible.get_description(),
+               {state.value_nick for state in accessible.get_state_set().get_states()})
+    for i in range(accessible.get_child_count()):
+        yield from read_one_by_one(accessible.get_child_at_index(i))
+
+
+def find_accessible_window(annals):
+    """The window as libatspi knows it, which is told to remember nothing."""
+    desktop = Atspi.get_desktop(0)
+    for i in range(desktop.get_child_count()):
+        app = desktop.get_child_at_index(i)
+        if app.get_process_id() == annals.process.pid:
+            app.set_cache_mask(Atspi.Cache.NONE)
+            return app.get_child_at_index(0)
+    return None
+
+
+@test
+def a_screen_reader_reads_the_same():
+    """All that the stories see of the window, with the list of events shown and then hidden again, is
+    what a screen reader finds, thing by thing."""
+    with Annals() as annals:
+        window = annals.wait('the window', lambda: find_accessible_window(annals))
+        for keys in ('alt+2', 'ctrl+f', 'Escape', 'alt+1'):
+            key(keys)
+            wait_still(lambda: len(annals.window.walk()))
+            at_once = [(node.role, node.name, node.description, node.states)
+                       for node in annals.window.walk()]
+            one_by_one = list(read_one_by_one(window))
+            assert at_once == one_by_one, [pair for pair in zip(at_once, one_by_one)
+                                           if pair[0] != pair[1]]
+            assert len(at_once) > 100, at_once
 
 
 @test

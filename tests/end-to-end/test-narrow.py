@@ -7,6 +7,7 @@ import os
 from bus import wait, wait_equal, wait_still
 from driver import Annals, key, run, type_text
 from tap import test
+from tree import boxes, seen
 
 FOLDED = 760, 600
 PAGES = 600, 500
@@ -19,34 +20,32 @@ OVERFLOWING = ('scroll pane', 'list', 'Hints')
 EDGE_PX = 1
 
 
-def boxes(annals):
+def pane_boxes(annals):
     """Pane → its box, for those that are there. What is hidden is not on the bus."""
-    return {PANES[node.role, node.name]: node.box for node in annals.window.walk()
-            if (node.role, node.name) in PANES and min(node.box[2:]) > 0}
+    return {PANES[node.role, node.name]: node.box
+            for node in seen(node for node in annals.window.walk()
+                             if (node.role, node.name) in PANES)}
 
 
 def wait_shown(annals, *panes):
-    wait_equal('the panes', set(panes), lambda: set(boxes(annals)))
+    wait_equal('the panes', set(panes), lambda: set(pane_boxes(annals)))
     annals.parts = {}
 
 
-def find_outside(window, node):
-    """What lies outside of a window, of a part of it and what is in that."""
-    x, y, width, height = node.box
+def find_outside(window):
+    """What of a window lies outside of it."""
     _, _, right, bottom = window.box
-    if min(width, height) > 0 and (x < -EDGE_PX or y < -EDGE_PX or x + width > right + EDGE_PX
-                                   or y + height > bottom + EDGE_PX):
-        yield node.role, node.name, node.box
-    if node.role in OVERFLOWING or node.name in OVERFLOWING:
-        return
-    for child in node.children():
-        yield from find_outside(window, child)
+    nodes = window.walk(lambda node: node.role not in OVERFLOWING and node.name not in OVERFLOWING)
+    return [(node.role, node.name, (x, y, width, height))
+            for node, (x, y, width, height) in zip(nodes, boxes(nodes), strict=True)
+            if min(width, height) > 0 and (x < -EDGE_PX or y < -EDGE_PX or x + width > right + EDGE_PX
+                                           or y + height > bottom + EDGE_PX)]
 
 
 def assert_inside(window):
     """Whatever a window shows has its place within the edges."""
-    wait_still(lambda: [node.box for node in window.walk()])
-    assert not (outside := list(find_outside(window, window))), (outside, window.box)
+    wait_still(lambda: boxes(window.walk()))
+    assert not (outside := find_outside(window)), (outside, window.box)
 
 
 def read_evidence(annals):
@@ -126,8 +125,7 @@ def at_600_every_pane_is_a_page():
 
 def page_button(annals, name):
     """Clicks the switch to a page, which is the lowest button of its name."""
-    found = [node for node in annals.window.find_all('push button', name)
-             if min(node.box[2:]) > 0]
+    found = seen(annals.window.find_all('push button', name))
     annals.click(*max(found, key=lambda node: node.box[1]).middle)
 
 
@@ -153,13 +151,13 @@ def all_panes_come_back():
     """Wide again, every pane is there with the size it had, whatever page was turned to."""
     with Annals() as annals:
         _, _, width, height = annals.window.box
-        before = boxes(annals)
+        before = pane_boxes(annals)
         for size, button in ((FOLDED, 'Show Evidence and Events'), (PAGES, 'Timeline')):
             annals.resize(*size)
             annals.click_shown(button, 'push button')
             annals.resize(width, height)
             wait_shown(annals, *PANES.values())
-            wait_equal('the boxes of the panes', before, lambda: boxes(annals))
+            wait_equal('the boxes of the panes', before, lambda: pane_boxes(annals))
             assert_inside(annals.window)
             assert annals.find_shown('Show Evidence and Events', 'push button') is None
 

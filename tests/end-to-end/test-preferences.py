@@ -2,7 +2,7 @@
 """A person sets preferences by keys, sees them applied at once, and finds them again next time."""
 
 import screenshot
-from bus import Atspi, wait, wait_still
+from bus import wait, wait_still
 from driver import Annals, Home, key, press_wheel, run, type_text
 from tap import test
 
@@ -82,7 +82,7 @@ def the_measure_and_the_theme_apply_and_stay():
             dialog = open_preferences(annals)
             spin = annals.wait('the number of characters',
                                lambda: dialog.find('spin button', 'Line Length'))
-            assert Atspi.Value.get_current_value(spin.accessible) == 50
+            assert spin.value == 50
 
 
 @test

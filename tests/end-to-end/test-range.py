@@ -7,6 +7,7 @@ import time
 from bus import wait_equal
 from driver import Annals, Home, key, run, type_text
 from tap import test
+from tree import seen
 
 ROWS = {
     'overlapping': ['Cold War', 'Vietnam War', 'Oil crises (OPEC)'],
@@ -32,8 +33,9 @@ def wait_said(annals, pattern):
 def wait_rows(annals, labels):
     """Waits until just these events are listed."""
     def rows():
-        names = [node.name for node in annals.window.find_all('list item')
-                 if node not in annals.items() and min(node.box[2:]) > 0]
+        items = annals.items()
+        names = [node.name for node in seen(annals.window.find_all('list item'))
+                 if node not in items]
         return [label for label in ROWS['overlapping'] + ['Koizumi government']
                 if any(name.startswith(label) for name in names)]
     wait_equal('the events listed', labels, rows)
