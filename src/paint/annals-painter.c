@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "annals-batches.h"
 #include "annals-painter.h"
 
 /* A scene on Cairo. One small function draws each kind of item; a table picks it. */
@@ -13,11 +14,18 @@
 #define PALE 0.36
 #define ROUND_STRIPE_PITCH_PX 3.5
 
+/* What is wider is drawn in parts. */
+#define WIDEST_SIGN_PX 32.0
+
+/* A text in more fonts than that is drawn alone. */
+#define MOST_PIECES 8
+
 typedef struct
 {
   cairo_t *cr;
   const AnnalsTheme *theme;
   AnnalsTypesetter *typesetter;
+  AnnalsBatches *batches;
 } Painter;
 
 /* What is not looked for. Upon a mark that is pale for it, a label has the colour of text. */
@@ -403,28 +411,298 @@ static void (*const painters[]) (Painter *, const AnnalsItem *) = {
   [ANNALS_ITEM_HATCH] = paint_hatch,     [ANNALS_ITEM_TEAR] = paint_tear,
 };
 
-typedef struct
+/* What an item covers, with what of it is smoothed. A text reaches further than its line: marks may
+ * stand above its letters and hang below them. */
+static void
+get_bounds (const AnnalsItem *item, AnnalsRect *bounds)
 {
-  gdouble top;
-  gdouble bottom;
-} Stretch;
-
-/* Whether an item lies wholly above or below what is drawn. A text reaches further than its line:
- * marks may stand above its letters and hang below them. */
-static gboolean
-is_outside (const AnnalsItem *item, const Stretch *visible)
-{
+  const AnnalsRect *rect = &item->rect;
   gdouble margin = item->stroke_px + 1.0;
   gdouble size;
 
   if (item->kind == ANNALS_ITEM_TEXT)
     {
       size = annals_font_get_style (item->font)->size_px;
-      return item->rect.y + 2.0 * size < visible->top
-             || item->rect.y - 3.0 * size > visible->bottom;
+      *bounds = (AnnalsRect){ rect->x - 2.0 * size, rect->y - 3.0 * size, 1e5, 5.0 * size };
+      return;
     }
-  return MAX (item->rect.y, item->rect.y + item->rect.height) + margin < visible->top
-         || MIN (item->rect.y, item->rect.y + item->rect.height) - margin > visible->bottom;
+  bounds->x = MIN (rect->x, rect->x + rect->width) - margin;
+  bounds->y = MIN (rect->y, rect->y + rect->height) - margin;
+  bounds->width = fabs (rect->width) + 2.0 * margin;
+  bounds->height = fabs (rect->height) + 2.0 * margin;
+}
+
+static gboolean
+is_outside (const AnnalsRect *bounds, const AnnalsRect *visible)
+{
+  return bounds->x > visible->x + visible->width || bounds->x + bounds->width < visible->x
+         || bounds->y > visible->y + visible->height || bounds->y + bounds->height < visible->y;
+}
+
+static gboolean
+is_whole (gdouble px)
+{
+  return fabs (px - round (px)) < 1e-6;
+}
+
+static gboolean
+is_on_pixels (const AnnalsRect *rect)
+{
+  return is_whole (rect->x) && is_whole (rect->y) && is_whole (rect->width)
+         && is_whole (rect->height);
+}
+
+static void
+gather_sign (Painter *painter,
+             const AnnalsItem *item,
+             const AnnalsColor *color,
+             AnnalsSignKind kind,
+             gdouble a,
+             gdouble b,
+             gdouble c)
+{
+  const AnnalsRect *rect = &item->rect;
+  cairo_glyph_t sign;
+  AnnalsRect bounds;
+
+  get_bounds (item, &bounds);
+  annals_sign_init (&sign, kind, rect->x, rect->y, a, b, c);
+  annals_batches_add_sign (painter->batches, item->clip, color, &sign, &bounds);
+}
+
+/* Each of these adds an item to the batches or, where it is not as simple as most are, returns
+ * FALSE. */
+
+static gboolean
+gather_rect (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
+{
+  const AnnalsRect *rect = &item->rect;
+  gdouble radius = MIN (item->radius_px, MIN (rect->width, rect->height) / 2.0);
+
+  if (radius > 0.0 && rect->width <= WIDEST_SIGN_PX && rect->height <= ANNALS_SIGN_MOST_PX)
+    {
+      gather_sign (painter, item, color, ANNALS_SIGN_ROUND, rect->width, rect->height, radius);
+      return TRUE;
+    }
+  if (!is_on_pixels (rect) || rect->width < 0.0 || rect->height < 0.0
+      || (radius > 0.0 && rect->height > ANNALS_SIGN_MOST_PX))
+    return FALSE;
+  annals_batches_add_box (painter->batches, item->clip, color, rect, MAX (radius, 0.0));
+  return TRUE;
+}
+
+/* A line along the pixels is a rectangle. */
+static gboolean
+gather_line (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
+{
+  AnnalsRect rect = item->rect;
+
+  if (item->dash != ANNALS_DASH_NONE || (rect.width != 0.0 && rect.height != 0.0)
+      || rect.width < 0.0 || rect.height < 0.0)
+    return FALSE;
+  if (rect.width != 0.0)
+    rect = (AnnalsRect){ rect.x, rect.y - item->stroke_px / 2.0, rect.width, item->stroke_px };
+  else
+    rect = (AnnalsRect){ rect.x - item->stroke_px / 2.0, rect.y, item->stroke_px, rect.height };
+  if (!is_on_pixels (&rect))
+    return FALSE;
+  annals_batches_add_box (painter->batches, item->clip, color, &rect, 0.0);
+  return TRUE;
+}
+
+static gboolean
+gather_disc (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
+{
+  gboolean ring = item->kind == ANNALS_ITEM_RING;
+
+  if (item->rect.width != item->rect.height || item->rect.width > WIDEST_SIGN_PX
+      || (ring && item->dash != ANNALS_DASH_NONE))
+    return FALSE;
+  gather_sign (painter, item, color, ring ? ANNALS_SIGN_RING : ANNALS_SIGN_DISC, item->rect.width,
+               ring ? item->stroke_px : 0.0, 0.0);
+  return TRUE;
+}
+
+static gboolean
+gather_diamond (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
+{
+  const AnnalsRect *rect = &item->rect;
+
+  if (rect->width > WIDEST_SIGN_PX || rect->height > WIDEST_SIGN_PX
+      || item->dash != ANNALS_DASH_NONE)
+    return FALSE;
+  gather_sign (painter, item, &painter->theme->background, ANNALS_SIGN_DIAMOND, rect->width,
+               rect->height, 0.0);
+  if (item->stroke_px > 0.0)
+    gather_sign (painter, item, color, ANNALS_SIGN_DIAMOND_EDGE, rect->width, rect->height,
+                 item->stroke_px);
+  return TRUE;
+}
+
+static gboolean
+gather_chevron (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
+{
+  const AnnalsRect *rect = &item->rect;
+  gboolean left = rect->width < 0.0;
+
+  if (fabs (rect->width) > WIDEST_SIGN_PX || rect->height > WIDEST_SIGN_PX
+      || item->dash != ANNALS_DASH_NONE)
+    return FALSE;
+  gather_sign (painter, item, color, left ? ANNALS_SIGN_CHEVRON_LEFT : ANNALS_SIGN_CHEVRON,
+               fabs (rect->width), rect->height, item->stroke_px);
+  return TRUE;
+}
+
+static gboolean
+gather_text (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
+{
+  const AnnalsRun *run = annals_typesetter_get_run (painter->typesetter, item->font, item->text);
+
+  if (run->layout != NULL || run->n_pieces > MOST_PIECES)
+    return FALSE;
+  annals_batches_add_text (painter->batches, item->clip, color, run, item->rect.x, item->rect.y);
+  return TRUE;
+}
+
+static gboolean (*const gatherers[]) (Painter *, const AnnalsItem *, const AnnalsColor *) = {
+  [ANNALS_ITEM_RECT] = gather_rect,
+  [ANNALS_ITEM_OUTLINE] = NULL,
+  [ANNALS_ITEM_LINE] = gather_line,
+  [ANNALS_ITEM_DISC] = gather_disc,
+  [ANNALS_ITEM_RING] = gather_disc,
+  [ANNALS_ITEM_DIAMOND] = gather_diamond,
+  [ANNALS_ITEM_CHEVRON] = gather_chevron,
+  [ANNALS_ITEM_TEXT] = gather_text,
+  [ANNALS_ITEM_HATCH] = NULL,
+};
+
+static void
+gather (Painter *painter, const AnnalsItem *item, const AnnalsRect *bounds)
+{
+  AnnalsColor color;
+
+  if (gatherers[item->kind] != NULL && !item->fades)
+    {
+      annals_item_get_color (item, painter->theme, &color);
+      if (gatherers[item->kind](painter, item, &color))
+        return;
+    }
+  annals_batches_add_item (painter->batches, item, bounds);
+}
+
+static void
+paint_item_cb (const AnnalsItem *item, gpointer user_data)
+{
+  painters[item->kind](user_data, item);
+}
+
+/* Whether a pixel of the picture is so many whole pixels of what is drawn on, which forgets what it
+ * shows: then things are drawn as Cairo does it fastest. */
+static gboolean
+is_on_grid (cairo_t *cr)
+{
+  gdouble scale_x;
+  gdouble scale_y;
+  cairo_matrix_t matrix;
+
+  if (annals_typesetter_is_on_paper (cr))
+    return FALSE;
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &scale_x, &scale_y);
+  return matrix.xy == 0.0 && matrix.yx == 0.0 && matrix.xx == matrix.yy && scale_x == scale_y
+         && matrix.xx > 0.0 && is_whole (matrix.xx * scale_x) && matrix.xx * scale_x > 0.5
+         && is_whole (matrix.x0 * scale_x) && is_whole (matrix.y0 * scale_y);
+}
+
+static void
+draw_gathered (Painter *painter, const AnnalsScene *scene, const AnnalsRect *visible)
+{
+  guint n_turns = annals_typesetter_get_n_turns (painter->typesetter);
+
+  annals_batches_begin (painter->batches, visible);
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+      AnnalsRect bounds;
+
+      get_bounds (item, &bounds);
+      if (is_outside (&bounds, visible))
+        continue;
+      if (annals_batches_is_full (painter->batches)
+          || annals_typesetter_get_n_turns (painter->typesetter) != n_turns)
+        {
+          annals_batches_draw (painter->batches, painter->cr, scene, paint_item_cb, painter);
+          annals_batches_begin (painter->batches, visible);
+          n_turns = annals_typesetter_get_n_turns (painter->typesetter);
+        }
+      gather (painter, item, &bounds);
+    }
+  annals_batches_draw (painter->batches, painter->cr, scene, paint_item_cb, painter);
+}
+
+static void
+draw_in_order (Painter *painter, const AnnalsScene *scene, const AnnalsRect *visible)
+{
+  AnnalsClip clip = ANNALS_CLIP_NONE;
+
+  cairo_save (painter->cr);
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+      const AnnalsRect *rect = annals_scene_get_clip (scene, item->clip);
+      AnnalsRect bounds;
+
+      get_bounds (item, &bounds);
+      if (is_outside (&bounds, visible))
+        continue;
+      if (item->clip != clip)
+        {
+          cairo_restore (painter->cr);
+          cairo_save (painter->cr);
+          if (item->clip != ANNALS_CLIP_NONE)
+            {
+              cairo_rectangle (painter->cr, rect->x, rect->y, rect->width, rect->height);
+              cairo_clip (painter->cr);
+            }
+          clip = item->clip;
+        }
+      painters[item->kind](painter, item);
+    }
+  cairo_restore (painter->cr);
+}
+
+static void
+get_visible (cairo_t *cr, AnnalsRect *visible)
+{
+  gdouble right;
+  gdouble bottom;
+
+  cairo_clip_extents (cr, &visible->x, &visible->y, &right, &bottom);
+  visible->width = right - visible->x;
+  visible->height = bottom - visible->y;
+}
+
+/**
+ * annals_painter_draw_in_order:
+ * @cr: where to draw
+ * @scene: the picture
+ * @theme: its look
+ * @typesetter: what the picture's texts were measured with
+ *
+ * Draws one item after another, as exactly as Cairo can: on paper and in files, where letters are
+ * outlines. This is how a picture looks; annals_painter_draw() has to come to the same.
+ */
+void
+annals_painter_draw_in_order (cairo_t *cr,
+                              const AnnalsScene *scene,
+                              const AnnalsTheme *theme,
+                              AnnalsTypesetter *typesetter)
+{
+  Painter painter = { cr, theme, typesetter, NULL };
+  AnnalsRect visible;
+
+  get_visible (cr, &visible);
+  draw_in_order (&painter, scene, &visible);
 }
 
 /**
@@ -434,7 +712,8 @@ is_outside (const AnnalsItem *item, const Stretch *visible)
  * @theme: its look
  * @typesetter: what the picture's texts were measured with
  *
- * Draws the picture, in its own pixels from the origin of @cr.
+ * Draws the picture, in its own pixels from the origin of @cr: on a screen as much at once as there
+ * is of one colour, elsewhere as annals_painter_draw_in_order() does.
  */
 void
 annals_painter_draw (cairo_t *cr,
@@ -442,33 +721,14 @@ annals_painter_draw (cairo_t *cr,
                      const AnnalsTheme *theme,
                      AnnalsTypesetter *typesetter)
 {
-  Painter painter = { cr, theme, typesetter };
-  AnnalsClip clip = ANNALS_CLIP_NONE;
-  Stretch visible;
-  gdouble ignored;
+  Painter painter = { cr, theme, typesetter, NULL };
+  AnnalsRect visible;
 
-  cairo_clip_extents (cr, &ignored, &visible.top, &ignored, &visible.bottom);
-  cairo_save (cr);
-  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
-    {
-      const AnnalsItem *item = annals_scene_get_item (scene, i);
-
-      if (is_outside (item, &visible))
-        continue;
-      if (item->clip != clip)
-        {
-          const AnnalsRect *rect = annals_scene_get_clip (scene, item->clip);
-
-          cairo_restore (cr);
-          cairo_save (cr);
-          if (item->clip != ANNALS_CLIP_NONE)
-            {
-              cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
-              cairo_clip (cr);
-            }
-          clip = item->clip;
-        }
-      painters[item->kind](&painter, item);
-    }
-  cairo_restore (cr);
+  get_visible (cr, &visible);
+  if (!annals_typesetter_get_outlines (typesetter) && is_on_grid (cr))
+    painter.batches = annals_typesetter_get_batches (typesetter);
+  if (painter.batches != NULL && annals_batches_can_draw (painter.batches, &visible))
+    draw_gathered (&painter, scene, &visible);
+  else
+    draw_in_order (&painter, scene, &visible);
 }

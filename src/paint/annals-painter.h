@@ -14,6 +14,11 @@ void annals_painter_draw (cairo_t *cr,
                           const AnnalsTheme *theme,
                           AnnalsTypesetter *typesetter);
 
+void annals_painter_draw_in_order (cairo_t *cr,
+                                   const AnnalsScene *scene,
+                                   const AnnalsTheme *theme,
+                                   AnnalsTypesetter *typesetter);
+
 void annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsColor *color);
 
 /**

@@ -2,11 +2,14 @@
 
 #include "config.h"
 
+#include "annals-batches.h"
 #include "annals-typesetter.h"
 
-/* Text through Pango, one context for measuring and drawing. */
+/* Text through Pango, one context for measuring and drawing. What has been shaped is kept as
+ * glyphs. */
 
-#define MAX_REMEMBERED 4096
+#define N_REMEMBERED 4096
+#define GLYPHS_AT_ONCE 64
 
 struct _AnnalsTypesetter
 {
@@ -14,7 +17,9 @@ struct _AnnalsTypesetter
   PangoFontDescription *fonts[ANNALS_N_FONTS];
   PangoAttrList *tabular;
   gboolean outlines;
-  GHashTable *layouts[ANNALS_N_FONTS]; /* text to PangoLayout */
+  PangoLayout *layouts[ANNALS_N_FONTS]; /* to shape texts with */
+  AnnalsRunCache *runs;
+  AnnalsBatches *batches; /* NULL until something is painted */
 };
 
 static PangoContext *
@@ -61,9 +66,13 @@ annals_typesetter_new (const gchar *families, gdouble text_scale)
       if (style->bold)
         pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
       typesetter->fonts[i] = font;
-      typesetter->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                      g_object_unref);
+      typesetter->layouts[i] = pango_layout_new (typesetter->context);
+      pango_layout_set_font_description (typesetter->layouts[i], font);
+      pango_layout_set_single_paragraph_mode (typesetter->layouts[i], TRUE);
+      if (style->tabular)
+        pango_layout_set_attributes (typesetter->layouts[i], typesetter->tabular);
     }
+  typesetter->runs = annals_run_cache_new (N_REMEMBERED);
   return typesetter;
 }
 
@@ -78,9 +87,11 @@ annals_typesetter_free (AnnalsTypesetter *typesetter)
     return;
   for (guint i = 0; i < ANNALS_N_FONTS; i++)
     {
-      g_hash_table_unref (typesetter->layouts[i]);
+      g_object_unref (typesetter->layouts[i]);
       pango_font_description_free (typesetter->fonts[i]);
     }
+  annals_batches_free (typesetter->batches);
+  annals_run_cache_free (typesetter->runs);
   pango_attr_list_unref (typesetter->tabular);
   g_object_unref (typesetter->context);
   g_free (typesetter);
@@ -99,27 +110,68 @@ void
 annals_typesetter_set_outlines (AnnalsTypesetter *typesetter, gboolean outlines)
 {
   typesetter->outlines = outlines;
+  annals_run_cache_clear (typesetter->runs);
   pango_context_set_round_glyph_positions (typesetter->context, !outlines);
 }
 
-static PangoLayout *
-get_layout (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
+/**
+ * annals_typesetter_get_outlines:
+ * @typesetter: a typesetter
+ *
+ * Returns: whether glyphs are filled as outlines
+ */
+gboolean
+annals_typesetter_get_outlines (AnnalsTypesetter *typesetter)
 {
-  GHashTable *known = typesetter->layouts[font];
-  PangoLayout *layout = g_hash_table_lookup (known, text);
+  return typesetter->outlines;
+}
 
-  if (layout != NULL)
-    return layout;
-  if (g_hash_table_size (known) >= MAX_REMEMBERED)
-    g_hash_table_remove_all (known);
-  layout = pango_layout_new (typesetter->context);
-  pango_layout_set_font_description (layout, typesetter->fonts[font]);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  if (annals_font_get_style (font)->tabular)
-    pango_layout_set_attributes (layout, typesetter->tabular);
+/**
+ * annals_typesetter_get_n_turns:
+ * @typesetter: a typesetter
+ *
+ * Returns: a number that grows; until it has grown twice, a run stays
+ */
+guint
+annals_typesetter_get_n_turns (AnnalsTypesetter *typesetter)
+{
+  return annals_run_cache_get_n_turns (typesetter->runs);
+}
+
+/**
+ * annals_typesetter_get_run:
+ * @typesetter: a typesetter
+ * @font: how it is set
+ * @text: UTF-8, one line
+ *
+ * Returns: (transfer none): the text, shaped, see annals_typesetter_get_n_turns()
+ */
+const AnnalsRun *
+annals_typesetter_get_run (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
+{
+  AnnalsRun *run = annals_run_cache_find (typesetter->runs, font, text);
+  PangoLayout *layout = typesetter->layouts[font];
+
+  if (run != NULL)
+    return run;
   pango_layout_set_text (layout, text, -1);
-  g_hash_table_insert (known, g_strdup (text), layout);
-  return layout;
+  run = typesetter->outlines ? annals_run_new_for_layout (layout) : annals_run_new (layout);
+  annals_run_cache_take (typesetter->runs, font, text, run);
+  return run;
+}
+
+/**
+ * annals_typesetter_get_batches:
+ * @typesetter: a typesetter
+ *
+ * Returns: (transfer none): what the painter gathers a picture in, with the memory it has had
+ */
+AnnalsBatches *
+annals_typesetter_get_batches (AnnalsTypesetter *typesetter)
+{
+  if (typesetter->batches == NULL)
+    typesetter->batches = annals_batches_new ();
+  return typesetter->batches;
 }
 
 /**
@@ -135,15 +187,17 @@ get_layout (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
 gdouble
 annals_typesetter_measure (AnnalsFont font, const gchar *text, gpointer typesetter)
 {
-  PangoRectangle logical;
-
-  pango_layout_get_extents (get_layout (typesetter, font, text), NULL, &logical);
-  return (gdouble) logical.width / PANGO_SCALE;
+  return annals_typesetter_get_run (typesetter, font, text)->width_px;
 }
 
-/* Whether what is drawn keeps its letters, so that they can be found and copied. */
-static gboolean
-holds_text (cairo_t *cr)
+/**
+ * annals_typesetter_is_on_paper:
+ * @cr: where to draw
+ *
+ * Returns: whether what is drawn keeps its letters, so that they can be found and copied
+ */
+gboolean
+annals_typesetter_is_on_paper (cairo_t *cr)
 {
   switch ((gint) cairo_surface_get_type (cairo_get_group_target (cr)))
     {
@@ -180,6 +234,46 @@ annals_typesetter_create_layout (AnnalsTypesetter *typesetter, gdouble size, gbo
   return layout;
 }
 
+/* A few glyphs at a time, so that no memory is asked for. */
+static void
+show_glyphs (cairo_t *cr, const AnnalsRun *run, gdouble x_px, gdouble baseline_px)
+{
+  cairo_glyph_t glyphs[GLYPHS_AT_ONCE];
+
+  for (guint i = 0; i < run->n_pieces; i++)
+    {
+      cairo_set_scaled_font (cr, run->pieces[i].font);
+      for (guint first = 0; first < run->pieces[i].n_glyphs; first += GLYPHS_AT_ONCE)
+        {
+          guint n = MIN (run->pieces[i].n_glyphs - first, GLYPHS_AT_ONCE);
+
+          annals_run_place (run, run->pieces[i].first + first, n, x_px, baseline_px, glyphs);
+          cairo_show_glyphs (cr, glyphs, (gint) n);
+        }
+    }
+}
+
+static void
+show_layout (cairo_t *cr,
+             PangoLayout *layout,
+             gdouble x_px,
+             gdouble baseline_px,
+             gboolean as_outlines)
+{
+  cairo_move_to (cr, x_px,
+                 baseline_px - (gdouble) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  if (!as_outlines)
+    {
+      /* The box for a letter that no font has is stroked. */
+      cairo_set_dash (cr, NULL, 0, 0.0);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+      pango_cairo_show_layout (cr, layout);
+      return;
+    }
+  pango_cairo_layout_path (cr, layout);
+  cairo_fill (cr);
+}
+
 /**
  * annals_typesetter_show:
  * @typesetter: a typesetter
@@ -199,15 +293,16 @@ annals_typesetter_show (AnnalsTypesetter *typesetter,
                         gdouble x_px,
                         gdouble baseline_px)
 {
-  PangoLayout *layout = get_layout (typesetter, font, text);
+  const AnnalsRun *run = annals_typesetter_get_run (typesetter, font, text);
+  gboolean on_paper = annals_typesetter_is_on_paper (cr);
 
-  cairo_move_to (cr, x_px,
-                 baseline_px - (gdouble) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  if (!typesetter->outlines || holds_text (cr))
+  if (run->layout == NULL && !on_paper)
     {
-      pango_cairo_show_layout (cr, layout);
+      show_glyphs (cr, run, x_px, baseline_px);
       return;
     }
-  pango_cairo_layout_path (cr, layout);
-  cairo_fill (cr);
+  if (run->layout == NULL)
+    pango_layout_set_text (typesetter->layouts[font], text, -1);
+  show_layout (cr, run->layout != NULL ? run->layout : typesetter->layouts[font], x_px, baseline_px,
+               typesetter->outlines && !on_paper);
 }

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "annals-signs.h"
+
+/* Small shapes as the glyphs of a font of our own. Cairo keeps the images of glyphs, so that each
+ * shape is made once, and then put down as fast as a letter. A glyph's number says all about it, in
+ * sixteenths of a pixel: kind, three measures, and how far right and below of a whole pixel it
+ * stands. */
+
+/* Cairo leaves glyphs out that stand ten times as far outside as this. */
+#define EM_PX 32.0
+
+#define UNITS 64
+#define MEASURE_BITS 14
+#define MEASURE_MASK ((1 << MEASURE_BITS) - 1)
+#define PART_BITS 6
+#define PART_MASK ((1 << PART_BITS) - 1)
+
+typedef struct
+{
+  AnnalsSignKind kind;
+  gdouble x;
+  gdouble y;
+  gdouble a;
+  gdouble b;
+  gdouble c;
+} Sign;
+
+static void
+read_sign (Sign *sign, guint64 index)
+{
+  sign->y = (gdouble) (index & PART_MASK) / UNITS;
+  index >>= PART_BITS;
+  sign->x = (gdouble) (index & PART_MASK) / UNITS;
+  index >>= PART_BITS;
+  sign->c = (gdouble) (index & MEASURE_MASK) / UNITS;
+  index >>= MEASURE_BITS;
+  sign->b = (gdouble) (index & MEASURE_MASK) / UNITS;
+  index >>= MEASURE_BITS;
+  sign->a = (gdouble) (index & MEASURE_MASK) / UNITS;
+  sign->kind = (AnnalsSignKind) (index >> MEASURE_BITS);
+}
+
+static void
+draw_round (cairo_t *cr, const Sign *sign)
+{
+  gdouble right = sign->x + sign->a;
+  gdouble bottom = sign->y + sign->b;
+  gdouble r = sign->c;
+
+  cairo_arc (cr, right - r, sign->y + r, r, -G_PI_2, 0.0);
+  cairo_arc (cr, right - r, bottom - r, r, 0.0, G_PI_2);
+  cairo_arc (cr, sign->x + r, bottom - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, sign->x + r, sign->y + r, r, G_PI, 3.0 * G_PI_2);
+  cairo_fill (cr);
+}
+
+static void
+draw_left_cap (cairo_t *cr, const Sign *sign)
+{
+  gdouble width = ceil (sign->b);
+  gdouble r = sign->b;
+
+  cairo_move_to (cr, width, 0.0);
+  cairo_line_to (cr, width, sign->a);
+  cairo_arc (cr, r, sign->a - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, r, r, r, G_PI, 3.0 * G_PI_2);
+  cairo_fill (cr);
+}
+
+static void
+draw_right_cap (cairo_t *cr, const Sign *sign)
+{
+  gdouble middle = ceil (sign->b) - sign->b;
+  gdouble r = sign->b;
+
+  cairo_move_to (cr, 0.0, 0.0);
+  cairo_arc (cr, middle, r, r, -G_PI_2, 0.0);
+  cairo_arc (cr, middle, sign->a - r, r, 0.0, G_PI_2);
+  cairo_line_to (cr, 0.0, sign->a);
+  cairo_fill (cr);
+}
+
+static void
+draw_circle (cairo_t *cr, const Sign *sign)
+{
+  gboolean ring = sign->kind == ANNALS_SIGN_RING;
+
+  cairo_arc (cr, sign->x + sign->a / 2.0, sign->y + sign->a / 2.0,
+             sign->a / 2.0 - (ring ? sign->b / 2.0 : 0.0), 0.0, 2.0 * G_PI);
+  if (!ring)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_set_line_width (cr, sign->b);
+  cairo_stroke (cr);
+}
+
+static void
+draw_diamond (cairo_t *cr, const Sign *sign)
+{
+  cairo_move_to (cr, sign->x + sign->a / 2.0, sign->y);
+  cairo_line_to (cr, sign->x + sign->a, sign->y + sign->b / 2.0);
+  cairo_line_to (cr, sign->x + sign->a / 2.0, sign->y + sign->b);
+  cairo_line_to (cr, sign->x, sign->y + sign->b / 2.0);
+  cairo_close_path (cr);
+  if (sign->kind == ANNALS_SIGN_DIAMOND)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_set_line_width (cr, sign->c);
+  cairo_stroke (cr);
+}
+
+static void
+draw_chevron (cairo_t *cr, const Sign *sign)
+{
+  gdouble tip = sign->kind == ANNALS_SIGN_CHEVRON ? sign->a : -sign->a;
+
+  cairo_set_line_width (cr, sign->c);
+  cairo_move_to (cr, sign->x, sign->y);
+  cairo_line_to (cr, sign->x + tip, sign->y + sign->b / 2.0);
+  cairo_line_to (cr, sign->x, sign->y + sign->b);
+  cairo_stroke (cr);
+}
+
+static void (*const draw[]) (cairo_t *, const Sign *) = {
+  [ANNALS_SIGN_ROUND] = draw_round,          [ANNALS_SIGN_LEFT_CAP] = draw_left_cap,
+  [ANNALS_SIGN_RIGHT_CAP] = draw_right_cap,  [ANNALS_SIGN_DISC] = draw_circle,
+  [ANNALS_SIGN_RING] = draw_circle,          [ANNALS_SIGN_DIAMOND] = draw_diamond,
+  [ANNALS_SIGN_DIAMOND_EDGE] = draw_diamond, [ANNALS_SIGN_CHEVRON] = draw_chevron,
+  [ANNALS_SIGN_CHEVRON_LEFT] = draw_chevron,
+};
+
+static cairo_status_t
+render_glyph_cb (cairo_scaled_font_t *font,
+                 gulong index,
+                 cairo_t *cr,
+                 cairo_text_extents_t *extents)
+{
+  Sign sign;
+
+  read_sign (&sign, index);
+  cairo_scale (cr, 1.0 / EM_PX, 1.0 / EM_PX);
+  if (sign.kind < G_N_ELEMENTS (draw))
+    draw[sign.kind](cr, &sign);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Cairo cuts what lies further from where a glyph stands than the font says it may. */
+static cairo_status_t
+init_font_cb (cairo_scaled_font_t *font, cairo_t *cr, cairo_font_extents_t *extents)
+{
+  extents->ascent = extents->descent = ANNALS_SIGN_MOST_PX / EM_PX;
+  extents->height = 2.0 * ANNALS_SIGN_MOST_PX / EM_PX;
+  extents->max_x_advance = extents->max_y_advance = ANNALS_SIGN_MOST_PX / EM_PX;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * annals_signs_create_font:
+ *
+ * Returns: (transfer full) (nullable): a font of signs, at the size of pixels; %NULL on machines
+ *   whose numbers of glyphs are too small
+ */
+cairo_scaled_font_t *
+annals_signs_create_font (void)
+{
+  cairo_font_face_t *face;
+  cairo_font_options_t *options;
+  cairo_scaled_font_t *font;
+  cairo_matrix_t size;
+  cairo_matrix_t identity;
+
+  if (sizeof (gulong) < sizeof (guint64))
+    return NULL;
+  face = cairo_user_font_face_create ();
+  options = cairo_font_options_create ();
+  cairo_user_font_face_set_init_func (face, init_font_cb);
+  cairo_user_font_face_set_render_glyph_func (face, render_glyph_cb);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_matrix_init_identity (&identity);
+  cairo_matrix_init_scale (&size, EM_PX, EM_PX);
+  font = cairo_scaled_font_create (face, &size, &identity, options);
+  cairo_font_options_destroy (options);
+  cairo_font_face_destroy (face);
+  return font;
+}
+
+static guint64
+to_units (gdouble px)
+{
+  return (guint64) CLAMP (px * UNITS + 0.5, 0.0, (gdouble) MEASURE_MASK);
+}
+
+/**
+ * annals_sign_init:
+ * @glyph: (out): the sign, for cairo_show_glyphs()
+ * @kind: what it is
+ * @x_px: where its left edge is
+ * @y_px: where its top is
+ * @a_px: a measure, no more than %ANNALS_SIGN_MOST_PX
+ * @b_px: another, or 0
+ * @c_px: another, or 0
+ *
+ * Everything is rounded to a 64th of a pixel.
+ */
+void
+annals_sign_init (cairo_glyph_t *glyph,
+                  AnnalsSignKind kind,
+                  gdouble x_px,
+                  gdouble y_px,
+                  gdouble a_px,
+                  gdouble b_px,
+                  gdouble c_px)
+{
+  gint64 x = (gint64) floor (x_px * UNITS + 0.5);
+  gint64 y = (gint64) floor (y_px * UNITS + 0.5);
+  guint64 index = kind;
+
+  index = index << MEASURE_BITS | to_units (a_px);
+  index = index << MEASURE_BITS | to_units (b_px);
+  index = index << MEASURE_BITS | to_units (c_px);
+  index = index << PART_BITS | (guint64) (x & PART_MASK);
+  index = index << PART_BITS | (guint64) (y & PART_MASK);
+  glyph->index = (gulong) index;
+  glyph->x = (gdouble) (x - (x & PART_MASK)) / UNITS;
+  glyph->y = (gdouble) (y - (y & PART_MASK)) / UNITS;
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <cairo.h>
+#include <string.h>
+
+#include "annals-batches.h"
+#include "annals-painter.h"
+#include "annals-picture.h"
+#include "sample-document.h"
+
+/* Drawn in batches, a picture looks as it does drawn item by item; what is shaped once is kept, and
+ * not without end. */
+
+#define WIDTH_PX 1200
+#define HEIGHT_PX 700
+
+/* An edge that is smoothed may come out a little otherwise: where two of one colour meet they are
+ * put together before they are drawn, and arcs are more exact where a pixel of the picture is
+ * several of the surface. What is missing, or covered by the wrong thing, differs by more. */
+#define TOLERANCE 3
+#define MOST_DIFFERENT 0.0005
+#define MOST_DIFFERENCE 64
+
+static cairo_surface_t *
+draw (const AnnalsScene *scene,
+      AnnalsThemeId theme,
+      AnnalsTypesetter *typesetter,
+      gdouble scale,
+      gboolean in_order)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, (gint) (WIDTH_PX * scale), (gint) (HEIGHT_PX * scale));
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  /* Cairo makes arcs as exact as a pixel of the picture needs, not one of the surface. */
+  if (in_order)
+    {
+      cairo_set_tolerance (cr, 0.1 / scale);
+      annals_painter_draw_in_order (cr, scene, annals_theme_get (theme), typesetter);
+    }
+  else
+    annals_painter_draw (cr, scene, annals_theme_get (theme), typesetter);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* How many pixels differ by more than the tolerance, and how much at most. */
+static guint
+count_different (cairo_surface_t *a, cairo_surface_t *b, gint *most)
+{
+  gint width = cairo_image_surface_get_width (a);
+  gint height = cairo_image_surface_get_height (a);
+  gint stride = cairo_image_surface_get_stride (a);
+  const guchar *p = cairo_image_surface_get_data (a);
+  const guchar *q = cairo_image_surface_get_data (b);
+  guint n = 0;
+
+  *most = 0;
+  for (gint y = 0; y < height; y++)
+    for (gint x = 0; x < width; x++)
+      {
+        gboolean differs = FALSE;
+
+        for (gint i = 0; i < 3; i++)
+          {
+            gint difference = ABS (p[y * stride + 4 * x + i] - q[y * stride + 4 * x + i]);
+
+            differs |= difference > TOLERANCE;
+            *most = MAX (*most, difference);
+          }
+        n += differs;
+      }
+  return n;
+}
+
+static void
+assert_same (const AnnalsScene *scene,
+             AnnalsThemeId theme,
+             AnnalsTypesetter *typesetter,
+             gdouble scale,
+             gdouble most_different)
+{
+  cairo_surface_t *batched = draw (scene, theme, typesetter, scale, FALSE);
+  cairo_surface_t *in_order = draw (scene, theme, typesetter, scale, TRUE);
+  gint most;
+  guint n = count_different (batched, in_order, &most);
+
+  if (most > MOST_DIFFERENCE || n > most_different * WIDTH_PX * HEIGHT_PX * scale * scale)
+    {
+      cairo_surface_write_to_png (batched, "painter-batched.png");
+      cairo_surface_write_to_png (in_order, "painter-in-order.png");
+      g_error ("%u pixels differ by up to %d: see painter-batched.png and painter-in-order.png", n,
+               most);
+    }
+  cairo_surface_destroy (batched);
+  cairo_surface_destroy (in_order);
+}
+
+typedef struct
+{
+  const gchar *name;
+  AnnalsDocument *(*create) (void);
+  AnnalsThemeId theme;
+  gdouble scale;
+  gdouble text_scale;
+  gdouble zoom;
+  gboolean searching;
+} Case;
+
+static AnnalsDocument *
+create_random (void)
+{
+  return sample_document_new_random (7, 300);
+}
+
+static const Case cases[] = {
+  { "commentary", sample_document_new_commentary, ANNALS_THEME_LIGHT, 1.0, 1.0, 1.0, FALSE },
+  { "commentary-2x", sample_document_new_commentary, ANNALS_THEME_DARK, 2.0, 1.0, 1.0, FALSE },
+  { "commentary-large", sample_document_new_commentary, ANNALS_THEME_LIGHT, 1.0, 1.3, 1.0, FALSE },
+  { "commentary-near", sample_document_new_commentary, ANNALS_THEME_LIGHT, 1.0, 1.0, 9.0, TRUE },
+  { "marks", sample_document_new_marks, ANNALS_THEME_LIGHT, 1.0, 1.0, 1.0, FALSE },
+  { "marks-2x", sample_document_new_marks, ANNALS_THEME_LIGHT, 2.0, 1.0, 1.0, FALSE },
+  { "uncertainty", sample_document_new_uncertainty, ANNALS_THEME_DARK, 1.0, 1.0, 1.0, FALSE },
+  { "uncertainty-2x", sample_document_new_uncertainty, ANNALS_THEME_LIGHT, 2.0, 1.0, 1.0, FALSE },
+  { "random", create_random, ANNALS_THEME_LIGHT, 1.0, 1.0, 1.0, FALSE },
+  { "random-searched", create_random, ANNALS_THEME_LIGHT, 1.0, 1.0, 1.0, TRUE },
+  { "random-near-2x", create_random, ANNALS_THEME_DARK_HIGH_CONTRAST, 2.0, 1.0, 20.0, TRUE },
+  { "random-large", create_random, ANNALS_THEME_HIGH_CONTRAST, 1.0, 1.13, 1.0, FALSE },
+};
+
+static void
+test_same (gconstpointer data)
+{
+  const Case *picture = data;
+  g_autoptr (AnnalsDocument) document = picture->create ();
+  g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, picture->text_scale);
+  g_autoptr (AnnalsLayout) layout = NULL;
+  g_autoptr (AnnalsScene) scene = annals_scene_new (1.0, 1.0);
+  AnnalsPictureOptions options
+      = { .width_px = WIDTH_PX, .height_px = HEIGHT_PX, .selected = 2, .hovered = 5 };
+  guint8 found[400] = { 0 };
+  AnnalsMetrics metrics;
+
+  annals_metrics_init (&metrics, picture->text_scale, FALSE);
+  layout = annals_layout_new (document, &metrics, annals_typesetter_measure, typesetter);
+  annals_layout_init_fit (layout, &options.scale, metrics.header_width_px,
+                          WIDTH_PX - metrics.header_width_px);
+  annals_layout_pack (layout, &options.scale);
+  annals_layout_fit_height (layout, HEIGHT_PX - metrics.axis_height_px);
+  if (picture->zoom > 1.0)
+    annals_scale_zoom (&options.scale, picture->zoom, WIDTH_PX * 0.6);
+  if (picture->searching)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (found); i += 3)
+        found[i] = TRUE;
+      options.found = found;
+      options.n_found = G_N_ELEMENTS (found);
+    }
+  for (guint step = 0; step < 3; step++)
+    {
+      annals_picture_fill (layout, &options, scene);
+      assert_same (scene, picture->theme, typesetter, picture->scale, MOST_DIFFERENT);
+      annals_scale_pan (&options.scale, -7.3);
+    }
+}
+
+/* Things of many kinds thrown upon each other: what covers what stays as it is. */
+static void
+test_order (void)
+{
+  static const AnnalsItemKind kinds[]
+      = { ANNALS_ITEM_RECT, ANNALS_ITEM_RECT,    ANNALS_ITEM_RECT, ANNALS_ITEM_OUTLINE,
+          ANNALS_ITEM_LINE, ANNALS_ITEM_DISC,    ANNALS_ITEM_RING, ANNALS_ITEM_DIAMOND,
+          ANNALS_ITEM_TEXT, ANNALS_ITEM_CHEVRON, ANNALS_ITEM_HATCH };
+  static const AnnalsRole roles[] = { ANNALS_ROLE_MARK, ANNALS_ROLE_PALE, ANNALS_ROLE_TEXT,
+                                      ANNALS_ROLE_BACKGROUND, ANNALS_ROLE_ON_MARK };
+  g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, 1.0);
+  g_autoptr (AnnalsScene) scene = annals_scene_new (WIDTH_PX, HEIGHT_PX);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  AnnalsRect lanes = { 300.0, 100.0, 600.0, 400.0 };
+  AnnalsRect whole = { 0.0, 0.0, WIDTH_PX, HEIGHT_PX };
+
+  for (guint round = 0; round < 12; round++)
+    {
+      annals_scene_reset (scene, WIDTH_PX, HEIGHT_PX);
+      annals_scene_set_clip (scene, ANNALS_CLIP_LANES, &lanes);
+      annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+      for (guint i = 0; i < (round < 10 ? 400 : 6000); i++)
+        {
+          AnnalsItemKind kind = kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))];
+          AnnalsRole role = roles[g_rand_int_range (rand, 0, G_N_ELEMENTS (roles))];
+          gdouble x = g_rand_int_range (rand, -50, WIDTH_PX);
+          gdouble y = g_rand_int_range (rand, -50, HEIGHT_PX);
+          gdouble size = g_rand_int_range (rand, 4, 30);
+          AnnalsRect rect = { x, y, size, size };
+          AnnalsItem *item;
+
+          annals_scene_begin_group (scene,
+                                    g_rand_boolean (rand) ? ANNALS_CLIP_LANES : ANNALS_CLIP_NONE,
+                                    (gint) i, (guint) g_rand_int_range (rand, 0, 4));
+          if (kind == ANNALS_ITEM_TEXT)
+            {
+              annals_scene_add_text (scene, role, ANNALS_FONT_LABEL, x, y, "Some \316\261 words")
+                  ->opacity
+                  = g_rand_boolean (rand) ? 1.0 : 0.6;
+              continue;
+            }
+          if (kind <= ANNALS_ITEM_OUTLINE)
+            rect = (AnnalsRect){ x, y, g_rand_int_range (rand, 1, 90),
+                                 g_rand_int_range (rand, 1, 40) };
+          if (kind == ANNALS_ITEM_LINE)
+            rect = (AnnalsRect){ x + 0.5, y, 0.0, size };
+          item = annals_scene_add (scene, kind, role, &rect);
+          if (kind == ANNALS_ITEM_RECT || kind == ANNALS_ITEM_OUTLINE)
+            item->radius_px = g_rand_int_range (rand, 0, 12) / 2.0;
+          item->opacity = g_rand_boolean (rand) ? 1.0 : 0.5;
+          item->stroke_px = 1.5;
+        }
+      /* So many upon each other meet at many edges. */
+      assert_same (scene, ANNALS_THEME_LIGHT, typesetter, 1.0 + round % 2,
+                   round < 10 ? MOST_DIFFERENT : 0.01);
+    }
+}
+
+/* Much of one colour is one batch, whatever lies between. */
+static void
+test_few_batches (void)
+{
+  g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, 1.0);
+  g_autoptr (AnnalsScene) scene = annals_scene_new (WIDTH_PX, HEIGHT_PX);
+  AnnalsRect whole = { 0.0, 0.0, WIDTH_PX, HEIGHT_PX };
+
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+  for (guint i = 0; i < 300; i++)
+    {
+      gdouble x = 20.0 + i % 10 * 110.0;
+      gdouble y = 10.0 + i / 10 * 22.0;
+
+      annals_scene_begin_group (scene, ANNALS_CLIP_NONE, (gint) i, i % 2);
+      annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK,
+                        &(AnnalsRect){ x, y, 90.0, 15.0 })
+          ->radius_px
+          = 3.0;
+      annals_scene_add_text (scene, ANNALS_ROLE_ON_MARK, ANNALS_FONT_LABEL, x + 4.0, y + 12.0,
+                             "Some event");
+    }
+  cairo_surface_destroy (draw (scene, ANNALS_THEME_LIGHT, typesetter, 1.0, FALSE));
+  /* The paper, bars, texts on them, bars of another colour, and texts on those. */
+  g_assert_cmpuint (annals_batches_get_n_batches (annals_typesetter_get_batches (typesetter)), ==,
+                    5);
+}
+
+/* What is asked for again and again stays, and there is an end to what is kept. */
+static void
+test_run_cache (void)
+{
+  AnnalsRunCache *cache = annals_run_cache_new (100);
+  AnnalsRun *often = g_new0 (AnnalsRun, 1);
+  gchar text[16];
+
+  annals_run_cache_take (cache, 0, "often", often);
+  for (guint i = 0; i < 5000; i++)
+    {
+      guint n_turns = annals_run_cache_get_n_turns (cache);
+      AnnalsRun *run;
+
+      g_snprintf (text, sizeof text, "%u", i % 700);
+      run = annals_run_cache_find (cache, i % 3, text);
+      if (run == NULL)
+        {
+          run = g_new0 (AnnalsRun, 1);
+          annals_run_cache_take (cache, i % 3, text, run);
+        }
+      g_assert_true (annals_run_cache_find (cache, i % 3, text) == run);
+      g_assert_true (annals_run_cache_find (cache, 0, "often") == often);
+      g_assert_null (annals_run_cache_find (cache, 1, "often"));
+      g_assert_cmpuint (annals_run_cache_get_n_runs (cache), <=, 200);
+      g_assert_cmpuint (annals_run_cache_get_n_turns (cache), <=, n_turns + 2);
+    }
+  annals_run_cache_clear (cache);
+  g_assert_cmpuint (annals_run_cache_get_n_runs (cache), ==, 0);
+  g_assert_null (annals_run_cache_find (cache, 0, "often"));
+  annals_run_cache_free (cache);
+}
+
+/* More texts than are remembered, and some as long as a book. */
+static void
+test_many_texts (void)
+{
+  g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, 1.0);
+  g_autoptr (AnnalsScene) scene = annals_scene_new (WIDTH_PX, HEIGHT_PX);
+  g_autofree gchar *book = g_strnfill (20000, 'm');
+  AnnalsRect whole = { 0.0, 0.0, WIDTH_PX, HEIGHT_PX };
+
+  for (guint round = 0; round < 10; round++)
+    {
+      annals_scene_reset (scene, WIDTH_PX, HEIGHT_PX);
+      annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+      for (guint i = 0; i < 1200; i++)
+        {
+          gboolean last = i % 240 == 239;
+          gchar text[16];
+
+          g_snprintf (text, sizeof text, "%u", round * 1200 + i);
+          book[round * 100 + i / 240] = 'a';
+          annals_scene_add_text (scene, ANNALS_ROLE_TEXT, ANNALS_FONT_NOTE, i % 24 * 48.0,
+                                 15.0 + i / 24 * 13.0, last ? book : text);
+        }
+      assert_same (scene, ANNALS_THEME_LIGHT, typesetter, 1.0, MOST_DIFFERENT);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree gchar *path = g_strconcat ("/paint/painter/same/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_same);
+    }
+  g_test_add_func ("/paint/painter/order", test_order);
+  g_test_add_func ("/paint/painter/few-batches", test_few_batches);
+  g_test_add_func ("/paint/painter/run-cache", test_run_cache);
+  g_test_add_func ("/paint/painter/many-texts", test_many_texts);
+
+  return g_test_run ();
+}
