@@ -17,6 +17,7 @@ typedef struct
   guint next;
   gint64 from_s;
   gint64 to_s;
+  gint least_shift; /* of all that time, for the length of a period */
 } Set;
 
 static const gchar *const labels[] = { "treaty", "", "battle of Vienna", "大阪夏の陣",
@@ -72,8 +73,11 @@ static void
 pick_entry (Set *set, AnnalsIndexEntry *entry)
 {
   guint64 width = (guint64) set->to_s - (guint64) set->from_s;
-  guint64 length = g_rand_boolean (set->random) ? 0
-                                                : width >> g_rand_int_range (set->random, 0, 64);
+  gint n_bits = width == 0 ? 1 : (gint) g_bit_storage (width);
+  guint64 length = g_rand_boolean (set->random)
+                       ? 0
+                       : width >> g_rand_int_range (set->random, set->least_shift,
+                                                    MAX (n_bits, set->least_shift + 1));
 
   *entry = (AnnalsIndexEntry){ .begin = pick_instant (set) };
   entry->end = length > (guint64) set->to_s - (guint64) entry->begin
@@ -98,9 +102,9 @@ add_entry (Set *set)
 }
 
 static void
-set_init (Set *set, guint32 seed, guint n, AnnalsInstant from, AnnalsInstant to)
+set_init (Set *set, guint32 seed, guint n, AnnalsInstant from, AnnalsInstant to, gint least_shift)
 {
-  *set = (Set){ .from_s = from, .to_s = to };
+  *set = (Set){ .from_s = from, .to_s = to, .least_shift = least_shift };
   set->random = g_rand_new_with_seed (seed);
   set->oracle = g_array_new (FALSE, FALSE, sizeof (AnnalsIndexEntry));
   set->index = annals_index_new (N_LANES);
@@ -309,6 +313,23 @@ check_question (Set *set, Question *question)
   check_foreach (set, question, g_rand_boolean (set->random) ? 7 : G_MAXUINT);
 }
 
+/* Half of the time where something begins or ends, or the second before or after it. */
+static AnnalsInstant
+pick_edge (Set *set)
+{
+  gint off = g_rand_int_range (set->random, -1, 2);
+  const AnnalsIndexEntry *entry;
+  AnnalsInstant edge;
+
+  if (set->oracle->len == 0 || g_rand_boolean (set->random))
+    return pick_instant (set);
+  entry = oracle_get (set, (guint) g_rand_int_range (set->random, 0, (gint32) set->oracle->len));
+  edge = g_rand_boolean (set->random) ? entry->begin : entry->end;
+  if ((off < 0 && edge == ANNALS_INSTANT_MIN) || (off > 0 && edge == ANNALS_INSTANT_MAX))
+    return edge;
+  return edge + off;
+}
+
 static guint
 pick_lane (Set *set)
 {
@@ -332,8 +353,8 @@ check_all (Set *set, guint n_questions)
   for (guint i = 0; i < n_questions; i++)
     {
       Question question = { .lane = pick_lane (set) };
-      AnnalsInstant a = pick_instant (set);
-      AnnalsInstant b = pick_instant (set);
+      AnnalsInstant a = pick_edge (set);
+      AnnalsInstant b = pick_edge (set);
 
       question.first = MIN (a, b);
       question.last = MAX (a, b);
@@ -397,12 +418,15 @@ static const struct
   guint n;
   AnnalsInstant from;
   AnnalsInstant to;
+  gint least_shift;
 } sets[] = {
   { "none", 0, 0, 1000 },
   { "one", 1, 0, 1000 },
   { "leaf", 16, 0, 1000 },
   { "crowded", 700, 0, 50 },
   { "one-second", 600, 77, 77 },
+  { "deep", 5000, 0, 400 },
+  { "deep-and-short", 5000, 0, 4000, 9 },
   { "centuries", 900, 0, G_GINT64_CONSTANT (9467280000) },
   { "all-time", 900, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX },
   { "the-limits", 500, ANNALS_INSTANT_MAX - 3, ANNALS_INSTANT_MAX },
@@ -418,7 +442,8 @@ test_random (gconstpointer data)
     {
       Set set;
 
-      set_init (&set, seed, sets[which].n, sets[which].from, sets[which].to);
+      set_init (&set, seed, sets[which].n, sets[which].from, sets[which].to,
+                sets[which].least_shift);
       check_all (&set, 40);
       for (guint i = 0; i < 3; i++)
         {
@@ -438,7 +463,7 @@ test_many_changes (void)
 {
   Set set;
 
-  set_init (&set, 8, 500, 0, 100000);
+  set_init (&set, 8, 500, 0, 100000, 0);
   change_some (&set, INDEX_MANY_CHANGES / 4);
   g_assert_false (annals_index_needs_merge (set.index));
   for (guint i = 0; i < INDEX_MANY_CHANGES; i++)
