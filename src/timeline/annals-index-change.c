@@ -203,6 +203,8 @@ annals_index_needs_merge (const AnnalsIndex *index)
 static void
 copy_from_run (IndexRun *to, guint32 at, const IndexRun *from, guint32 first, guint32 n)
 {
+  if (n == 0)
+    return;
   memcpy (to->begins + at, from->begins + first, n * sizeof *to->begins);
   memcpy (to->ends + at, from->ends + first, n * sizeof *to->ends);
   memcpy (to->events + at, from->events + first, n * sizeof *to->events);

@@ -158,7 +158,8 @@ annals_index_run_clear (IndexRun *run)
 void
 annals_index_run_index (IndexRun *run, GArray *dead)
 {
-  memset (run->positions, 0xff, (gsize) run->n_positions * sizeof *run->positions);
+  if (run->n_positions > 0)
+    memset (run->positions, 0xff, (gsize) run->n_positions * sizeof *run->positions);
   for (guint32 i = 0; i < run->n; i++)
     {
       guint32 *position = &run->positions[run->events[i]];
