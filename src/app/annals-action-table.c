@@ -217,6 +217,12 @@ static const AnnalsActionInfo table[] = {
     ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "Joins the selected event’s mark to those of its passages that can be seen in "
                    "the text, or does not.") },
+  { TIMELINE, NC_ ("shortcuts", "Show the reading order"),
+    NC_ ("menu", "Re_ading Order"), ANNALS_MENU_LINKS, "win.reading-order", { "o" },
+    ANNALS_REACH_UNCLAIMED,
+    NC_ ("manual", "Shows or hides a strip above the timeline with all passages, placed by the "
+                   "time of their events and by where they are in the text: how the text moves "
+                   "through history.") },
 
   { WINDOW, NC_ ("shortcuts", "Go to the next pane"),
     NULL, ANNALS_MENU_NONE, "win.next-pane", { "F6" }, ANNALS_REACH_EVERYWHERE,

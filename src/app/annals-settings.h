@@ -27,6 +27,8 @@ typedef struct
 #define ANNALS_SETTING_WHEEL "wheel"
 #define ANNALS_SETTING_CALENDAR "second-calendar"
 #define ANNALS_SETTING_THREADS "threads"
+#define ANNALS_SETTING_READING_ORDER "reading-order"
+#define ANNALS_SETTING_READING_ORDER_HEIGHT "reading-order-height"
 #define ANNALS_SETTING_EXPORT_FORMAT "export-format"
 #define ANNALS_SETTING_EXPORT_SIZE "export-size"
 #define ANNALS_SETTING_EXPORT_THEME "export-theme"

@@ -65,6 +65,7 @@ annals_window_follow_preferences (AnnalsWindow *self)
                            G_CALLBACK (update_calendar), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::" ANNALS_SETTING_THREADS,
                            G_CALLBACK (update_threads), self, G_CONNECT_SWAPPED);
+  annals_window_follow_reading_order (self);
   update_threads (self);
   update_measure (self);
   update_wheel (self);

@@ -7,6 +7,7 @@
 #include "annals-messages.h"
 #include "annals-range-bar.h"
 #include "annals-reader.h"
+#include "annals-reading-strip.h"
 #include "annals-search-bar.h"
 #include "annals-notice.h"
 #include "annals-thread-layer.h"
@@ -40,6 +41,9 @@ struct _AnnalsWindow
   AnnalsAside *aside;
   AnnalsTimelineView *timeline;
   AnnalsThreadLayer *threads;
+  GtkPaned *time_pane; /* the reading order and, below, the timeline */
+  GtkWidget *reading_strip;
+  guint height_id;
 
   AnnalsSettings *settings;
   AnnalsSession *session;
@@ -164,6 +168,10 @@ void annals_window_follow_search (AnnalsWindow *self);
 void annals_window_init_range (AnnalsWindow *self);
 void annals_window_follow_range (AnnalsWindow *self);
 gboolean annals_window_clear_range (AnnalsWindow *self);
+
+/* annals-window-reading.c */
+GtkWidget *annals_window_create_time_pane (AnnalsWindow *self);
+void annals_window_follow_reading_order (AnnalsWindow *self);
 
 /* annals-window-preferences.c */
 void annals_window_follow_preferences (AnnalsWindow *self);

@@ -118,6 +118,7 @@ annals_window_dispose (GObject *object)
   AnnalsWindow *self = ANNALS_WINDOW (object);
 
   annals_window_unwatch_files (self);
+  g_clear_handle_id (&self->height_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->file);
   /* It holds the panes, and they hold the actions of the window that they were in. */
@@ -200,7 +201,7 @@ init_panes (AnnalsWindow *self)
   self->aside = ANNALS_ASIDE (annals_aside_new ());
   self->timeline = annals_timeline_view_new ();
   annals_adaptive_set_children (self->adaptive, GTK_WIDGET (self->reader), GTK_WIDGET (self->aside),
-                                GTK_WIDGET (self->timeline));
+                                annals_window_create_time_pane (self));
   annals_thread_layer_set_panes (self->threads, self->reader, self->timeline);
 
   g_object_bind_property (self->adaptive, "folded", self->aside_button, "visible",
@@ -238,6 +239,7 @@ annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
   annals_aside_set_selection (self->aside, self->selection);
   annals_timeline_view_set_selection (self->timeline, self->selection);
   annals_thread_layer_set_selection (self->threads, self->selection);
+  annals_reading_strip_set_selection (ANNALS_READING_STRIP (self->reading_strip), self->selection);
   annals_window_follow_search (self);
   annals_window_follow_range (self);
   annals_window_follow_history (self);

@@ -103,9 +103,9 @@ paint (AnnalsReadingStrip *self)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (AnnalsScene) scene = build_scene (self);
-  graphene_rect_t bounds
-      = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                            (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0,
+                                               (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                               (float) gtk_widget_get_height (GTK_WIDGET (self)));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
   annals_painter_draw (cr, scene, annals_style_get_theme (), self->timeline->typesetter);
@@ -195,8 +195,7 @@ motion_cb (AnnalsReadingStrip *self, gdouble x, gdouble y)
   self->pointer_x = x;
   if (self->selection == NULL)
     return;
-  annals_selection_set_hovered (self->selection,
-                                hit != NULL ? (gint) hit->event : ANNALS_NO_EVENT);
+  annals_selection_set_hovered (self->selection, hit != NULL ? (gint) hit->event : ANNALS_NO_EVENT);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hit != NULL ? "pointer" : NULL);
 }
 
@@ -412,6 +411,8 @@ annals_reading_strip_set_selection (AnnalsReadingStrip *self, AnnalsSelection *s
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (annals_selection_get_document (selection), "changed",
                            G_CALLBACK (reorder), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (annals_selection_get_document (selection), "lanes-changed",
+                           G_CALLBACK (reorder), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -438,10 +439,7 @@ annals_reading_strip_get_n_hits (AnnalsReadingStrip *self)
  * Returns: whether the passage is on the strip, as last drawn
  */
 gboolean
-annals_reading_strip_find_hit (AnnalsReadingStrip *self,
-                               gint event,
-                               gint passage,
-                               AnnalsRect *rect)
+annals_reading_strip_find_hit (AnnalsReadingStrip *self, gint event, gint passage, AnnalsRect *rect)
 {
   g_return_val_if_fail (ANNALS_IS_READING_STRIP (self), FALSE);
 
