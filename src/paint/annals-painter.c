@@ -411,6 +411,8 @@ static void (*const painters[]) (Painter *, const AnnalsItem *) = {
   [ANNALS_ITEM_HATCH] = paint_hatch,     [ANNALS_ITEM_TEAR] = paint_tear,
 };
 
+G_STATIC_ASSERT (G_N_ELEMENTS (painters) == ANNALS_ITEM_TEAR + 1);
+
 /* What an item covers, with what of it is smoothed. A text reaches further than its line: marks may
  * stand above its letters and hang below them. */
 static void
@@ -574,7 +576,10 @@ static gboolean (*const gatherers[]) (Painter *, const AnnalsItem *, const Annal
   [ANNALS_ITEM_CHEVRON] = gather_chevron,
   [ANNALS_ITEM_TEXT] = gather_text,
   [ANNALS_ITEM_HATCH] = NULL,
+  [ANNALS_ITEM_TEAR] = NULL,
 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (gatherers) == G_N_ELEMENTS (painters));
 
 static void
 gather (Painter *painter, const AnnalsItem *item, const AnnalsRect *bounds)
