@@ -29,6 +29,7 @@ static const AnnalsSettingInfo table[] = {
   { ANNALS_SETTING_THREADS, "b", "true", .preference = TRUE },
   { ANNALS_SETTING_READING_ORDER, "b", "false", .preference = TRUE },
   { ANNALS_SETTING_READING_ORDER_HEIGHT, "i", "104", .min = 24, .max = 2000, .preference = TRUE },
+  { ANNALS_SETTING_COMPRESS, "b", "false", .preference = TRUE },
   { ANNALS_SETTING_EXPORT_FORMAT, "s", "'png'", .choices = { "png", "svg", "pdf" },
     .preference = TRUE },
   { ANNALS_SETTING_EXPORT_SIZE, "s", "'custom'", .preference = TRUE },

@@ -26,6 +26,7 @@ typedef struct
 #define ANNALS_SETTING_READER_MEASURE "reader-measure"
 #define ANNALS_SETTING_WHEEL "wheel"
 #define ANNALS_SETTING_CALENDAR "second-calendar"
+#define ANNALS_SETTING_COMPRESS "compress-empty"
 #define ANNALS_SETTING_THREADS "threads"
 #define ANNALS_SETTING_READING_ORDER "reading-order"
 #define ANNALS_SETTING_READING_ORDER_HEIGHT "reading-order-height"

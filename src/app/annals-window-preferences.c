@@ -52,6 +52,16 @@ update_threads (AnnalsWindow *self)
   set_switch (self, "threads", shows);
 }
 
+static void
+update_compressed (AnnalsWindow *self)
+{
+  gboolean compressed = annals_settings_get_boolean (self->settings, ANNALS_SETTING_COMPRESS);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "compress-empty");
+
+  annals_timeline_view_set_compressed (self->timeline, compressed);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (compressed));
+}
+
 /* What the window's other files call; see annals-window-private.h. */
 
 void
@@ -67,7 +77,10 @@ annals_window_follow_preferences (AnnalsWindow *self)
                            G_CALLBACK (update_threads), self, G_CONNECT_SWAPPED);
   annals_window_follow_reading_order (self);
   update_threads (self);
+  g_signal_connect_object (self->settings, "changed::" ANNALS_SETTING_COMPRESS,
+                           G_CALLBACK (update_compressed), self, G_CONNECT_SWAPPED);
   update_measure (self);
   update_wheel (self);
+  update_compressed (self);
   update_calendar (self);
 }

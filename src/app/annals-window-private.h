@@ -165,6 +165,8 @@ void annals_window_init_search (AnnalsWindow *self);
 void annals_window_follow_search (AnnalsWindow *self);
 
 /* annals-window-range.c */
+void annals_window_init_compress (AnnalsWindow *self);
+void annals_window_update_compress (AnnalsWindow *self);
 void annals_window_init_range (AnnalsWindow *self);
 void annals_window_follow_range (AnnalsWindow *self);
 gboolean annals_window_clear_range (AnnalsWindow *self);

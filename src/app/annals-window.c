@@ -220,6 +220,7 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_files (self);
   annals_window_init_actions (self);
   annals_window_init_search (self);
+  annals_window_init_compress (self);
   annals_window_init_range (self);
   annals_window_init_history (self);
   annals_window_init_drop (self);

@@ -62,8 +62,9 @@ get_cursor (AnnalsTimelineView *self, gint event, gdouble x, gdouble y)
     return cursors[self->range_part];
   if (self->dragging)
     return "grabbing";
-  return event != ANNALS_NO_EVENT ? "pointer"
-                                  : cursors[annals_timeline_view_pick_range (self, x, y, FALSE)];
+  return event != ANNALS_NO_EVENT || annals_timeline_view_pick_break (self, x, y) >= 0
+             ? "pointer"
+             : cursors[annals_timeline_view_pick_range (self, x, y, FALSE)];
 }
 
 static void
@@ -221,8 +222,12 @@ released_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y, GtkGe
 {
   gint event = pick_by_gesture (self, x, y, gesture);
 
+  gint strip = annals_timeline_view_pick_break (self, x, y);
+
   if (n_press == 1 && event != ANNALS_NO_EVENT && self->selection != NULL)
     annals_selection_select (self->selection, event, -1);
+  else if (n_press == 1 && strip >= 0)
+    annals_timeline_view_open_break (self, (guint) strip);
 }
 
 static void
@@ -257,7 +262,7 @@ query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, G
   GdkRectangle area;
 
   if (index == ANNALS_NO_EVENT)
-    return FALSE;
+    return !keyboard && annals_timeline_view_explain_break (self, x, y, tooltip);
   event = annals_document_get_event (annals_selection_get_document (self->selection),
                                      (guint) index);
   hit = annals_scene_find_hit (annals_timeline_view_get_scene (self), index);

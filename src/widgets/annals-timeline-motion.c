@@ -92,6 +92,24 @@ set_scale (AnnalsTimelineView *self, const AnnalsScale *scale)
   g_signal_emit_by_name (self, "range-changed");
 }
 
+/* Where there are breaks, positions are what moves straight: those of the edges to come within what
+ * is shown at first. */
+static void
+move_broken (AnnalsTimelineView *self, gdouble t)
+{
+  const AnnalsScale *from = &self->move_from;
+  const AnnalsScale *to = &self->move_to;
+  AnnalsScale scale = *from;
+  gdouble change = to->s_per_px / from->s_per_px;
+  gdouble left_px = annals_scale_get_x (from, to->left_s) - from->x_px;
+
+  if (fabs (change - 1.0) < 1e-6)
+    annals_scale_pan (&scale, -left_px * t);
+  else
+    annals_scale_zoom (&scale, 1.0 / pow (change, t), from->x_px + left_px / (1.0 - change));
+  set_scale (self, &scale);
+}
+
 /* Between two scales there is one instant that both show at the same place; a zoom about it looks
  * straight. With equal scales the picture just slides. */
 static void
@@ -112,6 +130,11 @@ move_progress_cb (gdouble t, gpointer user_data)
   if (t >= 1.0)
     {
       set_scale (self, to);
+      return;
+    }
+  if (self->breaks != NULL)
+    {
+      move_broken (self, t);
       return;
     }
   scale.s_per_px = from->s_per_px * pow (change, t);
@@ -172,7 +195,8 @@ annals_timeline_view_take_wanted_range (AnnalsTimelineView *self, gdouble x_px, 
     return;
   self->range_wanted = FALSE;
   annals_timeline_view_stop_motion (self);
-  annals_scale_init (&self->scale, self->wanted_first, self->wanted_last, x_px, width_px);
+  annals_scale_init_broken (&self->scale, self->breaks, self->wanted_first, self->wanted_last, x_px,
+                            width_px);
   keep_in_sight (self, &self->scale);
 }
 
@@ -357,7 +381,7 @@ init_fit_with_events (AnnalsTimelineView *self, const AnnalsScale *near, AnnalsS
   annals_layout_init_fit (self->layout, &fit, near->x_px, near->width_px);
   first = MIN (first, annals_scale_get_instant (&fit, fit.x_px));
   last = MAX (last, annals_scale_get_instant (&fit, fit.x_px + fit.width_px));
-  annals_scale_init (scale, first, last, near->x_px, near->width_px);
+  annals_scale_init_broken (scale, self->breaks, first, last, near->x_px, near->width_px);
 }
 
 /**
@@ -383,7 +407,9 @@ annals_timeline_view_show_date (AnnalsTimelineView *self, const AnnalsDate *date
   if (self->layout == NULL)
     return FALSE;
   annals_sketch_init_scale (&near, date, self->scale.x_px, self->scale.width_px);
-  scale = near;
+  annals_scale_init_broken (&scale, self->breaks, annals_scale_get_instant (&near, near.x_px),
+                            annals_scale_get_instant (&near, near.x_px + near.width_px), near.x_px,
+                            near.width_px);
   keep_in_sight (self, &scale);
   if (!is_date_in_sight (date, &scale))
     {

@@ -24,6 +24,10 @@ struct _AnnalsTimelineView
   AnnalsCalendar calendar; /* the second one of the axis; the Gregorian for none */
   AnnalsLayout *layout;    /* NULL without a document */
   AnnalsScene *scene;      /* NULL when it has to be built anew */
+  AnnalsBreaks *breaks;    /* nullable; the scales borrow it */
+  GArray *breaks_by_hand;  /* AnnalsBreak */
+  GArray *breaks_opened;   /* AnnalsBreak: shown in full although it is empty */
+  gboolean compressed;     /* whether what is empty is compressed */
   AnnalsScale scale;
   gboolean shows_all;    /* nobody has zoomed or panned: follow the size */
   gboolean range_wanted; /* a range is to be shown as soon as there is a size */
@@ -95,6 +99,16 @@ void annals_timeline_view_stop_motion (AnnalsTimelineView *self);
 /* annals-timeline-input.c */
 void annals_timeline_view_install_input (GtkWidgetClass *widget_class);
 void annals_timeline_view_add_controllers (AnnalsTimelineView *self);
+
+/* annals-timeline-breaks.c */
+void annals_timeline_view_update_breaks (AnnalsTimelineView *self);
+void annals_timeline_view_forget_breaks (AnnalsTimelineView *self);
+gint annals_timeline_view_pick_break (AnnalsTimelineView *self, gdouble x, gdouble y);
+void annals_timeline_view_open_break (AnnalsTimelineView *self, guint index);
+gboolean annals_timeline_view_explain_break (AnnalsTimelineView *self,
+                                             gdouble x,
+                                             gdouble y,
+                                             GtkTooltip *tooltip);
 
 /* annals-timeline-range.c */
 AnnalsRangePart annals_timeline_view_pick_range (AnnalsTimelineView *self,

@@ -219,6 +219,7 @@ create_layout (AnnalsTimelineView *self)
   if (self->selection != NULL)
     self->layout = annals_layout_new (annals_selection_get_document (self->selection),
                                       &self->metrics, annals_typesetter_measure, self->typesetter);
+  annals_timeline_view_update_breaks (self);
   gtk_widget_set_visible (self->legend, has_events (self));
   update_empty (self);
 }
@@ -419,6 +420,9 @@ annals_timeline_view_finalize (GObject *object)
 
   g_clear_pointer (&self->scene, annals_scene_free);
   g_clear_pointer (&self->layout, annals_layout_free);
+  g_clear_pointer (&self->breaks, annals_breaks_unref);
+  g_array_unref (self->breaks_by_hand);
+  g_array_unref (self->breaks_opened);
   g_clear_pointer (&self->typesetter, annals_typesetter_free);
 
   G_OBJECT_CLASS (annals_timeline_view_parent_class)->finalize (object);
@@ -478,6 +482,8 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->shows_all = TRUE;
+  self->breaks_by_hand = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
+  self->breaks_opened = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
   self->pointer_x = self->pointer_y = -1.0;
   self->proxies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
   set_metrics (self, 1.0);
@@ -550,6 +556,7 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
   self->shows_all = TRUE;
   self->range_wanted = FALSE;
   gtk_adjustment_set_value (self->vertical, 0.0);
+  annals_timeline_view_forget_breaks (self);
   create_layout (self);
   self->range_part = ANNALS_RANGE_NONE;
   annals_timeline_view_update_handles (self);

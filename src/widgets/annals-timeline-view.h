@@ -40,6 +40,11 @@ void annals_timeline_view_get_visible_range (AnnalsTimelineView *self,
                                              AnnalsInstant *last);
 void annals_timeline_view_set_wheel_zooms (AnnalsTimelineView *self, gboolean zooms);
 void annals_timeline_view_set_calendar (AnnalsTimelineView *self, AnnalsCalendar calendar);
+void annals_timeline_view_set_compressed (AnnalsTimelineView *self, gboolean compressed);
+gboolean
+annals_timeline_view_compress (AnnalsTimelineView *self, AnnalsInstant first, AnnalsInstant last);
+void annals_timeline_view_expand_all (AnnalsTimelineView *self);
+const AnnalsBreaks *annals_timeline_view_get_breaks (AnnalsTimelineView *self);
 void annals_timeline_view_set_visible_range (AnnalsTimelineView *self,
                                              AnnalsInstant first,
                                              AnnalsInstant last);
