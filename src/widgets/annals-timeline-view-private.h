@@ -14,6 +14,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _AnnalsTimelineLanes AnnalsTimelineLanes;
+
 struct _AnnalsTimelineView
 {
   GtkWidget parent_instance;
@@ -69,6 +71,9 @@ struct _AnnalsTimelineView
   GtkWidget *handles[2];      /* of the begin and the end of the range */
   AnnalsRangePart range_part; /* what of the range is dragged */
   AnnalsRange range_start;    /* as it was when the drag began */
+
+  AnnalsTimelineLanes *lanes;
+  struct _AnnalsLaneDrag *lane_drag; /* (nullable) the lane that is being moved */
 };
 
 /* annals-timeline-view.c */
@@ -77,6 +82,21 @@ AnnalsScene *annals_timeline_view_get_scene (AnnalsTimelineView *self);
 gdouble annals_timeline_view_get_main_height (AnnalsTimelineView *self);
 void annals_timeline_view_fit_rows (AnnalsTimelineView *self);
 void annals_timeline_view_note_zoom (AnnalsTimelineView *self);
+
+void annals_timeline_view_make_layout (AnnalsTimelineView *self);
+
+/* annals-timeline-lanes.c */
+void annals_timeline_view_install_lanes (GtkWidgetClass *widget_class);
+void annals_timeline_view_create_lanes (AnnalsTimelineView *self);
+void annals_timeline_view_free_lanes (AnnalsTimelineView *self);
+void annals_timeline_view_follow_lanes (AnnalsTimelineView *self);
+gchar **annals_timeline_view_dup_shown_lanes (AnnalsTimelineView *self);
+void annals_timeline_view_sync_lanes (AnnalsTimelineView *self);
+void annals_timeline_view_allocate_lanes (AnnalsTimelineView *self);
+void annals_timeline_view_snapshot_lanes (AnnalsTimelineView *self, GtkSnapshot *snapshot);
+
+/* annals-timeline-lane-drag.c */
+void annals_timeline_view_snapshot_lane_drag (AnnalsTimelineView *self, GtkSnapshot *snapshot);
 
 /* annals-timeline-motion.c */
 void annals_timeline_view_move_to (AnnalsTimelineView *self,
@@ -140,6 +160,7 @@ void annals_range_handle_set_instant (AnnalsRangeHandle *self, AnnalsInstant ins
 void annals_timeline_view_say_time_filter (AnnalsTimelineView *self);
 void annals_timeline_view_say_range (AnnalsTimelineView *self);
 void annals_timeline_view_say_selected (AnnalsTimelineView *self);
+void annals_timeline_view_say_lane (AnnalsTimelineView *self, guint lane);
 
 /* annals-event-proxy.c */
 #define ANNALS_TYPE_EVENT_PROXY (annals_event_proxy_get_type ())

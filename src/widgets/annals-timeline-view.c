@@ -203,25 +203,32 @@ static void
 update_empty (AnnalsTimelineView *self)
 {
   g_autofree gchar *words = NULL;
+  g_auto (GStrv) shown = annals_timeline_view_dup_shown_lanes (self);
 
-  if (self->selection != NULL)
+  if (shown != NULL && shown[0] == NULL)
+    words = g_strdup (_ ("All lanes are hidden."));
+  else if (self->selection != NULL)
     words = annals_states_dup_timeline_words (annals_selection_get_document (self->selection));
   gtk_label_set_label (GTK_LABEL (self->empty), words != NULL ? words : "");
   gtk_widget_set_visible (self->empty, words != NULL);
 }
 
-static void
-create_layout (AnnalsTimelineView *self)
+void
+annals_timeline_view_make_layout (AnnalsTimelineView *self)
 {
+  g_auto (GStrv) shown = annals_timeline_view_dup_shown_lanes (self);
+
   g_clear_pointer (&self->scene, annals_scene_free);
   g_clear_pointer (&self->layout, annals_layout_free);
   self->size_changed = TRUE;
   if (self->selection != NULL)
-    self->layout = annals_layout_new (annals_selection_get_document (self->selection),
-                                      &self->metrics, annals_typesetter_measure, self->typesetter);
+    self->layout = annals_layout_new_filtered (
+        annals_selection_get_document (self->selection), &self->metrics, annals_typesetter_measure,
+        self->typesetter, (const gchar *const *) shown, NULL);
   annals_timeline_view_update_breaks (self);
   gtk_widget_set_visible (self->legend, has_events (self));
   update_empty (self);
+  annals_timeline_view_sync_lanes (self);
 }
 
 /* The face and size of text follow the desktop. */
@@ -236,14 +243,14 @@ update_type (AnnalsTimelineView *self)
   g_clear_pointer (&self->typesetter, annals_typesetter_free);
   self->typesetter = annals_style_create_typesetter (GTK_WIDGET (self), &scale);
   set_metrics (self, scale);
-  create_layout (self);
+  annals_timeline_view_make_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
 document_changed_cb (AnnalsTimelineView *self)
 {
-  create_layout (self);
+  annals_timeline_view_make_layout (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -314,7 +321,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
     {
       self->narrow = narrow;
       set_metrics (self, self->metrics.text_scale);
-      create_layout (self);
+      annals_timeline_view_make_layout (self);
     }
   self->size_changed |= width != self->allocated_width || height != self->allocated_height;
   self->allocated_width = width;
@@ -334,6 +341,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
   allocate_legend (self);
   allocate_proxies (self);
   annals_timeline_view_allocate_handles (self);
+  annals_timeline_view_allocate_lanes (self);
 }
 
 static void
@@ -381,11 +389,13 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                   (GdkRGBA[4]){ color, color, color, color });
     }
   gtk_widget_snapshot_child (widget, self->overview, snapshot);
+  annals_timeline_view_snapshot_lanes (self, snapshot);
   gtk_widget_snapshot_child (widget, self->scrollbar, snapshot);
   gtk_widget_snapshot_child (widget, self->empty, snapshot);
   gtk_widget_snapshot_child (widget, self->legend, snapshot);
   for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
     gtk_widget_snapshot_child (widget, self->handles[i], snapshot);
+  annals_timeline_view_snapshot_lane_drag (self, snapshot);
 }
 
 static void
@@ -401,6 +411,7 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_object (&self->move_animation);
   g_clear_object (&self->row_animation);
   g_clear_pointer (&self->proxies, g_hash_table_unref);
+  annals_timeline_view_free_lanes (self);
   g_clear_pointer (&self->overview, gtk_widget_unparent);
   g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
   g_clear_pointer (&self->empty, gtk_widget_unparent);
@@ -445,6 +456,7 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   annals_timeline_view_install_input (widget_class);
+  annals_timeline_view_install_lanes (widget_class);
   signals[SIGNAL_ZOOMED] = g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -474,6 +486,7 @@ create_children (AnnalsTimelineView *self)
   gtk_widget_set_visible (self->legend, FALSE);
   gtk_widget_insert_after (self->legend, widget, self->overview);
   annals_timeline_view_create_handles (self);
+  annals_timeline_view_create_lanes (self);
 }
 
 static void
@@ -553,11 +566,12 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
       g_signal_connect_object (annals_selection_get_document (selection), "changed",
                                G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
     }
+  annals_timeline_view_follow_lanes (self);
   self->shows_all = TRUE;
   self->range_wanted = FALSE;
   gtk_adjustment_set_value (self->vertical, 0.0);
   annals_timeline_view_forget_breaks (self);
-  create_layout (self);
+  annals_timeline_view_make_layout (self);
   self->range_part = ANNALS_RANGE_NONE;
   annals_timeline_view_update_handles (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -53,6 +53,12 @@ gboolean annals_timeline_view_get_shows_all (AnnalsTimelineView *self);
 void annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event);
 void annals_timeline_view_fit (AnnalsTimelineView *self);
 
+void annals_timeline_view_get_lanes (AnnalsTimelineView *self, gchar ***closed, gchar ***hidden);
+void annals_timeline_view_set_lanes (AnnalsTimelineView *self,
+                                     const gchar *const *closed,
+                                     const gchar *const *hidden);
+void annals_timeline_view_edit_lane (AnnalsTimelineView *self);
+
 /* annals-timeline-links.c */
 void annals_timeline_view_get_lanes_rect (AnnalsTimelineView *self, AnnalsRect *rect);
 gboolean

@@ -113,3 +113,18 @@ annals_timeline_view_say_time_filter (AnnalsTimelineView *self)
 
   say (self, words);
 }
+
+/* Says where a lane stands, when it has been moved. */
+void
+annals_timeline_view_say_lane (AnnalsTimelineView *self, guint lane)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  g_autofree gchar *words = g_strdup_printf (
+      /* Translators: read out when a lane was moved: its name, which place it has from the top, and
+       * how many lanes there are. */
+      _ ("%1$s, lane %2$u of %3$u"), annals_document_get_lane (document, lane)->label,
+      annals_document_get_lane_position (document, lane) + 1,
+      annals_document_get_n_lanes (document));
+
+  say (self, words);
+}
