@@ -27,6 +27,7 @@ typedef struct
   guint event;
   guint page;
   AnnalsRect rect; /* in points */
+  gboolean leads;  /* the first of a cluster */
 } Found;
 
 typedef struct
@@ -174,20 +175,12 @@ to_points (const Pdf *pdf, const AnnalsRect *rect)
 static void
 find_events (Pdf *pdf)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-
-  for (guint page = 0; page < annals_rendering_get_n_pages (pdf->rendering); page++)
+  for (guint i = 0; i < annals_rendering_get_n_events (pdf->rendering); i++)
     {
-      const AnnalsScene *scene = annals_rendering_get_scene (pdf->rendering, page);
+      const AnnalsRenderedEvent *event = annals_rendering_get_event (pdf->rendering, i);
+      Found found = { event->event, event->page, to_points (pdf, &event->rect), event->leads };
 
-      for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
-        {
-          const AnnalsHit *hit = annals_scene_get_hit (scene, i);
-          Found found = { (guint) hit->event, page, to_points (pdf, &hit->mark) };
-
-          if (g_hash_table_add (known, GUINT_TO_POINTER (found.event)))
-            g_array_append_val (pdf->found, found);
-        }
+      g_array_append_val (pdf->found, found);
     }
 }
 
@@ -195,6 +188,7 @@ static void
 draw_timeline_page (Pdf *pdf, guint page)
 {
   const AnnalsScene *scene = annals_rendering_get_scene (pdf->rendering, page);
+  guint n_links = annals_scene_get_n_hits (scene);
   gdouble zoom = annals_rendering_get_zoom (pdf->rendering);
 
   cairo_pdf_surface_set_size (pdf->surface, pdf->width_pt, pdf->height_pt);
@@ -203,13 +197,6 @@ draw_timeline_page (Pdf *pdf, guint page)
   annals_rendering_draw (pdf->rendering, page, pdf->cr);
   cairo_restore (pdf->cr);
 
-  for (guint i = 0; i < pdf->found->len; i++)
-    {
-      const Found *found = &g_array_index (pdf->found, Found, i);
-
-      if (found->page == page)
-        add_destination (pdf, "mark", found->event, found->rect.x, found->rect.y - 12.0);
-    }
   for (guint i = 0; pdf->evidence != NULL && i < MIN (annals_scene_get_n_hits (scene), MOST_LINKS);
        i++)
     {
@@ -218,6 +205,16 @@ draw_timeline_page (Pdf *pdf, guint page)
       AnnalsRect label = to_points (pdf, &hit->label);
 
       add_link (pdf, "event", (guint) hit->event, &mark, &label);
+    }
+  for (guint i = 0; i < pdf->found->len; i++)
+    {
+      const Found *found = &g_array_index (pdf->found, Found, i);
+
+      if (found->page != page)
+        continue;
+      add_destination (pdf, "mark", found->event, found->rect.x, found->rect.y - 12.0);
+      if (found->leads && pdf->evidence != NULL && ++n_links <= MOST_LINKS)
+        add_link (pdf, "event", found->event, &found->rect, NULL);
     }
   cairo_show_page (pdf->cr);
 }

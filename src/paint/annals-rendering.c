@@ -32,6 +32,7 @@ struct _AnnalsRendering
   gchar **lanes;
   AnnalsTypesetter *typesetter;
   GPtrArray *scenes; /* one for each page */
+  GArray *events;    /* AnnalsRenderedEvent */
   gdouble text_scale;
   gdouble zoom;
 };
@@ -137,6 +138,85 @@ add_legend (const Pages *pages, AnnalsScene *scene)
   annals_legend_add (scene, pages->layout, pages->features, &rect);
 }
 
+/* What is gathered of a page. */
+typedef struct
+{
+  const Pages *pages;
+  GHashTable *known;
+  guint page;
+  const AnnalsClusterHit *cluster;
+  gboolean leads; /* nothing of the cluster has been gathered yet */
+} Gathering;
+
+static void
+gather_event (Gathering *gathering, guint event, const AnnalsRect *rect)
+{
+  AnnalsRenderedEvent rendered = { event, gathering->page, *rect, gathering->leads };
+
+  if (!g_hash_table_add (gathering->known, GUINT_TO_POINTER (event)))
+    return;
+  g_array_append_val (gathering->pages->rendering->events, rendered);
+  gathering->leads = FALSE;
+}
+
+static gboolean
+gather_folded_cb (const AnnalsIndexEntry *entry, gpointer user_data)
+{
+  Gathering *gathering = user_data;
+
+  if (entry->begin >= gathering->cluster->first
+      && annals_layout_find_shown (gathering->pages->layout, entry->event) == NULL)
+    gather_event (gathering, entry->event, &gathering->cluster->mark);
+  return TRUE;
+}
+
+static gint
+compare_rendered (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const AnnalsRenderedEvent *first = a;
+  const AnnalsRenderedEvent *second = b;
+  AnnalsDocument *document = user_data;
+  const AnnalsEvent *first_event = annals_document_get_event (document, first->event);
+  const AnnalsEvent *second_event = annals_document_get_event (document, second->event);
+  gint order = (first->page > second->page) - (first->page < second->page);
+
+  if (order == 0)
+    order = annals_span_compare (annals_date_get_span (annals_event_get_drawn_date (first_event)),
+                                 annals_date_get_span (annals_event_get_drawn_date (second_event)));
+  return order != 0 ? order : (first->event > second->event) - (first->event < second->event);
+}
+
+/* Which events are on the pages, and where first, those that clusters stand for included: of each
+ * there is evidence. */
+static void
+gather_events (const Pages *pages)
+{
+  AnnalsRendering *rendering = pages->rendering;
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  for (guint page = 0; page < rendering->scenes->len; page++)
+    {
+      const AnnalsScene *scene = rendering->scenes->pdata[page];
+      Gathering gathering = { .pages = pages, .known = known, .page = page };
+
+      for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+        {
+          const AnnalsHit *hit = annals_scene_get_hit (scene, i);
+
+          gather_event (&gathering, (guint) hit->event, &hit->mark);
+        }
+      for (guint i = 0; i < annals_scene_get_n_clusters (scene); i++)
+        {
+          gathering.cluster = annals_scene_get_cluster (scene, i);
+          gathering.leads = TRUE;
+          annals_index_foreach (annals_layout_get_index (pages->layout), gathering.cluster->lane,
+                                gathering.cluster->first, gathering.cluster->last, gather_folded_cb,
+                                &gathering);
+        }
+    }
+  g_array_sort_with_data (rendering->events, compare_rendered, rendering->document);
+}
+
 static void
 build_pages (Pages *pages)
 {
@@ -157,6 +237,7 @@ build_pages (Pages *pages)
       annals_caption_add_head (&caption, pages->layout, scene);
       g_ptr_array_add (pages->rendering->scenes, scene);
     }
+  gather_events (pages);
 }
 
 static void
@@ -167,6 +248,7 @@ start_pages (Pages *pages, AnnalsRendering *rendering)
   AnnalsMetrics metrics;
 
   g_ptr_array_set_size (rendering->scenes, 0);
+  g_array_set_size (rendering->events, 0);
   g_clear_pointer (&rendering->typesetter, annals_typesetter_free);
   rendering->typesetter = annals_typesetter_new (NULL, rendering->text_scale);
   annals_typesetter_set_outlines (rendering->typesetter, TRUE);
@@ -185,6 +267,8 @@ start_pages (Pages *pages, AnnalsRendering *rendering)
                                            options->n_breaks, metrics.break_px);
   annals_layout_set_breaks (pages->layout, breaks);
   init_scale (pages->layout, options, pages->width_px, &pages->scale);
+  /* How many rows there are to pack follows from the height, where that is given. */
+  annals_layout_fit_height (pages->layout, MAX (pages->height_px - metrics.axis_height_px, 0.0));
   annals_layout_pack_pages (pages->layout, &pages->scale, options->pages);
   measure_surroundings (pages);
 }
@@ -305,6 +389,7 @@ annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *optio
 
   rendering = g_new0 (AnnalsRendering, 1);
   rendering->document = g_object_ref (document);
+  rendering->events = g_array_new (FALSE, FALSE, sizeof (AnnalsRenderedEvent));
   rendering->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) annals_scene_free);
   rendering->title = dup_nonempty (options->title);
   rendering->source_line = dup_nonempty (options->source_line);
@@ -331,6 +416,7 @@ void
 annals_rendering_free (AnnalsRendering *rendering)
 {
   g_ptr_array_unref (rendering->scenes);
+  g_array_unref (rendering->events);
   g_clear_pointer (&rendering->typesetter, annals_typesetter_free);
   g_free (rendering->title);
   g_free (rendering->source_line);
@@ -389,21 +475,25 @@ annals_rendering_get_scene (const AnnalsRendering *rendering, guint page)
  * annals_rendering_get_n_events:
  * @rendering: a rendering
  *
- * Returns: how many events are shown, on whichever page
+ * Returns: how many events are shown, on whichever page, those that clusters stand for included
  */
 guint
 annals_rendering_get_n_events (const AnnalsRendering *rendering)
 {
-  g_autoptr (GHashTable) events = g_hash_table_new (NULL, NULL);
+  return rendering->events->len;
+}
 
-  for (guint page = 0; page < rendering->scenes->len; page++)
-    {
-      const AnnalsScene *scene = rendering->scenes->pdata[page];
-
-      for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
-        g_hash_table_add (events, GINT_TO_POINTER (annals_scene_get_hit (scene, i)->event));
-    }
-  return g_hash_table_size (events);
+/**
+ * annals_rendering_get_event:
+ * @rendering: a rendering
+ * @index: which of the events that are shown, in the order of pages, and on each of time
+ *
+ * Returns: (transfer none): where it is
+ */
+const AnnalsRenderedEvent *
+annals_rendering_get_event (const AnnalsRendering *rendering, guint index)
+{
+  return &g_array_index (rendering->events, AnnalsRenderedEvent, index);
 }
 
 /**

@@ -17,6 +17,23 @@ G_BEGIN_DECLS
  */
 typedef struct _AnnalsRendering AnnalsRendering;
 
+/**
+ * AnnalsRenderedEvent:
+ * @event: an event that is shown, on its own or in a cluster
+ * @page: the first page on which it is
+ * @rect: where it is there, or its cluster
+ * @leads: whether it is the first of a cluster
+ *
+ * Where an event is in a rendering. A plain struct.
+ */
+typedef struct
+{
+  guint event;
+  guint page;
+  AnnalsRect rect;
+  gboolean leads;
+} AnnalsRenderedEvent;
+
 AnnalsRendering *
 annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *options, GError **error);
 void annals_rendering_free (AnnalsRendering *rendering);
@@ -32,6 +49,8 @@ const AnnalsExportOptions *annals_rendering_get_options (const AnnalsRendering *
 const AnnalsScene *annals_rendering_get_scene (const AnnalsRendering *rendering, guint page);
 
 guint annals_rendering_get_n_events (const AnnalsRendering *rendering);
+const AnnalsRenderedEvent *annals_rendering_get_event (const AnnalsRendering *rendering,
+                                                       guint index);
 GBytes *annals_rendering_to_bytes (AnnalsRendering *rendering,
                                    AnnalsProgressFunc progress,
                                    gpointer user_data,

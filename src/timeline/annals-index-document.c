@@ -43,7 +43,7 @@ widen_horizon (AnnalsIndex *index, const AnnalsSpan *span)
 }
 
 static void
-add_event (AnnalsIndex *index, guint number, const AnnalsEvent *event)
+add_event (AnnalsIndex *index, guint number, const AnnalsEvent *event, gboolean by_length)
 {
   const AnnalsDate *date = annals_event_get_drawn_date (event);
   const AnnalsDate *record = get_second_date (event);
@@ -53,7 +53,8 @@ add_event (AnnalsIndex *index, guint number, const AnnalsEvent *event)
 
   entry.begin = annals_span_get_earliest (span);
   entry.end = annals_span_get_latest (span);
-  entry.weight = annals_index_weigh (event->n_passages, entry.begin, entry.end);
+  entry.weight = annals_index_weigh (event->n_passages, entry.begin,
+                                     by_length ? entry.end : entry.begin);
   if (span->kind == ANNALS_SPAN_MOMENT)
     entry.flags |= ANNALS_INDEX_MOMENT;
   if (record == NULL && event->status == ANNALS_STATUS_HAPPENED && is_plain (span))
@@ -84,7 +85,9 @@ add_event (AnnalsIndex *index, guint number, const AnnalsEvent *event)
  *
  * An entry is numbered as its event in the document. It reaches from the earliest to the latest
  * bound of what is drawn of the event, its record included. Events without a date are left out, and
- * so are those of a lane that the document does not have.
+ * so are those of a lane that the document does not have. With more events than
+ * %ANNALS_INDEX_MOST_BY_LENGTH the long ones do not weigh more: at any zoom there would be longer
+ * ones than can be shown.
  *
  * Returns: (transfer full): the index
  */
@@ -92,20 +95,22 @@ AnnalsIndex *
 annals_index_new_for_document (AnnalsDocument *document, const AnnalsRange *range)
 {
   AnnalsIndex *index;
+  guint n_events;
   guint n_lanes;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
 
   n_lanes = MIN (annals_document_get_n_lanes (document), ANNALS_INDEX_MOST_LANES);
   index = annals_index_new (n_lanes);
-  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+  n_events = annals_document_get_n_events (document);
+  for (guint i = 0; i < n_events; i++)
     {
       const AnnalsEvent *event = annals_document_get_event (document, i);
 
       if (annals_event_get_drawn_date (event) == NULL || event->lane >= n_lanes
           || (range != NULL && !annals_document_is_in_range (document, event, range)))
         continue;
-      add_event (index, i, event);
+      add_event (index, i, event, n_events <= ANNALS_INDEX_MOST_BY_LENGTH);
     }
   annals_index_build (index);
   return index;

@@ -42,6 +42,13 @@ typedef struct _AnnalsIndex AnnalsIndex;
 #define ANNALS_INDEX_MOST_FOUND 1024u
 
 /**
+ * ANNALS_INDEX_MOST_BY_LENGTH:
+ *
+ * Of a document with more events than that, they do not weigh by how long they are.
+ */
+#define ANNALS_INDEX_MOST_BY_LENGTH 20000u
+
+/**
  * AnnalsIndexFlags:
  * @ANNALS_INDEX_MOMENT: it is a moment, not a period; it may still cover some time (a year)
  * @ANNALS_INDEX_PLAIN: begin and end say all of its date, and it happened: an unqualified moment,

@@ -17,56 +17,137 @@
 #define MOST_SEEN_PX 24.0
 #define ELLIPSIS "\xe2\x80\xa6"
 
+/* A stretch of a row that is taken, and the one before it in the list of the row. */
 typedef struct
 {
   gdouble x0_px;
   gdouble x1_px;
+  gint previous;
 } Taken;
+
+struct _AnnalsLabelRoom
+{
+  GArray *marks;      /* AnnalsPlacedMark */
+  GArray *taken;      /* Taken, of all rows */
+  GArray *last;       /* gint: of every row, the last stretch taken, or -1 */
+  GArray *first_rows; /* guint: the first row of every lane */
+  GPtrArray *order;
+};
 
 typedef struct
 {
   const AnnalsLayout *layout;
+  AnnalsLabelRoom *room;
   gdouble gap_px;
   gdouble left_px;
   gdouble right_px;
-  GHashTable *rows; /* row key to GArray of Taken */
   gdouble strips[ANNALS_BREAKS_MOST][2];
   guint n_strips; /* of compressed time, which no label crosses */
 } Placer;
 
-static GArray *
+/**
+ * annals_label_room_new:
+ *
+ * Returns: (transfer full): what is needed to place labels, to be used again and again; free it
+ * with annals_label_room_free()
+ */
+AnnalsLabelRoom *
+annals_label_room_new (void)
+{
+  AnnalsLabelRoom *room = g_new0 (AnnalsLabelRoom, 1);
+
+  room->marks = g_array_new (FALSE, TRUE, sizeof (AnnalsPlacedMark));
+  room->taken = g_array_new (FALSE, FALSE, sizeof (Taken));
+  room->last = g_array_new (FALSE, FALSE, sizeof (gint));
+  room->first_rows = g_array_new (FALSE, TRUE, sizeof (guint));
+  room->order = g_ptr_array_new ();
+  return room;
+}
+
+/**
+ * annals_label_room_free:
+ * @room: (transfer full): what was needed
+ */
+void
+annals_label_room_free (AnnalsLabelRoom *room)
+{
+  g_array_unref (room->marks);
+  g_array_unref (room->taken);
+  g_array_unref (room->last);
+  g_array_unref (room->first_rows);
+  g_ptr_array_unref (room->order);
+  g_free (room);
+}
+
+/**
+ * annals_label_room_get_marks:
+ * @room: what is needed to place labels
+ *
+ * Returns: (transfer none) (element-type AnnalsPlacedMark): an array for the marks of one picture
+ */
+GArray *
+annals_label_room_get_marks (AnnalsLabelRoom *room)
+{
+  return room->marks;
+}
+
+/* Numbers the rows of all lanes through, and empties them. */
+static void
+start_rows (AnnalsLabelRoom *room, guint n_lanes, const GArray *marks)
+{
+  guint n_rows = 0;
+
+  g_array_set_size (room->taken, 0);
+  g_array_set_size (room->first_rows, 0);
+  g_array_set_size (room->first_rows, n_lanes);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const AnnalsLayoutEvent *event = g_array_index (marks, AnnalsPlacedMark, i).event;
+      guint *rows = &g_array_index (room->first_rows, guint, event->lane);
+
+      *rows = MAX (*rows, event->row + 1);
+    }
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      guint rows = g_array_index (room->first_rows, guint, i);
+
+      g_array_index (room->first_rows, guint, i) = n_rows;
+      n_rows += rows;
+    }
+  g_array_set_size (room->last, n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    g_array_index (room->last, gint, i) = -1;
+}
+
+static gint *
 get_row (Placer *placer, const AnnalsLayoutEvent *event)
 {
-  gpointer key = GSIZE_TO_POINTER ((gsize) event->lane << 32 | event->row);
-  GArray *row = g_hash_table_lookup (placer->rows, key);
+  guint row = g_array_index (placer->room->first_rows, guint, event->lane) + event->row;
 
-  if (row == NULL)
-    {
-      row = g_array_new (FALSE, FALSE, sizeof (Taken));
-      g_hash_table_insert (placer->rows, key, row);
-    }
-  return row;
+  return &g_array_index (placer->room->last, gint, row);
 }
 
 static void
 take (Placer *placer, const AnnalsLayoutEvent *event, gdouble x0_px, gdouble x1_px)
 {
-  Taken taken = { x0_px, x1_px };
+  gint *last = get_row (placer, event);
+  Taken taken = { x0_px, x1_px, *last };
 
-  g_array_append_val (get_row (placer, event), taken);
+  *last = (gint) placer->room->taken->len;
+  g_array_append_val (placer->room->taken, taken);
 }
 
 /* How far a label that begins at @from_px may reach, and how far left one that ends there. */
 static gdouble
 get_right_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px)
 {
-  GArray *row = get_row (placer, event);
   gdouble limit = placer->right_px;
 
-  for (guint i = 0; i < row->len; i++)
+  for (gint i = *get_row (placer, event); i >= 0;)
     {
-      const Taken *taken = &g_array_index (row, Taken, i);
+      const Taken *taken = &g_array_index (placer->room->taken, Taken, i);
 
+      i = taken->previous;
       if (taken->x1_px > from_px)
         limit = MIN (limit, MAX (taken->x0_px - placer->gap_px, from_px));
     }
@@ -79,13 +160,13 @@ get_right_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px
 static gdouble
 get_left_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px)
 {
-  GArray *row = get_row (placer, event);
   gdouble limit = placer->left_px;
 
-  for (guint i = 0; i < row->len; i++)
+  for (gint i = *get_row (placer, event); i >= 0;)
     {
-      const Taken *taken = &g_array_index (row, Taken, i);
+      const Taken *taken = &g_array_index (placer->room->taken, Taken, i);
 
+      i = taken->previous;
       if (taken->x0_px < from_px)
         limit = MAX (limit, MIN (taken->x1_px + placer->gap_px, from_px));
     }
@@ -354,24 +435,30 @@ annals_labels_shorten (const AnnalsLayout *layout,
                        gsize size,
                        gdouble *out_px)
 {
-  glong low = LEAST_CHARS;
-  glong high = 0;
+  guint ends[MOST_CHARS + 1] = { 0 };
+  gint low = LEAST_CHARS;
+  gint high = 0;
   gboolean found = FALSE;
 
-  for (const gchar *p = text; *p != '\0' && high < MOST_CHARS; p = g_utf8_next_char (p))
-    high++;
-  high = MIN (high - 1, MOST_CHARS);
+  for (const gchar *p = text; *p != '\0' && high < MOST_CHARS; high++)
+    {
+      p = g_utf8_next_char (p);
+      ends[high + 1] = (guint) (p - text);
+    }
+  high--;
   while (low <= high)
     {
-      glong middle = (low + high) / 2;
-      g_autofree gchar *head = g_utf8_substring (text, 0, middle);
-      g_autofree gchar *cut = NULL;
+      gint middle = (low + high) / 2;
+      gchar cut[MOST_CHARS * 6 + sizeof ELLIPSIS];
+      guint length = ends[middle];
       gdouble wide;
 
-      g_strchomp (head);
-      cut = g_strconcat (head, ELLIPSIS, NULL);
+      while (length > 0 && g_ascii_isspace (text[length - 1]))
+        length--;
+      memcpy (cut, text, length);
+      memcpy (cut + length, ELLIPSIS, sizeof ELLIPSIS);
       wide = annals_layout_measure (layout, font, cut);
-      if (wide <= width_px && strlen (cut) < size)
+      if (wide <= width_px && length + sizeof ELLIPSIS <= size)
         {
           g_strlcpy (out, cut, size);
           if (out_px != NULL)
@@ -388,6 +475,7 @@ annals_labels_shorten (const AnnalsLayout *layout,
 /**
  * annals_labels_place:
  * @layout: a packed layout
+ * @room: what is needed for it
  * @marks: (element-type AnnalsPlacedMark): the visible events; their label fields are set
  * @scale: what time is shown
  *
@@ -397,20 +485,20 @@ annals_labels_shorten (const AnnalsLayout *layout,
  * mark or another label of its row.
  */
 void
-annals_labels_place (const AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale)
+annals_labels_place (AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (NULL, NULL, NULL,
-                                                       (GDestroyNotify) g_array_unref);
-  g_autoptr (GPtrArray) order = g_ptr_array_sized_new (marks->len);
   gdouble gap = annals_layout_get_metrics (layout)->label_gap_px;
   gdouble gutter = annals_layout_get_metrics (layout)->gutter_px;
+  AnnalsLabelRoom *room = annals_layout_get_label_room (layout);
   Placer placer = { .layout = layout,
+                    .room = room,
                     .gap_px = gap,
                     .left_px = scale->x_px + gap,
-                    .right_px = scale->x_px + scale->width_px - MAX (gap, gutter),
-                    .rows = rows };
+                    .right_px = scale->x_px + scale->width_px - MAX (gap, gutter) };
 
   placer.n_strips = annals_scale_get_strips (scale, placer.strips);
+  start_rows (room, annals_layout_get_n_lanes (layout), marks);
+  g_ptr_array_set_size (room->order, 0);
   for (guint i = 0; i < marks->len; i++)
     {
       AnnalsPlacedMark *placed = &g_array_index (marks, AnnalsPlacedMark, i);
@@ -418,9 +506,9 @@ annals_labels_place (const AnnalsLayout *layout, GArray *marks, const AnnalsScal
       annals_mark_get_reach (&placed->mark, annals_layout_get_metrics (layout), &placed->reach[0],
                              &placed->reach[1]);
       take (&placer, placed->event, placed->reach[0], placed->reach[1]);
-      g_ptr_array_add (order, placed);
+      g_ptr_array_add (room->order, placed);
     }
-  g_ptr_array_sort (order, compare_rank);
-  for (guint i = 0; i < order->len; i++)
-    place_label (&placer, order->pdata[i]);
+  g_ptr_array_sort (room->order, compare_rank);
+  for (guint i = 0; i < room->order->len; i++)
+    place_label (&placer, room->order->pdata[i]);
 }

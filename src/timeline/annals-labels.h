@@ -38,7 +38,19 @@ typedef struct
   gboolean with_note;
 } AnnalsPlacedMark;
 
-void annals_labels_place (const AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale);
+/**
+ * AnnalsLabelRoom:
+ *
+ * What the placing of labels needs of memory, kept from one picture to the next.
+ */
+typedef struct _AnnalsLabelRoom AnnalsLabelRoom;
+
+AnnalsLabelRoom *annals_label_room_new (void);
+void annals_label_room_free (AnnalsLabelRoom *room);
+AnnalsLabelRoom *annals_layout_get_label_room (AnnalsLayout *layout);
+GArray *annals_label_room_get_marks (AnnalsLabelRoom *room);
+
+void annals_labels_place (AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale);
 
 gboolean annals_labels_shorten (const AnnalsLayout *layout,
                                 AnnalsFont font,

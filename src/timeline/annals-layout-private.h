@@ -1,34 +1,80 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "annals-labels.h"
 #include "annals-layout.h"
 
 G_BEGIN_DECLS
 
-/* Within src/timeline/annals-layout*.c only. */
+/* Within src/timeline/annals-layout*.c only: what events there are (annals-layout.c), which of them
+ * are shown (annals-layout-choice.c), in which rows (annals-layout-rows.c), and how high the lanes
+ * are (annals-layout-lanes.c). */
 
 struct _AnnalsLayout
 {
-  AnnalsDocument *document;
+  AnnalsDocument *document; /* NULL when there is only an index */
+  AnnalsIndex *index;
   AnnalsMetrics metrics;
   AnnalsMeasureFunc measure;
   gpointer measure_data;
 
-  GArray *events;     /* AnnalsLayoutEvent, by time */
-  GArray *lanes;      /* AnnalsLayoutLane */
-  GArray *lane_order; /* guint: the lanes from the top down */
-  gdouble lanes_px;   /* how high they are together */
-  GArray *rows;       /* guint per lane: rows packed now */
-  GArray *rows_before;
+  GArray *lanes;       /* AnnalsLayoutLane */
+  GArray *lane_order;  /* guint: the lanes from the top down */
+  gdouble lanes_px;    /* how high they are together */
+  GArray *rows;        /* guint per lane: rows packed now */
+  GArray *rows_before; /* guint per lane */
+  guint n_events;
+  gboolean folds; /* whether any lane does */
   AnnalsHorizon horizon;
   AnnalsBreaks *breaks; /* nullable */
   gboolean opens_left;  /* some mark fades out to the left of the horizon */
+
+  GArray *events;       /* AnnalsLayoutEvent, by time */
+  GArray *clusters;     /* AnnalsCluster */
+  GHashTable *by_event; /* number of an event to its place in @events, plus 1 */
+  guint stamp;
+  AnnalsDetail detail;
+  guint n_rows; /* how many rows a lane that folds is to have */
+  gint64 first_bin;
+  gint64 last_bin;
+  gboolean chosen;
+  gint pinned; /* shown because it is selected, or -1 */
+
+  AnnalsScale claimed; /* for which room is claimed */
+  GPtrArray *taken;    /* GArray of the room that is taken, per lane */
+  GArray *found;       /* AnnalsIndexEntry, while choosing */
+  GPtrArray *waiting;  /* AnnalsLayoutEvent, while placing */
+
+  GPtrArray *standing_out; /* GArray of what is found, per lane that folds */
+  gboolean all_stand_out;
+  guint64 found_sum;
+
+  AnnalsLabelRoom *label_room;
+
   gboolean packed;
   gdouble progress;
   gdouble fitted_px;
 };
 
+#define ANNALS_LAYOUT_LANE(layout, i) (&g_array_index ((layout)->lanes, AnnalsLayoutLane, (i)))
+#define ANNALS_LAYOUT_EVENT(layout, i) (&g_array_index ((layout)->events, AnnalsLayoutEvent, (i)))
+
+const AnnalsDate *annals_layout_get_record (const AnnalsEvent *event);
+void annals_layout_fill_event (const AnnalsLayout *layout,
+                               const AnnalsIndexEntry *entry,
+                               AnnalsLayoutEvent *event);
+
+void annals_layout_choose_all (AnnalsLayout *layout);
+void annals_layout_choose (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px);
+gboolean annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale);
+gboolean annals_layout_pin (AnnalsLayout *layout, gint event);
+
+void annals_layout_claim (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages);
+void annals_layout_place_new (AnnalsLayout *layout);
+
 /* annals-layout-shown.c */
 gdouble annals_layout_close (const AnnalsLayout *layout, guint lane, gdouble open, gdouble closed);
+
+guint annals_layout_get_lane_share (const AnnalsLayout *layout);
 
 G_END_DECLS

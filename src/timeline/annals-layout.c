@@ -6,22 +6,36 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-cluster.h"
 #include "annals-layout-private.h"
 
-/* Which label every event gets, and how high the lanes are. */
+/* What there is to lay out, and what is known of an event that is shown. */
 
 #define FIT_MARGIN_PX 28.0
 #define NO_DATE_YEARS 10
-#define MOST_SPREAD 1.6
-#define PITCH_STEPS 12
+
+/* A lane with no more events shows all of them, in as many rows as that takes. */
+#define MOST_UNFOLDED 24
+
+/* A longer label is never shown whole. */
+#define MOST_LABEL_BYTES 255
+#define LONG_LABEL_PX 1e6
 
 static void
 clear_event (gpointer data)
 {
   AnnalsLayoutEvent *event = data;
 
-  g_free (event->label);
+  g_free (event->own_label);
   g_free (event->note);
+}
+
+static void
+clear_lane (gpointer data)
+{
+  AnnalsLayoutLane *lane = data;
+
+  g_free (lane->label);
 }
 
 /* What is said behind a label: planned and the like, and the date where the mark alone would not
@@ -46,36 +60,58 @@ dup_note (const AnnalsEvent *event, const AnnalsDate *date)
                           words);
 }
 
-static gboolean
-is_in_hidden_lane (const AnnalsLayout *layout, const AnnalsEvent *event)
+/* Most labels are one clean line, and are lent. */
+static void
+set_label (const AnnalsLayout *layout, AnnalsLayoutEvent *event, const gchar *label)
 {
-  return event->lane < layout->lanes->len && annals_layout_get_lane (layout, event->lane)->hidden;
+  gsize length;
+
+  label = label != NULL ? label : "";
+  length = strlen (label);
+  if (!g_utf8_validate (label, (gssize) length, NULL) || strpbrk (label, "\n\r\t") != NULL)
+    {
+      event->own_label = g_utf8_make_valid (label, (gssize) length);
+      g_strdelimit (event->own_label, "\n\r\t", ' ');
+      label = event->own_label;
+      length = strlen (label);
+    }
+  event->label = label;
+  event->label_px = length <= MOST_LABEL_BYTES
+                        ? annals_layout_measure (layout, ANNALS_FONT_LABEL, label)
+                        : LONG_LABEL_PX;
 }
 
-static void
-add_event (AnnalsLayout *layout, guint index)
+/* What is known of an event that is going to be shown. */
+void
+annals_layout_fill_event (const AnnalsLayout *layout,
+                          const AnnalsIndexEntry *entry,
+                          AnnalsLayoutEvent *event)
 {
-  const AnnalsEvent *event = annals_document_get_event (layout->document, index);
-  const AnnalsDate *date = annals_event_get_drawn_date (event);
-  AnnalsLayoutEvent entry = { .index = index, .lane = event->lane, .status = event->status };
-  const gchar *label = event->short_label != NULL ? event->short_label : event->label;
+  const AnnalsEvent *of;
 
-  if (date == NULL || is_in_hidden_lane (layout, event))
-    return;
-  entry.date = date;
-  if (event->record != NULL && event->record != date
-      && g_strcmp0 (annals_date_get_edtf (event->record), annals_date_get_edtf (date)) != 0)
-    entry.record = event->record;
-  entry.label = g_utf8_make_valid (label != NULL ? label : "", -1);
-  g_strdelimit (entry.label, "\n\r\t", ' ');
-  entry.label_px = annals_layout_measure (layout, ANNALS_FONT_LABEL, entry.label);
-  entry.note = dup_note (event, date);
-  if (entry.note != NULL)
-    entry.note_px = annals_layout_measure (layout, ANNALS_FONT_NOTE, entry.note);
-  entry.rank = MIN (event->n_passages, 1000);
-  g_array_append_val (layout->events, entry);
-  if (event->lane < layout->lanes->len)
-    g_array_index (layout->lanes, AnnalsLayoutLane, event->lane).n_events++;
+  *event = (AnnalsLayoutEvent){
+    .index = entry->event,
+    .lane = entry->lane,
+    .begin = entry->begin,
+    .end = entry->end,
+    .weight = entry->weight,
+    .moment = (entry->flags & ANNALS_INDEX_MOMENT) != 0,
+    .status = ANNALS_STATUS_HAPPENED,
+  };
+  if (layout->document == NULL)
+    {
+      set_label (layout, event, entry->label);
+      return;
+    }
+  of = annals_document_get_event (layout->document, entry->event);
+  event->date = annals_event_get_drawn_date (of);
+  event->record = annals_layout_get_record (of);
+  event->status = of->status;
+  set_label (layout, event, of->short_label != NULL ? of->short_label : of->label);
+  event->note = dup_note (of, event->date);
+  if (event->note != NULL)
+    event->note_px = annals_layout_measure (layout, ANNALS_FONT_NOTE, event->note);
+  event->rank = MIN (of->n_passages, 1000);
 }
 
 static void
@@ -94,26 +130,36 @@ widen_horizon (AnnalsHorizon *horizon, const AnnalsDate *date)
     }
 }
 
+static gboolean
+opens_left (const AnnalsDate *date)
+{
+  return annals_date_get_span (date)->begin.state == ANNALS_END_OPEN;
+}
+
 static void
-find_horizon (AnnalsLayout *layout)
+find_horizon_of_document (AnnalsLayout *layout)
 {
   const AnnalsDocumentInfo *info = annals_document_get_info (layout->document);
   AnnalsHorizon *horizon = &layout->horizon;
 
-  *horizon = (AnnalsHorizon){ ANNALS_INSTANT_MAX, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN };
-  for (guint i = 0; i < layout->events->len; i++)
+  for (guint i = 0; i < annals_document_get_n_events (layout->document); i++)
     {
-      const AnnalsLayoutEvent *event = annals_layout_get_event (layout, i);
+      const AnnalsEvent *event = annals_document_get_event (layout->document, i);
+      const AnnalsDate *date = annals_event_get_drawn_date (event);
+      const AnnalsDate *record;
+      AnnalsIndexEntry entry;
 
-      widen_horizon (horizon, event->date);
-      if (event->record != NULL)
+      if (date == NULL || !annals_index_get (layout->index, i, &entry)
+          || entry.lane >= layout->lanes->len || ANNALS_LAYOUT_LANE (layout, entry.lane)->hidden)
+        continue;
+      widen_horizon (horizon, date);
+      record = annals_layout_get_record (event);
+      if (record != NULL)
         {
-          widen_horizon (horizon, event->record);
-          layout->opens_left |= annals_date_get_span (event->record)->begin.state
-                                == ANNALS_END_OPEN;
+          widen_horizon (horizon, record);
+          layout->opens_left |= opens_left (record);
         }
-      layout->opens_left |= annals_date_get_span (event->date)->begin.state == ANNALS_END_OPEN
-                            && event->status != ANNALS_STATUS_PLANNED;
+      layout->opens_left |= opens_left (date) && event->status != ANNALS_STATUS_PLANNED;
     }
   if (info->published != NULL)
     {
@@ -122,21 +168,81 @@ find_horizon (AnnalsLayout *layout)
       if (!annals_instant_is_open (last))
         horizon->published = last;
     }
+}
+
+static void
+find_horizon (AnnalsLayout *layout)
+{
+  AnnalsHorizon *horizon = &layout->horizon;
+
+  *horizon = (AnnalsHorizon){ ANNALS_INSTANT_MAX, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN };
+  if (layout->document != NULL)
+    find_horizon_of_document (layout);
+  else if (!annals_index_get_horizon (layout->index, &horizon->first, &horizon->last,
+                                      &layout->opens_left))
+    *horizon = (AnnalsHorizon){ ANNALS_INSTANT_MAX, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN };
   if (horizon->first > horizon->last)
     horizon->first = horizon->last = horizon->published != ANNALS_INSTANT_MIN
                                          ? horizon->published
                                          : annals_instant_from_date (2000, 1, 1);
 }
 
-static gint
-compare_events (gconstpointer a, gconstpointer b)
+static AnnalsLayout *
+create (AnnalsIndex *index,
+        guint n_lanes,
+        const AnnalsMetrics *metrics,
+        AnnalsMeasureFunc measure,
+        gpointer user_data)
 {
-  const AnnalsLayoutEvent *first = a;
-  const AnnalsLayoutEvent *second = b;
-  gint order = annals_span_compare (annals_date_get_span (first->date),
-                                    annals_date_get_span (second->date));
+  AnnalsLayout *layout = g_new0 (AnnalsLayout, 1);
 
-  return order != 0 ? order : (first->index > second->index) - (first->index < second->index);
+  layout->index = index;
+  layout->metrics = *metrics;
+  layout->measure = measure;
+  layout->measure_data = user_data;
+  layout->progress = 1.0;
+  layout->pinned = -1;
+  layout->events = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutEvent));
+  g_array_set_clear_func (layout->events, clear_event);
+  layout->clusters = g_array_new (FALSE, TRUE, sizeof (AnnalsCluster));
+  layout->by_event = g_hash_table_new (NULL, NULL);
+  layout->found = g_array_new (FALSE, TRUE, sizeof (AnnalsIndexEntry));
+  layout->waiting = g_ptr_array_new ();
+  layout->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  layout->standing_out = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  layout->all_stand_out = TRUE;
+  layout->label_room = annals_label_room_new ();
+  layout->lanes = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutLane));
+  g_array_set_clear_func (layout->lanes, clear_lane);
+  layout->rows = g_array_new (FALSE, TRUE, sizeof (guint));
+  layout->rows_before = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_array_set_size (layout->lanes, n_lanes);
+  g_array_set_size (layout->rows, n_lanes);
+  g_array_set_size (layout->rows_before, n_lanes);
+  layout->lane_order = g_array_new (FALSE, TRUE, sizeof (guint));
+  return layout;
+}
+
+static void
+set_lane (AnnalsLayout *layout, guint index, const AnnalsLane *of, gboolean hidden)
+{
+  AnnalsLayoutLane *lane = ANNALS_LAYOUT_LANE (layout, index);
+
+  lane->label = g_strdup (of->label != NULL ? of->label : "");
+  lane->color = of->color;
+  lane->hidden = hidden;
+  lane->n_events = hidden ? 0 : annals_index_get_n_in_lane (layout->index, index);
+  lane->folds = lane->n_events > MOST_UNFOLDED;
+  layout->n_events += lane->n_events;
+  layout->folds |= lane->folds;
+}
+
+static void
+start (AnnalsLayout *layout)
+{
+  annals_layout_read_lanes (layout);
+  find_horizon (layout);
+  annals_layout_choose_all (layout);
 }
 
 /**
@@ -188,33 +294,51 @@ annals_layout_new_filtered (AnnalsDocument *document,
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (metrics != NULL && measure != NULL, NULL);
 
-  layout = g_new0 (AnnalsLayout, 1);
   n_lanes = annals_document_get_n_lanes (document);
+  layout = create (annals_index_new_for_document (document, range), n_lanes, metrics, measure,
+                   user_data);
   layout->document = g_object_ref (document);
-  layout->metrics = *metrics;
-  layout->measure = measure;
-  layout->measure_data = user_data;
-  layout->progress = 1.0;
-  layout->events = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutEvent));
-  g_array_set_clear_func (layout->events, clear_event);
-  layout->lanes = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutLane));
-  layout->rows = g_array_new (FALSE, TRUE, sizeof (guint));
-  layout->rows_before = g_array_new (FALSE, TRUE, sizeof (guint));
-  g_array_set_size (layout->lanes, n_lanes);
-  g_array_set_size (layout->rows, n_lanes);
-  g_array_set_size (layout->rows_before, n_lanes);
-  layout->lane_order = g_array_new (FALSE, TRUE, sizeof (guint));
-  annals_layout_read_lanes (layout);
-  for (guint i = 0; lanes != NULL && i < n_lanes; i++)
-    g_array_index (layout->lanes, AnnalsLayoutLane, i).hidden = !g_strv_contains (
-        lanes, annals_document_get_lane (document, i)->id);
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      const AnnalsLane *lane = annals_document_get_lane (document, i);
 
-  for (guint i = 0; i < annals_document_get_n_events (document); i++)
-    if (range == NULL
-        || annals_document_is_in_range (document, annals_document_get_event (document, i), range))
-      add_event (layout, i);
-  g_array_sort (layout->events, compare_events);
-  find_horizon (layout);
+      set_lane (layout, i, lane, lanes != NULL && !g_strv_contains (lanes, lane->id));
+    }
+  start (layout);
+  return layout;
+}
+
+/**
+ * annals_layout_new_for_index:
+ * @index: an index that has been built
+ * @lanes: (array length=n_lanes): its lanes; names are copied
+ * @n_lanes: how many
+ * @metrics: the measures; copied
+ * @measure: tells how wide a label will be
+ * @user_data: handed to @measure; has to outlive the layout
+ *
+ * Makes a layout of events of which no more is known than what an index holds. The index must not
+ * change while the layout is used.
+ *
+ * Returns: (transfer full): the layout; free it with annals_layout_free()
+ */
+AnnalsLayout *
+annals_layout_new_for_index (AnnalsIndex *index,
+                             const AnnalsLane *lanes,
+                             guint n_lanes,
+                             const AnnalsMetrics *metrics,
+                             AnnalsMeasureFunc measure,
+                             gpointer user_data)
+{
+  AnnalsLayout *layout;
+
+  g_return_val_if_fail (index != NULL && (lanes != NULL || n_lanes == 0), NULL);
+  g_return_val_if_fail (metrics != NULL && measure != NULL, NULL);
+
+  layout = create (annals_index_ref (index), n_lanes, metrics, measure, user_data);
+  for (guint i = 0; i < n_lanes; i++)
+    set_lane (layout, i, &lanes[i], FALSE);
+  start (layout);
   return layout;
 }
 
@@ -228,12 +352,20 @@ annals_layout_free (AnnalsLayout *layout)
   if (layout == NULL)
     return;
   g_array_unref (layout->events);
+  g_array_unref (layout->clusters);
+  g_hash_table_unref (layout->by_event);
+  g_array_unref (layout->found);
+  g_ptr_array_unref (layout->waiting);
+  g_ptr_array_unref (layout->taken);
+  g_ptr_array_unref (layout->standing_out);
+  annals_label_room_free (layout->label_room);
   g_array_unref (layout->lanes);
   g_array_unref (layout->lane_order);
   g_array_unref (layout->rows);
   g_array_unref (layout->rows_before);
-  g_object_unref (layout->document);
+  g_clear_object (&layout->document);
   annals_breaks_unref (layout->breaks);
+  annals_index_unref (layout->index);
   g_free (layout);
 }
 
@@ -271,12 +403,36 @@ annals_layout_get_breaks (const AnnalsLayout *layout)
  * annals_layout_get_document:
  * @layout: a layout
  *
- * Returns: (transfer none): the document laid out
+ * Returns: (transfer none) (nullable): the document laid out, when there is one
  */
 AnnalsDocument *
 annals_layout_get_document (AnnalsLayout *layout)
 {
   return layout->document;
+}
+
+/**
+ * annals_layout_get_index:
+ * @layout: a layout
+ *
+ * Returns: (transfer none): the index of its events
+ */
+AnnalsIndex *
+annals_layout_get_index (AnnalsLayout *layout)
+{
+  return layout->index;
+}
+
+/**
+ * annals_layout_get_label_room:
+ * @layout: a layout
+ *
+ * Returns: (transfer none): what placing its labels needs, from one picture to the next
+ */
+AnnalsLabelRoom *
+annals_layout_get_label_room (AnnalsLayout *layout)
+{
+  return layout->label_room;
 }
 
 /**
@@ -331,153 +487,6 @@ annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale)
   return annals_ticks_build (scale, &layout->metrics, layout->measure, layout->measure_data);
 }
 
-static gdouble
-get_lane_rows (const AnnalsLayout *layout, guint lane)
-{
-  gdouble before = g_array_index (layout->rows_before, guint, lane);
-  gdouble now = g_array_index (layout->rows, guint, lane);
-
-  return before + (now - before) * layout->progress;
-}
-
-/**
- * annals_layout_set_progress:
- * @layout: a layout
- * @progress: 0 for the rows before the last packing, 1 for those after it
- *
- * Moves the rows between what they were and what they are.
- */
-void
-annals_layout_set_progress (AnnalsLayout *layout, gdouble progress)
-{
-  layout->progress = CLAMP (progress, 0.0, 1.0);
-  annals_layout_fit_height (layout, layout->fitted_px);
-}
-
-static gdouble
-get_lane_height (const AnnalsLayout *layout, guint lane, gdouble pitch_px)
-{
-  gdouble open;
-
-  if (annals_layout_get_lane (layout, lane)->hidden)
-    return 0.0;
-  open = MAX (layout->metrics.lane_min_px,
-              get_lane_rows (layout, lane) * pitch_px + 2.0 * layout->metrics.lane_padding_px);
-  return annals_layout_close (layout, lane, open, layout->metrics.lane_closed_px);
-}
-
-static gdouble
-get_height_with_pitch (const AnnalsLayout *layout, gdouble pitch_px)
-{
-  gdouble height = 0.0;
-
-  for (guint i = 0; i < layout->lanes->len; i++)
-    height += get_lane_height (layout, i, pitch_px);
-  return height;
-}
-
-/* Places the lanes one below the other, each so much higher than its rows need. */
-static void
-place_lanes (AnnalsLayout *layout, gdouble pitch_px, gdouble stretch)
-{
-  gdouble top = 0.0;
-
-  for (guint i = 0; i < layout->lanes->len; i++)
-    {
-      guint index = annals_layout_get_lane_at (layout, i);
-      AnnalsLayoutLane *lane = &g_array_index (layout->lanes, AnnalsLayoutLane, index);
-      gdouble height = get_lane_height (layout, index, pitch_px) * stretch;
-
-      lane->top_px = round (top);
-      lane->pitch_px = pitch_px;
-      lane->height_px = round (top + height) - lane->top_px;
-      lane->top_px += round (lane->shift_px);
-      top += height;
-    }
-  layout->lanes_px = round (top);
-}
-
-/* The greatest pitch between the two at which the lanes are no higher than that. */
-static gdouble
-find_pitch (AnnalsLayout *layout, gdouble low, gdouble high, gdouble height_px)
-{
-  for (guint i = 0; i < PITCH_STEPS; i++)
-    {
-      gdouble middle = (low + high) / 2.0;
-
-      if (get_height_with_pitch (layout, middle) > height_px)
-        high = middle;
-      else
-        low = middle;
-    }
-  return low;
-}
-
-/**
- * annals_layout_fit_height:
- * @layout: a layout
- * @height_px: how much height there is for all lanes
- *
- * Spreads the rows where there is room, within the pitches that the metrics allow, and places the
- * lanes one below the other. Lanes may need more than @height_px; then the picture scrolls.
- */
-void
-annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px)
-{
-  gdouble pitch = layout->metrics.row_max_px;
-
-  layout->fitted_px = height_px;
-  if (get_height_with_pitch (layout, pitch) > height_px)
-    pitch = find_pitch (layout, layout->metrics.row_min_px, pitch, height_px);
-  place_lanes (layout, pitch, 1.0);
-}
-
-/**
- * annals_layout_fill_height:
- * @layout: a layout
- * @height_px: how much height there is for all lanes
- *
- * As annals_layout_fit_height(), for a picture of a given height: what is left over is dealt out to
- * rows and lanes, so that the lanes reach down to the bottom.
- */
-void
-annals_layout_fill_height (AnnalsLayout *layout, gdouble height_px)
-{
-  gdouble least = layout->metrics.row_max_px;
-  gdouble pitch;
-
-  annals_layout_fit_height (layout, height_px);
-  if (layout->lanes->len == 0 || annals_layout_get_height (layout) >= height_px - 0.5)
-    return;
-  pitch = find_pitch (layout, least, least * MOST_SPREAD, height_px);
-  place_lanes (layout, pitch, height_px / MAX (get_height_with_pitch (layout, pitch), 1.0));
-}
-
-/**
- * annals_layout_get_natural_height:
- * @layout: a packed layout
- *
- * Returns: the height at which the lanes are neither crowded nor spread, without the axis
- */
-gdouble
-annals_layout_get_natural_height (const AnnalsLayout *layout)
-{
-  return ceil (get_height_with_pitch (
-      layout, (layout->metrics.row_min_px + layout->metrics.row_max_px) / 2.0));
-}
-
-/**
- * annals_layout_get_height:
- * @layout: a packed layout
- *
- * Returns: the height that the lanes take as fitted last, without the axis
- */
-gdouble
-annals_layout_get_height (const AnnalsLayout *layout)
-{
-  return layout->lanes_px;
-}
-
 /**
  * annals_layout_get_n_events:
  * @layout: a layout
@@ -487,40 +496,126 @@ annals_layout_get_height (const AnnalsLayout *layout)
 guint
 annals_layout_get_n_events (const AnnalsLayout *layout)
 {
+  return layout->n_events;
+}
+
+/**
+ * annals_layout_get_n_shown:
+ * @layout: a layout
+ *
+ * Returns: how many events have a row; those of them that are far out of view are among them
+ */
+guint
+annals_layout_get_n_shown (const AnnalsLayout *layout)
+{
   return layout->events->len;
 }
 
 /**
- * annals_layout_get_event:
+ * annals_layout_get_shown:
  * @layout: a layout
- * @index: which of them, in the order of time
+ * @index: which of those that are shown on their own, in the order of time
  *
  * Returns: (transfer none): what the layout knows of it
  */
 const AnnalsLayoutEvent *
-annals_layout_get_event (const AnnalsLayout *layout, guint index)
+annals_layout_get_shown (const AnnalsLayout *layout, guint index)
 {
-  return &g_array_index (layout->events, AnnalsLayoutEvent, index);
+  return ANNALS_LAYOUT_EVENT (layout, index);
 }
 
 /**
- * annals_layout_get_middle_y:
- * @layout: a packed layout
- * @event: one of its events
+ * annals_layout_find_shown:
+ * @layout: a layout
+ * @event: number of an event
  *
- * Returns: the middle of its row, in pixels from the top of the lanes
+ * Returns: (transfer none) (nullable): what the layout knows of it, %NULL when it is not shown on
+ *   its own
  */
-gdouble
-annals_layout_get_middle_y (const AnnalsLayout *layout, const AnnalsLayoutEvent *event)
+const AnnalsLayoutEvent *
+annals_layout_find_shown (const AnnalsLayout *layout, guint event)
 {
-  const AnnalsLayoutLane *lane = annals_layout_get_lane (layout, event->lane);
-  gdouble row = event->row_before + ((gdouble) event->row - event->row_before) * layout->progress;
-  gdouble used = get_lane_rows (layout, event->lane) * lane->pitch_px;
-  gdouble slack = MAX (lane->height_px - used, 0.0) / 2.0;
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (layout->by_event, GUINT_TO_POINTER (event)));
 
-  return round (lane->top_px
-                + annals_layout_close (layout, event->lane, slack + (row + 0.5) * lane->pitch_px,
-                                       lane->height_px / 2.0));
+  return found > 0 ? ANNALS_LAYOUT_EVENT (layout, found - 1) : NULL;
+}
+
+/**
+ * annals_layout_get_n_clusters:
+ * @layout: a layout
+ *
+ * Returns: how many clusters stand for events that are not shown on their own
+ */
+guint
+annals_layout_get_n_clusters (const AnnalsLayout *layout)
+{
+  return layout->clusters->len;
+}
+
+/**
+ * annals_layout_get_cluster:
+ * @layout: a layout
+ * @index: which cluster; they are in the order of lanes and time
+ *
+ * Returns: (transfer none): the cluster; its count may be 0, when all its events are shown after
+ * all
+ */
+const AnnalsCluster *
+annals_layout_get_cluster (const AnnalsLayout *layout, guint index)
+{
+  return &g_array_index (layout->clusters, AnnalsCluster, index);
+}
+
+/**
+ * annals_layout_get_cluster_words:
+ * @layout: a layout
+ * @index: which cluster
+ * @width_px: (out): how wide that is
+ *
+ * Returns: (transfer none): when its events begin, in few words; they are found when they are asked
+ *   for
+ */
+const gchar *
+annals_layout_get_cluster_words (AnnalsLayout *layout, guint index, gdouble *width_px)
+{
+  AnnalsCluster *cluster = &g_array_index (layout->clusters, AnnalsCluster, index);
+
+  if (!cluster->has_words)
+    {
+      g_autofree gchar *words = annals_cluster_dup_time (cluster->first, cluster->last,
+                                                         ANNALS_WORDS_SHORT);
+
+      cluster->has_words = TRUE;
+      if (strlen (words) < sizeof cluster->words)
+        g_strlcpy (cluster->words, words, sizeof cluster->words);
+      cluster->words_px = annals_layout_measure (layout, ANNALS_FONT_COUNT, cluster->words);
+    }
+  *width_px = cluster->words_px;
+  return cluster->words;
+}
+
+/**
+ * annals_layout_get_detail:
+ * @layout: a layout
+ *
+ * Returns: (transfer none): how much is shown now
+ */
+const AnnalsDetail *
+annals_layout_get_detail (const AnnalsLayout *layout)
+{
+  return &layout->detail;
+}
+
+/**
+ * annals_layout_get_n_lanes:
+ * @layout: a layout
+ *
+ * Returns: how many lanes there are
+ */
+guint
+annals_layout_get_n_lanes (const AnnalsLayout *layout)
+{
+  return layout->lanes->len;
 }
 
 /**
@@ -533,7 +628,7 @@ annals_layout_get_middle_y (const AnnalsLayout *layout, const AnnalsLayoutEvent 
 const AnnalsLayoutLane *
 annals_layout_get_lane (const AnnalsLayout *layout, guint lane)
 {
-  return &g_array_index (layout->lanes, AnnalsLayoutLane, lane);
+  return ANNALS_LAYOUT_LANE (layout, lane);
 }
 
 /**
@@ -549,7 +644,7 @@ annals_layout_get_extent (const AnnalsLayout *layout, AnnalsInstant *first, Anna
 {
   *first = layout->horizon.first;
   *last = layout->horizon.last;
-  return layout->events->len > 0;
+  return layout->n_events > 0;
 }
 
 /**
@@ -574,10 +669,9 @@ annals_layout_init_fit (const AnnalsLayout *layout,
   gdouble right_px = FIT_MARGIN_PX + open_px;
   gdouble usable_px = MAX (width_px - left_px - right_px, width_px / 2.0);
 
-  if (layout->events->len == 0 || (gdouble) last - (gdouble) first < ANNALS_SECONDS_PER_DAY)
+  if (layout->n_events == 0 || (gdouble) last - (gdouble) first < ANNALS_SECONDS_PER_DAY)
     {
-      gint64 around_s = (layout->events->len == 0 ? NO_DATE_YEARS * 366 : 1)
-                        * ANNALS_SECONDS_PER_DAY;
+      gint64 around_s = (layout->n_events == 0 ? NO_DATE_YEARS * 366 : 1) * ANNALS_SECONDS_PER_DAY;
 
       first = first > ANNALS_INSTANT_EARLIEST + around_s ? first - around_s : first;
       last = last < ANNALS_INSTANT_LATEST - around_s ? last + around_s : last;

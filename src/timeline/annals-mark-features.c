@@ -57,7 +57,7 @@ get_set_features (const AnnalsDate *date, const AnnalsScale *scale, const Annals
 /**
  * annals_mark_get_features:
  * @mark: a mark
- * @date: what it was made from
+ * @date: (nullable): what it was made from, unless that was plain
  * @status: what the text says of it
  * @scale: the scale it was made for
  * @metrics: the measures
@@ -80,7 +80,7 @@ annals_mark_get_features (const AnnalsMark *mark,
   AnnalsMarkFeatures features;
 
   /* What is planned by a date fades in from when the text was published, but not as “about”. */
-  if (annals_date_get_span (date)->begin.state != ANNALS_END_KNOWN)
+  if (date != NULL && annals_date_get_span (date)->begin.state != ANNALS_END_KNOWN)
     stated.soft0_px = 0.0;
   features = by_status[status] | get_end_features (&stated);
   switch (mark->shape)

@@ -107,9 +107,11 @@ place_unknown_ends (AnnalsMark *mark, const AnnalsHorizon *horizon, const Annals
 }
 
 static AnnalsShape
-choose_shape (const AnnalsMark *mark, const AnnalsDate *date, AnnalsStatus status)
+choose_shape (const AnnalsMark *mark,
+              const AnnalsSpan *span,
+              const AnnalsDate *date,
+              AnnalsStatus status)
 {
-  const AnnalsSpan *span = annals_date_get_span (date);
   gboolean set = span->kind == ANNALS_SPAN_ONE_OF || span->kind == ANNALS_SPAN_ALL_OF;
   AnnalsShape somewhere = annals_mark_is_hollow (status) ? ANNALS_SHAPE_COVER
                                                          : ANNALS_SHAPE_WHISKER;
@@ -225,6 +227,38 @@ annals_mark_init_member (AnnalsMark *mark,
   widen (mark, metrics);
 }
 
+/* @date is %NULL for a span that is not a set. */
+static void
+init_mark (AnnalsMark *mark,
+           const AnnalsSpan *span,
+           const AnnalsDate *date,
+           AnnalsStatus status,
+           const AnnalsHorizon *horizon,
+           const AnnalsScale *scale,
+           const AnnalsMetrics *metrics)
+{
+  set_ends (mark, span);
+  if (span == NULL)
+    return;
+
+  place_known_ends (mark, span, scale);
+  mark->shape = choose_shape (mark, span, date, status);
+  if (mark->begin == ANNALS_END_OPEN)
+    place_open_begin (mark, status, horizon, scale, metrics);
+  place_unknown_ends (mark, horizon, scale);
+  if (mark->end == ANNALS_END_OPEN)
+    place_open_end (mark, horizon, scale, metrics);
+  if (mark->shape == ANNALS_SHAPE_POINTS)
+    make_room_for_discs (mark, date, scale, metrics);
+  if (mark->shape == ANNALS_SHAPE_COVER && mark->solid0_px > mark->solid1_px)
+    {
+      mark->solid0_px = mark->x0_px + mark->soft0_px;
+      mark->solid1_px = mark->x1_px - mark->soft1_px;
+    }
+  keep_core (mark, metrics);
+  widen (mark, metrics);
+}
+
 /**
  * annals_mark_init:
  * @mark: the mark to set
@@ -244,28 +278,47 @@ annals_mark_init (AnnalsMark *mark,
                   const AnnalsScale *scale,
                   const AnnalsMetrics *metrics)
 {
-  const AnnalsSpan *span = date != NULL ? annals_date_get_span (date) : NULL;
+  init_mark (mark, date != NULL ? annals_date_get_span (date) : NULL, date, status, horizon, scale,
+             metrics);
+}
 
-  set_ends (mark, span);
-  if (span == NULL)
-    return;
+static AnnalsEnd
+get_plain_end (gboolean open)
+{
+  return (AnnalsEnd){ .state = open ? ANNALS_END_OPEN : ANNALS_END_KNOWN,
+                      .precision = ANNALS_PRECISION_SECOND };
+}
 
-  place_known_ends (mark, span, scale);
-  mark->shape = choose_shape (mark, date, status);
-  if (mark->begin == ANNALS_END_OPEN)
-    place_open_begin (mark, status, horizon, scale, metrics);
-  place_unknown_ends (mark, horizon, scale);
-  if (mark->end == ANNALS_END_OPEN)
-    place_open_end (mark, horizon, scale, metrics);
-  if (mark->shape == ANNALS_SHAPE_POINTS)
-    make_room_for_discs (mark, date, scale, metrics);
-  if (mark->shape == ANNALS_SHAPE_COVER && mark->solid0_px > mark->solid1_px)
-    {
-      mark->solid0_px = mark->x0_px + mark->soft0_px;
-      mark->solid1_px = mark->x1_px - mark->soft1_px;
-    }
-  keep_core (mark, metrics);
-  widen (mark, metrics);
+/**
+ * annals_mark_init_plain:
+ * @mark: the mark to set
+ * @begin: when it began, or %ANNALS_INSTANT_MIN when that is open
+ * @end: when it ended, or %ANNALS_INSTANT_MAX when that is open
+ * @moment: whether it is a moment, within these
+ * @horizon: how far all events reach
+ * @scale: the scale
+ * @metrics: the measures
+ *
+ * Lays a date out on a scale of which no more is known than begin and end.
+ */
+void
+annals_mark_init_plain (AnnalsMark *mark,
+                        AnnalsInstant begin,
+                        AnnalsInstant end,
+                        gboolean moment,
+                        const AnnalsHorizon *horizon,
+                        const AnnalsScale *scale,
+                        const AnnalsMetrics *metrics)
+{
+  AnnalsSpan span = { .kind = moment ? ANNALS_SPAN_MOMENT : ANNALS_SPAN_PERIOD,
+                      .begin_earliest = begin,
+                      .begin_latest = moment ? end : begin,
+                      .end_earliest = moment ? begin : end,
+                      .end_latest = end,
+                      .begin = get_plain_end (begin == ANNALS_INSTANT_MIN),
+                      .end = get_plain_end (end == ANNALS_INSTANT_MAX) };
+
+  init_mark (mark, &span, NULL, ANNALS_STATUS_HAPPENED, horizon, scale, metrics);
 }
 
 /**

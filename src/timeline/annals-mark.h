@@ -82,6 +82,13 @@ void annals_mark_init (AnnalsMark *mark,
                        const AnnalsHorizon *horizon,
                        const AnnalsScale *scale,
                        const AnnalsMetrics *metrics);
+void annals_mark_init_plain (AnnalsMark *mark,
+                             AnnalsInstant begin,
+                             AnnalsInstant end,
+                             gboolean moment,
+                             const AnnalsHorizon *horizon,
+                             const AnnalsScale *scale,
+                             const AnnalsMetrics *metrics);
 void annals_mark_get_reach (const AnnalsMark *mark,
                             const AnnalsMetrics *metrics,
                             gdouble *x0_px,

@@ -14,6 +14,7 @@ static const AnnalsFontStyle styles[ANNALS_N_FONTS] = {
   [ANNALS_FONT_AXIS_MINOR] = { 12.0, FALSE, TRUE },
   [ANNALS_FONT_LANE] = { 14.0, TRUE, FALSE },
   [ANNALS_FONT_TITLE] = { 22.0, TRUE, FALSE },
+  [ANNALS_FONT_COUNT] = { 11.0, FALSE, TRUE },
 };
 
 /**

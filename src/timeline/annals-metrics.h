@@ -19,9 +19,10 @@ typedef enum
   ANNALS_FONT_AXIS_MINOR,
   ANNALS_FONT_LANE,
   ANNALS_FONT_TITLE,
+  ANNALS_FONT_COUNT,
 } AnnalsFont;
 
-#define ANNALS_N_FONTS (ANNALS_FONT_TITLE + 1)
+#define ANNALS_N_FONTS (ANNALS_FONT_COUNT + 1)
 
 /**
  * AnnalsFontStyle:

@@ -9,6 +9,8 @@
 /* The overview: a thin strip with all events and a window on what the timeline shows. */
 
 #define TICK_TEXT_PX 16.0
+#define STRETCH_PX 3.0
+#define MOST_STRETCHES 2048
 
 /**
  * annals_overview_init_scale:
@@ -28,35 +30,86 @@ annals_overview_init_scale (const AnnalsLayout *layout,
   annals_layout_init_fit (layout, scale, x_px, width_px);
 }
 
+/* Where an event of a lane that folds is drawn: each lane has a band of its own. */
+static gdouble
+get_band_y (const AnnalsLayout *layout, guint lane, gdouble room_px)
+{
+  const AnnalsLayoutLane *place = annals_layout_get_lane (layout, lane);
+  gdouble all = MAX (annals_layout_get_height (layout), 1.0);
+
+  return 5.0 + floor ((place->top_px + place->height_px / 2.0) / all * room_px);
+}
+
+/* Of a lane that folds, how much there is under every stretch of the strip. */
+static void
+draw_density (AnnalsLayout *layout,
+              AnnalsScene *scene,
+              const AnnalsScale *scale,
+              guint lane,
+              gdouble room_px)
+{
+  AnnalsInstant left = annals_scale_get_instant (scale, scale->x_px);
+  gdouble step_s = MAX (ceil (STRETCH_PX * scale->s_per_px), 1.0);
+  guint n = MIN ((guint) (scale->width_px / STRETCH_PX) + 1, MOST_STRETCHES);
+  guint counts[MOST_STRETCHES];
+  guint most = 1;
+  gdouble y = get_band_y (layout, lane, room_px);
+
+  annals_index_count_bins (annals_layout_get_index (layout), lane, left, (gint64) step_s, n,
+                           counts);
+  for (guint i = 0; i < n; i++)
+    most = MAX (most, counts[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      gdouble height = counts[i] == 0 ? 0.0 : 1.0 + 4.0 * sqrt ((gdouble) counts[i] / most);
+      AnnalsRect rect = { scale->x_px + i * STRETCH_PX, round (y + 1.0 - height / 2.0),
+                          STRETCH_PX - 0.5, round (height) };
+
+      if (counts[i] > 0)
+        annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect);
+    }
+}
+
+static void
+draw_mark (AnnalsLayout *layout,
+           AnnalsScene *scene,
+           const AnnalsScale *scale,
+           const AnnalsLayoutEvent *event,
+           gdouble room_px)
+{
+  gdouble all = MAX (annals_layout_get_height (layout), 1.0);
+  AnnalsMark mark;
+  AnnalsRect rect;
+
+  annals_layout_init_mark (layout, event, scale, &mark);
+  rect.x = round (MAX (mark.x0_px, scale->x_px));
+  rect.width = MAX (round (MIN (mark.x1_px, scale->x_px + scale->width_px)) - rect.x, 3.0);
+  rect.y = 5.0 + floor (annals_layout_get_middle_y (layout, event) / all * room_px);
+  rect.height = 2.0;
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect)->radius_px = 1.0;
+}
+
 static void
 draw_marks (AnnalsLayout *layout, AnnalsScene *scene, const AnnalsScale *scale, gdouble height)
 {
-  AnnalsDocument *document = annals_layout_get_document (layout);
-  guint n_lanes = annals_document_get_n_lanes (document);
-  const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
-  gdouble all = MAX (annals_layout_get_height (layout), 1.0);
+  gdouble room = height - TICK_TEXT_PX * annals_layout_get_metrics (layout)->text_scale - 8.0;
 
-  for (guint i = 0; i < annals_layout_get_n_events (layout); i++)
+  for (guint i = 0; i < annals_layout_get_n_lanes (layout); i++)
     {
-      const AnnalsLayoutEvent *event = annals_layout_get_event (layout, i);
-      AnnalsMark mark;
-      AnnalsRect rect;
-      AnnalsItem *item;
+      const AnnalsLayoutLane *lane = annals_layout_get_lane (layout, i);
 
-      if (event->lane >= n_lanes)
-        continue;
-      annals_mark_init (&mark, event->date, event->status, annals_layout_get_horizon (layout),
-                        scale, metrics);
-      rect.x = round (MAX (mark.x0_px, scale->x_px));
-      rect.width = MAX (round (MIN (mark.x1_px, scale->x_px + scale->width_px)) - rect.x, 3.0);
-      rect.y = 5.0
-               + floor (annals_layout_get_middle_y (layout, event) / all
-                        * (height - TICK_TEXT_PX * metrics->text_scale - 8.0));
-      rect.height = 2.0;
-      annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1,
-                                annals_document_get_lane (document, event->lane)->color);
-      item = annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect);
-      item->radius_px = 1.0;
+      annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, lane->color);
+      if (lane->folds)
+        draw_density (layout, scene, scale, i, room);
+    }
+  for (guint i = 0; i < annals_layout_get_n_shown (layout); i++)
+    {
+      const AnnalsLayoutEvent *event = annals_layout_get_shown (layout, i);
+      const AnnalsLayoutLane *lane = annals_layout_get_lane (layout, event->lane);
+
+      annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, lane->color);
+      if (!lane->folds)
+        draw_mark (layout, scene, scale, event, room);
     }
   annals_scene_end_group (scene);
 }

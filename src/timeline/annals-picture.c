@@ -6,8 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "annals-labels.h"
-#include "annals-picture.h"
+#include "annals-picture-private.h"
 
 /* The whole picture from a layout: grid, lanes, marks with their labels, the axis and the lane
  * headers over them. A pure function of layout and options. */
@@ -16,24 +15,13 @@
 #define RING_PX 4.0
 #define THIN_PX 4.0 /* what is lower is a line */
 #define MOST_MOVES 16
-#define MATCH_WIDTH_PX 6.0
-#define MATCH_HEIGHT_PX 5.0
+#define FAR_PX 200.0
 
 #define CLOSED_BAR 0.6      /* height of a mark in a closed lane, of what it is in an open one */
 #define CLOSED_OPACITY 0.75 /* marks of closed lanes lie over one another */
 
-typedef struct
-{
-  AnnalsLayout *layout;
-  const AnnalsPictureOptions *options;
-  const AnnalsMetrics *metrics;
-  AnnalsScene *scene;
-  AnnalsRect lanes;
-  GArray *ticks;
-} Picture;
-
 static void
-draw_grid (Picture *picture)
+draw_grid (AnnalsPicture *picture)
 {
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_LANES, -1, 0);
   for (guint i = 0; i < picture->ticks->len; i++)
@@ -50,9 +38,9 @@ draw_grid (Picture *picture)
 }
 
 static void
-draw_lane_rules (Picture *picture)
+draw_lane_rules (AnnalsPicture *picture)
 {
-  guint n_lanes = annals_document_get_n_lanes (annals_layout_get_document (picture->layout));
+  guint n_lanes = annals_layout_get_n_lanes (picture->layout);
 
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_NONE, -1, 0);
   for (guint i = 0; i < n_lanes; i++)
@@ -68,7 +56,10 @@ draw_lane_rules (Picture *picture)
 }
 
 static gboolean
-is_visible (const Picture *picture, const AnnalsMark *mark, const AnnalsMark *record, gdouble y)
+is_visible (const AnnalsPicture *picture,
+            const AnnalsMark *mark,
+            const AnnalsMark *record,
+            gdouble y)
 {
   gdouble margin = picture->metrics->row_max_px;
   gdouble right = picture->lanes.x + picture->lanes.width;
@@ -84,38 +75,58 @@ is_visible (const Picture *picture, const AnnalsMark *mark, const AnnalsMark *re
          && y <= picture->lanes.y + picture->lanes.height + margin;
 }
 
-static GArray *
-gather_marks (Picture *picture)
+/* Most of what is shown but not in view is told by its dates alone. Marks reach beyond these by
+ * fades, signs and the least they are wide. */
+static gboolean
+is_far (const AnnalsPicture *picture, const AnnalsLayoutEvent *event)
 {
-  GArray *marks = g_array_new (FALSE, TRUE, sizeof (AnnalsPlacedMark));
+  gdouble beyond = FAR_PX + picture->metrics->open_fade_px;
+  const AnnalsScale *scale = &picture->options->scale;
+
+  return annals_layout_get_lane (picture->layout, event->lane)->folds
+         && event->begin != ANNALS_INSTANT_MIN && event->end != ANNALS_INSTANT_MAX
+         && (annals_scale_get_x (scale, event->begin) > scale->x_px + scale->width_px + beyond
+             || annals_scale_get_x (scale, event->end) < scale->x_px - beyond);
+}
+
+static GArray *
+gather_marks (AnnalsPicture *picture)
+{
+  GArray *marks = annals_label_room_get_marks (annals_layout_get_label_room (picture->layout));
   const AnnalsPictureOptions *options = picture->options;
-  const AnnalsHorizon *horizon = annals_layout_get_horizon (picture->layout);
-  guint n_lanes = annals_document_get_n_lanes (annals_layout_get_document (picture->layout));
 
-  for (guint i = 0; i < annals_layout_get_n_events (picture->layout); i++)
+  g_array_set_size (marks, 0);
+  for (guint i = 0; i < annals_layout_get_n_shown (picture->layout); i++)
     {
-      const AnnalsLayoutEvent *event = annals_layout_get_event (picture->layout, i);
-      AnnalsPlacedMark placed = { .event = event };
+      const AnnalsLayoutEvent *event = annals_layout_get_shown (picture->layout, i);
+      AnnalsMark mark;
+      AnnalsMark record = { 0 };
+      gdouble middle_y;
+      AnnalsPlacedMark *placed;
 
-      if (event->lane >= n_lanes)
+      if (is_far (picture, event))
         continue;
-      placed.selected = options->selected == (gint) event->index;
-      placed.middle_y_px = picture->lanes.y - options->scroll_y_px
-                           + annals_layout_get_middle_y (picture->layout, event);
-      annals_mark_init (&placed.mark, event->date, event->status, horizon, &options->scale,
-                        picture->metrics);
+      middle_y = picture->lanes.y - options->scroll_y_px
+                 + annals_layout_get_middle_y (picture->layout, event);
+      annals_layout_init_mark (picture->layout, event, &options->scale, &mark);
       if (event->record != NULL)
-        annals_mark_init (&placed.record, event->record, ANNALS_STATUS_HAPPENED, horizon,
-                          &options->scale, picture->metrics);
-      if (is_visible (picture, &placed.mark, &placed.record, placed.middle_y_px))
-        g_array_append_val (marks, placed);
+        annals_layout_init_record_mark (picture->layout, event, &options->scale, &record);
+      if (!is_visible (picture, &mark, &record, middle_y))
+        continue;
+      g_array_set_size (marks, marks->len + 1);
+      placed = &g_array_index (marks, AnnalsPlacedMark, marks->len - 1);
+      placed->event = event;
+      placed->mark = mark;
+      placed->record = record;
+      placed->middle_y_px = middle_y;
+      placed->selected = options->selected == (gint) event->index;
     }
   return marks;
 }
 
 /* What can be seen of the mark, or of the record's line when the mark itself is out of view. */
 static void
-get_mark_rect (const Picture *picture, const AnnalsPlacedMark *placed, AnnalsRect *rect)
+get_mark_rect (const AnnalsPicture *picture, const AnnalsPlacedMark *placed, AnnalsRect *rect)
 {
   gdouble left_edge = picture->lanes.x;
   gdouble right_edge = picture->lanes.x + picture->lanes.width;
@@ -131,7 +142,7 @@ get_mark_rect (const Picture *picture, const AnnalsPlacedMark *placed, AnnalsRec
 
 /* The ring goes round the mark and, where there is one, the line of the record below it. */
 static void
-draw_ring (Picture *picture, const AnnalsPlacedMark *placed)
+draw_ring (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
 {
   gdouble below = placed->record.shape != ANNALS_SHAPE_NONE
                       ? ANNALS_MARK_RECORD_DROP_PX + RECORD_RING_PX
@@ -162,7 +173,7 @@ is_pale (const AnnalsMark *mark)
 
 /* Breaks what lies under a label, a line or a strike, so that it can be read. */
 static void
-add_plate (Picture *picture, const AnnalsPlacedMark *placed)
+add_plate (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
 {
   gdouble gap = picture->metrics->label_gap_px;
   gdouble height = picture->metrics->bar_height_px;
@@ -173,7 +184,7 @@ add_plate (Picture *picture, const AnnalsPlacedMark *placed)
 }
 
 static void
-draw_label (Picture *picture, const AnnalsPlacedMark *placed)
+draw_label (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
 {
   AnnalsFont font = placed->selected ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
   gdouble baseline = round (placed->middle_y_px + picture->metrics->baseline_px);
@@ -195,7 +206,7 @@ draw_label (Picture *picture, const AnnalsPlacedMark *placed)
 }
 
 static void
-add_hit (Picture *picture, const AnnalsPlacedMark *placed)
+add_hit (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
 {
   AnnalsHit hit = { .event = (gint) placed->event->index };
 
@@ -216,13 +227,16 @@ add_hit (Picture *picture, const AnnalsPlacedMark *placed)
   annals_scene_add_hit (picture->scene, &hit);
 }
 
-/* Whether something is looked for and the event matches, or nothing is. */
-static gboolean
-is_found (const Picture *picture, guint event)
+/* Whether the event stands out: it matches what is looked for, or nothing is, and lies in the range
+ * of time that is selected, if one is. */
+gboolean
+annals_picture_stands_out (const AnnalsPicture *picture, guint event)
 {
   const AnnalsPictureOptions *options = picture->options;
 
-  return options->found == NULL || (event < options->n_found && options->found[event]);
+  return (options->found == NULL || (event < options->n_found && options->found[event]))
+         && (options->let_through == NULL
+             || (event < options->n_let_through && options->let_through[event]));
 }
 
 /* What a label may stand on: the pale bar of a moment somewhere within, and what makes it up. */
@@ -233,19 +247,10 @@ is_ground (const AnnalsMark *mark, const AnnalsItem *item)
          && item->kind != ANNALS_ITEM_CHEVRON;
 }
 
-static gboolean
-is_let_through (const Picture *picture, guint event)
-{
-  const AnnalsPictureOptions *options = picture->options;
-
-  return options->let_through == NULL
-         || (event < options->n_let_through && options->let_through[event]);
-}
-
 /* How far a label that begins at @x0_px has to move right to be clear of what is drawn of its event
  * beside lines, or 0. */
 static gdouble
-get_way_past (const Picture *picture,
+get_way_past (const AnnalsPicture *picture,
               const AnnalsPlacedMark *placed,
               guint first_item,
               gdouble x0_px,
@@ -267,7 +272,7 @@ get_way_past (const Picture *picture,
 /* A line that goes on beyond the edge has its label on the other side of it, or at a date that is
  * out of view: it gets one on the line itself, which is broken for it. */
 static void
-place_label_on_line (Picture *picture, AnnalsPlacedMark *placed, guint first_item)
+place_label_on_line (AnnalsPicture *picture, AnnalsPlacedMark *placed, guint first_item)
 {
   gdouble gap = picture->metrics->label_gap_px;
   gdouble right = MIN (placed->mark.x1_px, picture->lanes.x + picture->lanes.width) - 2.0 * gap;
@@ -300,12 +305,11 @@ place_label_on_line (Picture *picture, AnnalsPlacedMark *placed, guint first_ite
 }
 
 static void
-draw_event (Picture *picture, AnnalsPlacedMark *placed)
+draw_event (AnnalsPicture *picture, AnnalsPlacedMark *placed)
 {
   guint first_item = annals_scene_get_n_items (picture->scene);
   guint first_of_mark;
-  const AnnalsLane *lane = annals_document_get_lane (annals_layout_get_document (picture->layout),
-                                                     placed->event->lane);
+  const AnnalsLayoutLane *lane = annals_layout_get_lane (picture->layout, placed->event->lane);
 
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_LANES, (gint) placed->event->index,
                             lane->color);
@@ -321,53 +325,16 @@ draw_event (Picture *picture, AnnalsPlacedMark *placed)
   draw_ring (picture, placed);
   draw_label (picture, placed);
   add_hit (picture, placed);
-  if (!(is_found (picture, placed->event->index) && is_let_through (picture, placed->event->index))
-      && !placed->selected && picture->options->hovered != (gint) placed->event->index)
+  if (!annals_picture_stands_out (picture, placed->event->index) && !placed->selected
+      && picture->options->hovered != (gint) placed->event->index)
     annals_scene_step_back (picture->scene, first_item);
-}
-
-/* The events that match have a tick on the axis, over the middle of what can be seen of their
- * marks; no two on the same pixel. */
-static void
-draw_matches (Picture *picture)
-{
-  const AnnalsPictureOptions *options = picture->options;
-  gdouble k = picture->metrics->text_scale;
-  gdouble right = picture->lanes.x + picture->lanes.width;
-  gdouble last_x = -1.0;
-
-  annals_scene_begin_group (picture->scene, ANNALS_CLIP_AXIS, -1, 0);
-  for (guint i = 0; options->found != NULL && i < annals_layout_get_n_events (picture->layout); i++)
-    {
-      const AnnalsLayoutEvent *event = annals_layout_get_event (picture->layout, i);
-      AnnalsRect tick = { 0.0, picture->metrics->axis_height_px - MATCH_HEIGHT_PX * k,
-                          MATCH_WIDTH_PX * k, MATCH_HEIGHT_PX * k };
-      AnnalsMark mark = { 0 };
-
-      if (!is_found (picture, event->index) || !is_let_through (picture, event->index))
-        continue;
-      annals_mark_init (&mark, event->date, event->status,
-                        annals_layout_get_horizon (picture->layout), &options->scale,
-                        picture->metrics);
-      if (mark.x1_px < picture->lanes.x || mark.x0_px > right)
-        continue;
-      tick.x = (MAX (mark.x0_px, picture->lanes.x) + MIN (mark.x1_px, right) - tick.width) / 2.0;
-      tick.x = round (tick.x);
-      if (tick.x == last_x)
-        continue;
-      annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MATCH, &tick)->radius_px
-          = MATCH_HEIGHT_PX / 2.0 * k;
-      last_x = tick.x;
-    }
 }
 
 /* In a closed lane marks lie in one thin row, and have no labels. */
 static void
-draw_closed_event (Picture *picture, const AnnalsPlacedMark *placed)
+draw_closed_event (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
 {
   const AnnalsLayoutLane *place = annals_layout_get_lane (picture->layout, placed->event->lane);
-  const AnnalsLane *lane = annals_document_get_lane (annals_layout_get_document (picture->layout),
-                                                     placed->event->lane);
   guint first_item = annals_scene_get_n_items (picture->scene);
   AnnalsMetrics metrics = *picture->metrics;
   gdouble size = 1.0 + (CLOSED_BAR - 1.0) * place->closed;
@@ -375,7 +342,7 @@ draw_closed_event (Picture *picture, const AnnalsPlacedMark *placed)
 
   metrics.bar_height_px = MAX (round (metrics.bar_height_px * size), 4.0);
   metrics.disc_radius_px *= size;
-  annals_scene_begin_group (picture->scene, ANNALS_CLIP_LANES, hit.event, lane->color);
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_LANES, hit.event, place->color);
   annals_mark_draw (&placed->mark, picture->scene, placed->event->date, placed->event->status,
                     &picture->options->scale, &metrics, placed->middle_y_px);
   if (!placed->selected)
@@ -383,16 +350,15 @@ draw_closed_event (Picture *picture, const AnnalsPlacedMark *placed)
   draw_ring (picture, placed);
   get_mark_rect (picture, placed, &hit.mark);
   annals_scene_add_hit (picture->scene, &hit);
-  if (!(is_found (picture, placed->event->index) && is_let_through (picture, placed->event->index))
-      && !placed->selected && picture->options->hovered != hit.event)
+  if (!annals_picture_stands_out (picture, placed->event->index) && !placed->selected
+      && picture->options->hovered != hit.event)
     annals_scene_step_back (picture->scene, first_item);
 }
 
-/* Takes the marks of closed lanes out of the others. */
-static GArray *
-take_closed (Picture *picture, GArray *marks)
+/* Draws the marks of closed lanes, and takes them out of the others. */
+static void
+draw_closed_events (AnnalsPicture *picture, GArray *marks)
 {
-  GArray *closed = g_array_new (FALSE, TRUE, sizeof (AnnalsPlacedMark));
   guint n_open = 0;
 
   for (guint i = 0; i < marks->len; i++)
@@ -400,22 +366,19 @@ take_closed (Picture *picture, GArray *marks)
       const AnnalsPlacedMark *placed = &g_array_index (marks, AnnalsPlacedMark, i);
 
       if (annals_layout_get_lane (picture->layout, placed->event->lane)->closed > 0.0)
-        g_array_append_vals (closed, placed, 1);
-      else
-        g_array_index (marks, AnnalsPlacedMark, n_open++) = *placed;
+        draw_closed_event (picture, placed);
+      else if (i != n_open++)
+        g_array_index (marks, AnnalsPlacedMark, n_open - 1) = *placed;
     }
   g_array_set_size (marks, n_open);
-  return closed;
 }
 
 static void
-draw_events (Picture *picture)
+draw_events (AnnalsPicture *picture)
 {
-  g_autoptr (GArray) marks = gather_marks (picture);
-  g_autoptr (GArray) closed = take_closed (picture, marks);
+  GArray *marks = gather_marks (picture);
 
-  for (guint i = 0; i < closed->len; i++)
-    draw_closed_event (picture, &g_array_index (closed, AnnalsPlacedMark, i));
+  draw_closed_events (picture, marks);
   annals_labels_place (picture->layout, marks, &picture->options->scale);
   for (guint i = 0; i < marks->len; i++)
     draw_event (picture, &g_array_index (marks, AnnalsPlacedMark, i));
@@ -430,7 +393,7 @@ get_next_x (const AnnalsTick *tick, const AnnalsTick *next)
 
 /* The label of the upper tier stays at the left edge until the next one pushes it out. */
 static void
-draw_major_tick (Picture *picture, guint index)
+draw_major_tick (AnnalsPicture *picture, guint index)
 {
   const AnnalsTick *tick = &g_array_index (picture->ticks, AnnalsTick, index);
   gdouble k = picture->metrics->text_scale;
@@ -459,7 +422,7 @@ draw_major_tick (Picture *picture, guint index)
 }
 
 static void
-draw_minor_tick (Picture *picture, const AnnalsTick *tick)
+draw_minor_tick (AnnalsPicture *picture, const AnnalsTick *tick)
 {
   gdouble k = picture->metrics->text_scale;
   gboolean bare = tick->label[0] == '\0';
@@ -485,7 +448,7 @@ draw_minor_tick (Picture *picture, const AnnalsTick *tick)
 }
 
 static void
-draw_axis (Picture *picture)
+draw_axis (AnnalsPicture *picture)
 {
   gdouble height = picture->metrics->axis_height_px;
   AnnalsRect band = { 0.0, 0.0, picture->options->width_px, height };
@@ -510,7 +473,7 @@ draw_axis (Picture *picture)
 }
 
 static void
-add_fitting_text (Picture *picture,
+add_fitting_text (AnnalsPicture *picture,
                   AnnalsRole role,
                   AnnalsFont font,
                   gdouble x,
@@ -528,7 +491,7 @@ add_fitting_text (Picture *picture,
 
 /* A lane's name that is too wide for its column is broken once, at the last space that fits. */
 static gdouble
-add_lane_name (Picture *picture,
+add_lane_name (AnnalsPicture *picture,
                const gchar *name,
                gdouble x,
                gdouble baseline,
@@ -563,7 +526,7 @@ add_lane_name (Picture *picture,
 
 /* The header of a closed lane is one line: the name, and how many events there are. */
 static void
-draw_closed_header (Picture *picture, const AnnalsLane *lane, const AnnalsLayoutLane *place)
+draw_closed_header (AnnalsPicture *picture, const AnnalsLayoutLane *place)
 {
   gdouble k = picture->metrics->text_scale;
   gdouble top = picture->lanes.y + place->top_px - picture->options->scroll_y_px;
@@ -574,20 +537,18 @@ draw_closed_header (Picture *picture, const AnnalsLane *lane, const AnnalsLayout
   gdouble count_px = annals_layout_measure (picture->layout, ANNALS_FONT_NOTE, count);
   AnnalsItem *item;
 
-  annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, lane->color);
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, place->color);
   item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
   item->radius_px = 2.0 * k;
   add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, 28.0 * k, baseline,
-                    right - count_px - 36.0 * k, lane->label);
+                    right - count_px - 36.0 * k, place->label);
   annals_scene_add_text (picture->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE,
                          round (right - count_px), baseline, count);
 }
 
 static void
-draw_lane_header (Picture *picture, guint index)
+draw_lane_header (AnnalsPicture *picture, guint index)
 {
-  AnnalsDocument *document = annals_layout_get_document (picture->layout);
-  const AnnalsLane *lane = annals_document_get_lane (document, index);
   const AnnalsLayoutLane *place = annals_layout_get_lane (picture->layout, index);
   gdouble k = picture->metrics->text_scale;
   gdouble top = picture->lanes.y + place->top_px - picture->options->scroll_y_px;
@@ -604,13 +565,13 @@ draw_lane_header (Picture *picture, guint index)
     return;
   if (place->closed >= 0.5)
     {
-      draw_closed_header (picture, lane, place);
+      draw_closed_header (picture, place);
       return;
     }
-  annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, lane->color);
+  annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, place->color);
   item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
   item->radius_px = 2.0 * k;
-  baseline = add_lane_name (picture, lane->label, x, baseline, width,
+  baseline = add_lane_name (picture, place->label, x, baseline, width,
                             place->height_px >= 68.0 * k && visible_top < top + 1.0);
   /* Translators: how many events there are. */
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", place->n_events),
@@ -620,9 +581,9 @@ draw_lane_header (Picture *picture, guint index)
 }
 
 static void
-draw_headers (Picture *picture)
+draw_headers (AnnalsPicture *picture)
 {
-  guint n_lanes = annals_document_get_n_lanes (annals_layout_get_document (picture->layout));
+  guint n_lanes = annals_layout_get_n_lanes (picture->layout);
 
   if (picture->lanes.x <= 0.0)
     return;
@@ -660,7 +621,7 @@ annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, 
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
   AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
   g_autoptr (GArray) ticks = annals_layout_build_ticks (layout, &options->scale);
-  Picture picture = {
+  AnnalsPicture picture = {
     .layout = layout, .options = options, .metrics = metrics, .scene = scene, .ticks = ticks
   };
   AnnalsRect axis;
@@ -685,10 +646,12 @@ annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, 
   annals_range_band_draw (scene, layout, options, ANNALS_CLIP_LANES);
   draw_grid (&picture);
   draw_lane_rules (&picture);
+  annals_layout_follow (layout, &options->scale, options->selected);
+  annals_picture_draw_clusters (&picture);
   draw_events (&picture);
   draw_axis (&picture);
-  annals_break_strips_add (picture.scene, layout, options);
-  draw_matches (&picture);
+  annals_break_strips_add (scene, layout, options);
+  annals_picture_draw_matches (&picture);
   annals_range_band_draw (scene, layout, options, ANNALS_CLIP_AXIS);
   draw_headers (&picture);
   annals_scene_end_group (scene);

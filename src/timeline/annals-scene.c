@@ -33,6 +33,7 @@ struct _AnnalsScene
   AnnalsRect clips[ANNALS_N_CLIPS];
   GArray *items;
   GArray *hits;
+  GArray *clusters; /* AnnalsClusterHit */
   HitTable by_event;
   GArray *blocks;
   guint block; /* which of them texts go into, and how much of it is in use */
@@ -64,6 +65,7 @@ annals_scene_new (gdouble width_px, gdouble height_px)
 
   scene->items = g_array_new (FALSE, FALSE, sizeof (AnnalsItem));
   scene->hits = g_array_new (FALSE, FALSE, sizeof (AnnalsHit));
+  scene->clusters = g_array_new (FALSE, FALSE, sizeof (AnnalsClusterHit));
   scene->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
   g_array_set_clear_func (scene->blocks, clear_block);
   annals_scene_reset (scene, width_px, height_px);
@@ -83,6 +85,7 @@ annals_scene_free (AnnalsScene *scene)
     return;
   g_array_unref (scene->items);
   g_array_unref (scene->hits);
+  g_array_unref (scene->clusters);
   g_array_unref (scene->blocks);
   g_free (scene->by_event.slots);
   g_free (scene);
@@ -103,6 +106,7 @@ annals_scene_reset (AnnalsScene *scene, gdouble width_px, gdouble height_px)
   scene->height_px = height_px;
   g_array_set_size (scene->items, 0);
   g_array_set_size (scene->hits, 0);
+  g_array_set_size (scene->clusters, 0);
   if (scene->by_event.n_slots > 0)
     memset (scene->by_event.slots, 0, scene->by_event.n_slots * sizeof *scene->by_event.slots);
   scene->block = 0;
@@ -203,6 +207,8 @@ annals_scene_move_down (AnnalsScene *scene, gdouble dy_px)
       hit->mark.y += dy_px;
       hit->label.y += dy_px;
     }
+  for (guint i = 0; i < scene->clusters->len; i++)
+    g_array_index (scene->clusters, AnnalsClusterHit, i).mark.y += dy_px;
   for (guint i = ANNALS_CLIP_NONE + 1; i < ANNALS_N_CLIPS; i++)
     scene->clips[i].y += dy_px;
   annals_scene_set_height (scene, scene->height_px + dy_px);
@@ -509,6 +515,90 @@ annals_scene_pick (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble
           best_distance = distance;
           best_width = hit->mark.width;
         }
+    }
+  return best;
+}
+
+/**
+ * annals_scene_add_cluster:
+ * @scene: a picture
+ * @cluster: where a cluster can be hit; copied
+ */
+void
+annals_scene_add_cluster (AnnalsScene *scene, const AnnalsClusterHit *cluster)
+{
+  g_array_append_val (scene->clusters, *cluster);
+}
+
+/**
+ * annals_scene_get_n_clusters:
+ * @scene: a picture
+ *
+ * Returns: how many clusters can be seen in it
+ */
+guint
+annals_scene_get_n_clusters (const AnnalsScene *scene)
+{
+  return scene->clusters->len;
+}
+
+/**
+ * annals_scene_get_cluster:
+ * @scene: a picture
+ * @index: which of them
+ *
+ * Returns: (transfer none): where it can be hit
+ */
+const AnnalsClusterHit *
+annals_scene_get_cluster (const AnnalsScene *scene, guint index)
+{
+  return &g_array_index (scene->clusters, AnnalsClusterHit, index);
+}
+
+/**
+ * annals_scene_count_events:
+ * @scene: a picture
+ *
+ * Returns: how many events are in it, those that clusters stand for included
+ */
+guint
+annals_scene_count_events (const AnnalsScene *scene)
+{
+  guint n = scene->hits->len;
+
+  for (guint i = 0; i < scene->clusters->len; i++)
+    n += annals_scene_get_cluster (scene, i)->count;
+  return n;
+}
+
+/**
+ * annals_scene_pick_cluster:
+ * @scene: a picture
+ * @x_px: a point
+ * @y_px: a point
+ * @slop_px: how far beside it still counts
+ *
+ * Finds the cluster under the pointer. Events come first: ask annals_scene_pick() before.
+ *
+ * Returns: (transfer none) (nullable): the nearest one within @slop_px
+ */
+const AnnalsClusterHit *
+annals_scene_pick_cluster (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble slop_px)
+{
+  const AnnalsClusterHit *best = NULL;
+  gdouble best_distance = slop_px;
+
+  if (distance_to_rect (&scene->clips[ANNALS_CLIP_LANES], x_px, y_px) > 0.0)
+    return NULL;
+  for (guint i = 0; i < scene->clusters->len; i++)
+    {
+      const AnnalsClusterHit *cluster = annals_scene_get_cluster (scene, i);
+      gdouble distance = distance_to_rect (&cluster->mark, x_px, y_px);
+
+      if (distance > best_distance || (best != NULL && distance >= best_distance))
+        continue;
+      best = cluster;
+      best_distance = distance;
     }
   return best;
 }

@@ -189,6 +189,27 @@ typedef struct
 } AnnalsHit;
 
 /**
+ * AnnalsClusterHit:
+ * @lane: its lane
+ * @cell: what tells it from the others of the lane
+ * @count: how many events it stands for
+ * @first: their first begin
+ * @last: their last begin
+ * @mark: what it covers on the picture
+ *
+ * Where a cluster can be hit: a sign for events that are too close together to be shown apart.
+ */
+typedef struct
+{
+  guint lane;
+  gint64 cell;
+  guint count;
+  AnnalsInstant first;
+  AnnalsInstant last;
+  AnnalsRect mark;
+} AnnalsClusterHit;
+
+/**
  * AnnalsScene:
  *
  * The laid-out picture as plain values: what is drawn where, in which role, for which event. It
@@ -226,6 +247,14 @@ void annals_scene_add_hit (AnnalsScene *scene, const AnnalsHit *hit);
 guint annals_scene_get_n_hits (const AnnalsScene *scene);
 const AnnalsHit *annals_scene_get_hit (const AnnalsScene *scene, guint index);
 const AnnalsHit *annals_scene_find_hit (const AnnalsScene *scene, gint event);
+
+void annals_scene_add_cluster (AnnalsScene *scene, const AnnalsClusterHit *cluster);
+guint annals_scene_get_n_clusters (const AnnalsScene *scene);
+const AnnalsClusterHit *annals_scene_get_cluster (const AnnalsScene *scene, guint index);
+guint annals_scene_count_events (const AnnalsScene *scene);
+const AnnalsClusterHit *
+annals_scene_pick_cluster (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble slop_px);
+
 gint annals_scene_pick (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble slop_px);
 
 AnnalsRangePart

@@ -27,20 +27,9 @@ static GArray *
 find_events (AnnalsRendering *rendering)
 {
   GArray *events = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  for (guint page = 0; page < annals_rendering_get_n_pages (rendering); page++)
-    {
-      const AnnalsScene *scene = annals_rendering_get_scene (rendering, page);
-
-      for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
-        {
-          guint event = (guint) annals_scene_get_hit (scene, i)->event;
-
-          if (g_hash_table_add (seen, GUINT_TO_POINTER (event)))
-            g_array_append_val (events, event);
-        }
-    }
+  for (guint i = 0; i < annals_rendering_get_n_events (rendering); i++)
+    g_array_append_val (events, annals_rendering_get_event (rendering, i)->event);
   return events;
 }
 

@@ -37,8 +37,13 @@ came_to_rest_cb (gpointer user_data)
   AnnalsTimelineView *self = user_data;
 
   self->rest_source = 0;
-  if (self->layout == NULL || !annals_layout_pack (self->layout, &self->scale))
+  if (self->layout == NULL)
     return G_SOURCE_REMOVE;
+  if (!annals_layout_pack (self->layout, &self->scale))
+    {
+      annals_timeline_view_fit_rows (self);
+      return G_SOURCE_REMOVE;
+    }
   if (self->row_animation == NULL)
     self->row_animation = adw_timed_animation_new (
         GTK_WIDGET (self), 0.0, 1.0, ROWS_MS,
@@ -425,44 +430,18 @@ annals_timeline_view_show_date (AnnalsTimelineView *self, const AnnalsDate *date
   return TRUE;
 }
 
-static const AnnalsLayoutEvent *
-find_event (AnnalsTimelineView *self, gint event)
-{
-  if (self->layout == NULL || event < 0)
-    return NULL;
-  for (guint i = 0; i < annals_layout_get_n_events (self->layout); i++)
-    {
-      const AnnalsLayoutEvent *entry = annals_layout_get_event (self->layout, i);
-
-      if (entry->index == (guint) event)
-        return entry;
-    }
-  return NULL;
-}
-
-static void
-get_mark (AnnalsTimelineView *self,
-          const AnnalsLayoutEvent *entry,
-          const AnnalsScale *scale,
-          AnnalsMark *mark)
-{
-  annals_mark_init (mark, entry->date, entry->status, annals_layout_get_horizon (self->layout),
-                    scale, &self->metrics);
-}
-
 /* Zooms until the event fills a good third of the width; a moment keeps its neighbourhood. */
 void
 annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event)
 {
-  const AnnalsLayoutEvent *entry = find_event (self, event);
   AnnalsScale scale = self->scale;
   AnnalsMark mark;
   gdouble middle_px;
 
-  if (entry == NULL)
+  if (self->layout == NULL || event < 0
+      || !annals_layout_init_any_mark (self->layout, (guint) event, &scale, &mark))
     return;
   self->shows_all = FALSE;
-  get_mark (self, entry, &scale, &mark);
   middle_px = (mark.x0_px + mark.x1_px) / 2.0;
   annals_scale_pan (&scale, scale.x_px + scale.width_px / 2.0 - middle_px);
   annals_scale_zoom (&scale,
@@ -474,13 +453,16 @@ annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event)
 }
 
 static void
-reveal_row (AnnalsTimelineView *self, const AnnalsLayoutEvent *entry)
+reveal_row (AnnalsTimelineView *self, gint event)
 {
-  gdouble middle = annals_layout_get_middle_y (self->layout, entry);
+  const AnnalsLayoutEvent *entry = annals_layout_find_shown (self->layout, (guint) event);
+  gdouble middle = entry != NULL ? annals_layout_get_middle_y (self->layout, entry) : 0.0;
   gdouble half = self->metrics.row_max_px / 2.0;
   gdouble value = gtk_adjustment_get_value (self->vertical);
   gdouble page = gtk_adjustment_get_page_size (self->vertical);
 
+  if (entry == NULL)
+    return;
   if (middle - half < value)
     gtk_adjustment_set_value (self->vertical, middle - half);
   else if (middle + half > value + page)
@@ -497,7 +479,6 @@ reveal_row (AnnalsTimelineView *self, const AnnalsLayoutEvent *entry)
 void
 annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event)
 {
-  const AnnalsLayoutEvent *entry = find_event (self, event);
   AnnalsScale scale;
   AnnalsMark mark;
   gdouble left;
@@ -505,11 +486,14 @@ annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event)
 
   g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
 
-  if (entry == NULL)
-    return;
-  reveal_row (self, entry);
   scale = *annals_timeline_view_get_goal (self);
-  get_mark (self, entry, &scale, &mark);
+  if (self->layout == NULL || event < 0
+      || !annals_layout_init_any_mark (self->layout, (guint) event, &scale, &mark))
+    return;
+  /* What is selected comes out of its cluster, and has a row then. */
+  if (annals_layout_follow (self->layout, &self->scale, event))
+    annals_timeline_view_fit_rows (self);
+  reveal_row (self, event);
   left = scale.x_px + REVEAL_MARGIN_PX;
   right = scale.x_px + scale.width_px - REVEAL_MARGIN_PX;
   if (mark.x1_px >= left && mark.x0_px <= right)

@@ -39,6 +39,8 @@ struct _AnnalsTimelineView
   gboolean size_changed; /* or the layout is new: it has to be fitted and packed */
   gint allocated_width;
   gint allocated_height;
+  gdouble fitted_height_px; /* of all lanes, as the scroll bar knows it */
+  guint rows_source;
 
   GtkWidget *overview;
   GtkWidget *scrollbar;

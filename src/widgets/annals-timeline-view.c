@@ -114,6 +114,24 @@ annals_timeline_view_invalidate (AnnalsTimelineView *self)
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
+static gboolean
+fit_rows_cb (gpointer user_data)
+{
+  AnnalsTimelineView *self = user_data;
+
+  self->rows_source = 0;
+  annals_timeline_view_fit_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes into view may need a row more than there was. */
+static void
+follow_height (AnnalsTimelineView *self)
+{
+  if (annals_layout_get_height (self->layout) != self->fitted_height_px && self->rows_source == 0)
+    self->rows_source = g_idle_add (fit_rows_cb, self);
+}
+
 AnnalsScene *
 annals_timeline_view_get_scene (AnnalsTimelineView *self)
 {
@@ -148,6 +166,7 @@ annals_timeline_view_get_scene (AnnalsTimelineView *self)
         caption = annals_time_filter_dup_words (filter, ANNALS_WORDS_SHORT);
       options.range_caption = caption;
       self->scene = annals_picture_build (self->layout, &options);
+      follow_height (self);
     }
   return self->scene;
 }
@@ -163,7 +182,8 @@ annals_timeline_view_fit_rows (AnnalsTimelineView *self)
   if (self->layout == NULL)
     return;
   annals_layout_fit_height (self->layout, page);
-  all = MAX (annals_layout_get_height (self->layout), page);
+  self->fitted_height_px = annals_layout_get_height (self->layout);
+  all = MAX (self->fitted_height_px, page);
   gtk_adjustment_configure (self->vertical, CLAMP (value, 0.0, all - page), 0.0, all,
                             self->metrics.row_max_px, page * 0.9, page);
   gtk_widget_set_visible (self->scrollbar, all > page + 0.5);
@@ -184,6 +204,8 @@ follow_size (AnnalsTimelineView *self)
   else if (self->scale.width_px != width || self->scale.x_px != x)
     annals_scale_resize (&self->scale, x, width);
   annals_timeline_view_take_wanted_range (self, x, width);
+  /* How many rows there are to pack follows from the height. */
+  annals_layout_fit_height (self->layout, get_lanes_height (self));
   annals_layout_pack (self->layout, &self->scale);
   annals_layout_set_progress (self->layout, 1.0);
   annals_timeline_view_fit_rows (self);
@@ -404,6 +426,7 @@ annals_timeline_view_dispose (GObject *object)
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
 
   g_clear_handle_id (&self->proxies_source, g_source_remove);
+  g_clear_handle_id (&self->rows_source, g_source_remove);
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_handle_id (&self->voice_source, g_source_remove);
   if (self->move_animation != NULL)

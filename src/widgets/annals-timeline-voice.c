@@ -47,7 +47,7 @@ static gchar *
 dup_range (AnnalsTimelineView *self)
 {
   AnnalsScene *scene = annals_timeline_view_get_scene (self);
-  guint n_events = scene != NULL ? annals_scene_get_n_hits (scene) : 0;
+  guint n_events = scene != NULL ? annals_scene_count_events (scene) : 0;
   AnnalsInstant first;
   AnnalsInstant last;
   gboolean years;

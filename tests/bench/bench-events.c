@@ -14,12 +14,14 @@
 
 #define EPOCH_S G_GINT64_CONSTANT (62135596800) /* 1970-01-01, in seconds since 0001-01-01 */
 #define MOST_DIGITS 18
+#define LINE_BYTES 40 /* at least, by and large */
 
 typedef struct
 {
   const gchar *at;
   const gchar *end;
   guint line;
+  gboolean by_length; /* there are few enough events to weigh by how long they are */
 } Lines;
 
 static gboolean
@@ -70,7 +72,7 @@ read_event (Lines *lines, AnnalsIndex *index)
   entry.end = end_ms == 0 ? entry.begin : get_instant (end_ms);
   entry.flags |= end_ms == 0 ? ANNALS_INDEX_MOMENT : 0;
   entry.lane = (guint) group;
-  entry.weight = annals_index_weigh (0, entry.begin, entry.end);
+  entry.weight = annals_index_weigh (0, entry.begin, lines->by_length ? entry.end : entry.begin);
   if (entry.lane >= annals_index_get_n_lanes (index))
     annals_index_set_n_lanes (index, entry.lane + 1);
   if (!annals_index_add_labelled (index, &entry, label, (gsize) (lines->at - label)))
@@ -98,6 +100,7 @@ bench_events_read (const gchar *path, gsize *n_bytes, GError **error)
     return NULL;
   lines.at = g_mapped_file_get_contents (file);
   lines.end = lines.at + g_mapped_file_get_length (file);
+  lines.by_length = g_mapped_file_get_length (file) / LINE_BYTES <= ANNALS_INDEX_MOST_BY_LENGTH;
   for (; lines.at < lines.end; lines.at++, lines.line++)
     {
       const gchar *fault = read_event (&lines, index);

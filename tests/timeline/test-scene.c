@@ -128,9 +128,9 @@ test_words_say_the_same (void)
   AnnalsScale scale;
 
   annals_layout_init_fit (layout, &scale, LEFT_PX, WIDTH_PX);
-  for (guint i = 0; i < annals_layout_get_n_events (layout); i++)
+  for (guint i = 0; i < annals_layout_get_n_shown (layout); i++)
     {
-      const AnnalsLayoutEvent *event = annals_layout_get_event (layout, i);
+      const AnnalsLayoutEvent *event = annals_layout_get_shown (layout, i);
       g_autofree gchar *words = annals_date_dup_words (event->date, ANNALS_WORDS_LONG);
       AnnalsMarkFeatures features;
       AnnalsMark mark;

@@ -521,11 +521,11 @@ test_counts_frames (Fixture *fixture, gconstpointer user_data)
 static void
 assert_rows_are_apart (Fixture *fixture)
 {
-  guint n_events = annals_layout_get_n_events (fixture->view->layout);
+  guint n_events = annals_layout_get_n_shown (fixture->view->layout);
   guint rows = 0;
 
   for (guint i = 0; i < n_events; i++)
-    rows = MAX (rows, annals_layout_get_event (fixture->view->layout, i)->row);
+    rows = MAX (rows, annals_layout_get_shown (fixture->view->layout, i)->row);
   g_assert_cmpuint (rows, >, 0);
 }
 

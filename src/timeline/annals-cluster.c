@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "annals-cluster.h"
+
+/* What is said of a cluster: how many events it stands for, and when they begin. */
+
+#define YEARS_FROM_S (200 * ANNALS_SECONDS_PER_DAY)
+#define MONTHS_FROM_S (12 * ANNALS_SECONDS_PER_DAY)
+
+/**
+ * annals_cluster_format_count:
+ * @count: how many
+ * @brief: whether it has to be short
+ * @out: (out) (array length=size): the figure, such as `1,234` or `12k`
+ * @size: size of @out in bytes, 16 or more
+ *
+ * Writes how many events there are, in the way of the language. Brief figures are cut, never
+ * rounded up: there are at least so many.
+ */
+void
+annals_cluster_format_count (guint count, gboolean brief, gchar *out, gsize size)
+{
+  if (!brief || count < 1000)
+    g_snprintf (out, size, "%'u", count);
+  else if (count < 1000000)
+    /* Translators: how many events a mark on the timeline stands for, as short as can be: so many
+     * thousands. */
+    g_snprintf (out, size, C_ ("count", "%uk"), count / 1000);
+  else
+    /* Translators: how many events a mark on the timeline stands for, as short as can be: so many
+     * millions. */
+    g_snprintf (out, size, C_ ("count", "%uM"), count / 1000000);
+}
+
+static void
+append_year (GString *edtf, gint64 year)
+{
+  if (ABS (year) > 9999)
+    g_string_append_printf (edtf, "Y%" G_GINT64_FORMAT, year);
+  else
+    g_string_append_printf (edtf, "%s%04d", year < 0 ? "-" : "", (gint) ABS (year));
+}
+
+/* One side of a stretch, as exactly as its length asks for. */
+static void
+append_edge (GString *edtf, const AnnalsCivil *civil, gdouble length_s)
+{
+  append_year (edtf, civil->year);
+  if (length_s >= YEARS_FROM_S || ABS (civil->year) > 9999)
+    return;
+  g_string_append_printf (edtf, "-%02d", civil->month);
+  if (length_s < MONTHS_FROM_S)
+    g_string_append_printf (edtf, "-%02d", civil->day);
+}
+
+/**
+ * annals_cluster_dup_time:
+ * @first: the first begin
+ * @last: the last begin, not before @first
+ * @form: how it is said
+ *
+ * Says when the events of a cluster begin: in years, months or days, as the stretch is long.
+ *
+ * Returns: (transfer full): the words; empty when the begins are open
+ */
+gchar *
+annals_cluster_dup_time (AnnalsInstant first, AnnalsInstant last, AnnalsWordsForm form)
+{
+  g_autoptr (GString) edtf = g_string_new (NULL);
+  g_autoptr (GString) end = g_string_new (NULL);
+  g_autoptr (AnnalsDate) date = NULL;
+  gdouble length_s = (gdouble) last - (gdouble) first;
+  AnnalsCivil civil;
+
+  if (annals_instant_is_open (first) || annals_instant_is_open (last))
+    return g_strdup ("");
+  annals_instant_to_civil (first, &civil);
+  append_edge (edtf, &civil, length_s);
+  annals_instant_to_civil (last, &civil);
+  append_edge (end, &civil, length_s);
+  if (!g_string_equal (edtf, end))
+    g_string_append_printf (edtf, "/%s", end->str);
+  date = annals_date_new_from_edtf (edtf->str, NULL);
+  return date != NULL ? annals_date_dup_words (date, form) : g_strdup ("");
+}
+
+/**
+ * annals_cluster_dup_words:
+ * @count: how many events it stands for
+ * @first: the first begin
+ * @last: the last begin, not before @first
+ *
+ * Says in full what a cluster is, such as “7 events, 1973 to 1974”.
+ *
+ * Returns: (transfer full): the words
+ */
+gchar *
+annals_cluster_dup_words (guint count, AnnalsInstant first, AnnalsInstant last)
+{
+  g_autofree gchar *time = annals_cluster_dup_time (first, last, ANNALS_WORDS_LONG);
+  gchar figure[32];
+
+  annals_cluster_format_count (count, FALSE, figure, sizeof figure);
+  if (time[0] == '\0')
+    /* Translators: what a mark on the timeline stands for that counts events. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s event", "%s events", count), figure);
+  return g_strdup_printf (
+      /* Translators: what a mark on the timeline stands for that counts events: %1$s is how many,
+       * %2$s when they begin ("1973 to 1974", "October 1973"). */
+      g_dngettext (GETTEXT_PACKAGE, "%1$s event, %2$s", "%1$s events, %2$s", count), figure, time);
+}

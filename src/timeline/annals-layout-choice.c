@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "annals-layout-private.h"
+
+/* Which events are shown: all of lanes with few; of the others what annals-detail.c finds for the
+ * bins of a window. The window grows while one pans; it is chosen anew when the level of detail
+ * changes. What was shown and still is keeps what is known of it, its row above all. */
+
+/* With more events than that the window is chosen anew round what can be seen. */
+#define MOST_SHOWN 6000
+#define MOST_CLUSTERS 12000
+
+/* So many bins of a lane that hold something are looked through. */
+#define MOST_BINS 4096
+
+/* So many bins are added at a time. */
+#define BINS_AHEAD 2
+
+static gint
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const AnnalsLayoutEvent *first = a;
+  const AnnalsLayoutEvent *second = b;
+  gint order;
+
+  if (first->date != NULL && second->date != NULL)
+    order = annals_span_compare (annals_date_get_span (first->date),
+                                 annals_date_get_span (second->date));
+  else if (first->begin != second->begin)
+    order = first->begin < second->begin ? -1 : 1;
+  else
+    order = (first->end > second->end) - (first->end < second->end);
+  return order != 0 ? order : (first->index > second->index) - (first->index < second->index);
+}
+
+static void
+note_places (AnnalsLayout *layout)
+{
+  g_hash_table_remove_all (layout->by_event);
+  for (guint i = 0; i < layout->events->len; i++)
+    g_hash_table_insert (layout->by_event,
+                         GUINT_TO_POINTER (ANNALS_LAYOUT_EVENT (layout, i)->index),
+                         GUINT_TO_POINTER (i + 1));
+}
+
+/* What is found is shown; what is shown already stays what it is. */
+static void
+adopt (AnnalsLayout *layout, gboolean extra)
+{
+  for (guint i = 0; i < layout->found->len; i++)
+    {
+      const AnnalsIndexEntry *entry = &g_array_index (layout->found, AnnalsIndexEntry, i);
+      guint place = GPOINTER_TO_UINT (
+          g_hash_table_lookup (layout->by_event, GUINT_TO_POINTER (entry->event)));
+      AnnalsLayoutEvent *event;
+
+      if (place == 0)
+        {
+          AnnalsLayoutEvent fresh;
+
+          annals_layout_fill_event (layout, entry, &fresh);
+          fresh.extra = extra;
+          g_array_append_val (layout->events, fresh);
+          place = layout->events->len;
+          g_hash_table_insert (layout->by_event, GUINT_TO_POINTER (entry->event),
+                               GUINT_TO_POINTER (place));
+        }
+      event = ANNALS_LAYOUT_EVENT (layout, place - 1);
+      event->extra = extra && (event->extra || event->stamp != layout->stamp);
+      event->stamp = layout->stamp;
+    }
+  g_array_set_size (layout->found, 0);
+}
+
+/* Drops what the last choice did not find again. */
+static void
+drop_others (AnnalsLayout *layout)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < layout->events->len; i++)
+    {
+      AnnalsLayoutEvent *event = ANNALS_LAYOUT_EVENT (layout, i);
+
+      if (ANNALS_LAYOUT_LANE (layout, event->lane)->folds && event->stamp != layout->stamp)
+        {
+          event->extra = TRUE;
+          if (layout->pinned != (gint) event->index)
+            {
+              g_clear_pointer (&event->own_label, g_free);
+              g_clear_pointer (&event->note, g_free);
+              continue;
+            }
+        }
+      if (n != i)
+        {
+          *ANNALS_LAYOUT_EVENT (layout, n) = *event;
+          event->own_label = event->note = NULL;
+        }
+      n++;
+    }
+  g_array_set_size (layout->events, n);
+}
+
+static AnnalsLayoutEvent *
+get_pinned (AnnalsLayout *layout)
+{
+  return layout->pinned < 0
+             ? NULL
+             : (AnnalsLayoutEvent *) annals_layout_find_shown (layout, (guint) layout->pinned);
+}
+
+/* What is shown although its cluster counts it is taken out of the count. */
+static void
+correct_counts (AnnalsLayout *layout)
+{
+  for (guint i = 0; i < layout->clusters->len; i++)
+    g_array_index (layout->clusters, AnnalsCluster, i).n_apart = 0;
+  for (guint i = 0; i < layout->events->len; i++)
+    {
+      const AnnalsLayoutEvent *event = ANNALS_LAYOUT_EVENT (layout, i);
+      gint64 cell;
+
+      if (!event->extra)
+        continue;
+      cell = annals_detail_get_cell (&layout->detail, event->begin);
+      for (guint j = 0; j < layout->clusters->len; j++)
+        {
+          AnnalsCluster *cluster = &g_array_index (layout->clusters, AnnalsCluster, j);
+
+          cluster->n_apart += cluster->lane == event->lane && cluster->cell == cell;
+        }
+    }
+}
+
+static gint
+compare_clusters (gconstpointer a, gconstpointer b)
+{
+  const AnnalsCluster *first = a;
+  const AnnalsCluster *second = b;
+
+  if (first->lane != second->lane)
+    return first->lane < second->lane ? -1 : 1;
+  return (first->first > second->first) - (first->first < second->first);
+}
+
+static void
+finish (AnnalsLayout *layout)
+{
+  g_array_sort (layout->clusters, compare_clusters);
+  g_array_sort (layout->events, compare_events);
+  note_places (layout);
+  correct_counts (layout);
+}
+
+static gboolean
+add_cb (const AnnalsIndexEntry *entry, gpointer user_data)
+{
+  AnnalsLayout *layout = user_data;
+
+  g_array_append_val (layout->found, *entry);
+  return TRUE;
+}
+
+/* Lanes that do not fold show all of their events, always. */
+void
+annals_layout_choose_all (AnnalsLayout *layout)
+{
+  for (guint i = 0; i < layout->lanes->len; i++)
+    {
+      const AnnalsLayoutLane *lane = ANNALS_LAYOUT_LANE (layout, i);
+
+      if (!lane->hidden && !lane->folds)
+        annals_index_foreach (layout->index, i, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX, add_cb,
+                              layout);
+    }
+  adopt (layout, FALSE);
+  finish (layout);
+}
+
+/* From one bin that holds something to the next: where time is compressed there may be very many
+ * bins in view. */
+static void
+choose_bins_of_lane (AnnalsLayout *layout, guint lane, gint64 first, gint64 last)
+{
+  gint64 bin = first;
+
+  for (guint n = 0; n < MOST_BINS && bin <= last; n++)
+    {
+      AnnalsInstant begin;
+      AnnalsInstant end;
+      AnnalsIndexEntry entry;
+
+      annals_detail_get_bounds (&layout->detail, bin, &begin, &end);
+      if (!annals_index_find_next (layout->index, lane, begin - 1, G_MAXUINT, &entry))
+        return;
+      bin = annals_detail_get_bin (&layout->detail, entry.begin);
+      if (bin <= last)
+        annals_detail_choose (&layout->detail, layout->index, lane, bin++, layout->found,
+                              layout->clusters);
+    }
+}
+
+/* What is shown of the bins from the first to the last. What goes on from before them is looked for
+ * only where the window begins. */
+static void
+choose_bins (AnnalsLayout *layout, gint64 first, gint64 last, gboolean begins)
+{
+  for (guint lane = 0; lane < layout->lanes->len; lane++)
+    {
+      if (!ANNALS_LAYOUT_LANE (layout, lane)->folds)
+        continue;
+      if (begins)
+        annals_detail_choose_reaching (&layout->detail, layout->index, lane, first, layout->found);
+      choose_bins_of_lane (layout, lane, first, last);
+    }
+  adopt (layout, FALSE);
+  for (guint lane = 0; lane < layout->lanes->len; lane++)
+    for (gint64 bin = first;
+         bin <= MIN (last, first + MOST_BINS) && ANNALS_LAYOUT_LANE (layout, lane)->folds; bin++)
+      annals_detail_choose_context (&layout->detail, layout->index, lane, bin, layout->found);
+  adopt (layout, TRUE);
+}
+
+/* The context of the window's first bins is found at an edge before them. */
+static void
+choose_context_before (AnnalsLayout *layout)
+{
+  AnnalsInstant first;
+  AnnalsInstant last;
+  guint n = 0;
+
+  annals_detail_get_bounds (&layout->detail, layout->first_bin, &first, &last);
+  for (guint lane = 0; lane < layout->lanes->len; lane++)
+    if (ANNALS_LAYOUT_LANE (layout, lane)->folds)
+      annals_detail_choose_context (&layout->detail, layout->index, lane,
+                                    annals_detail_get_context_bin (layout->first_bin),
+                                    layout->found);
+  for (guint i = 0; i < layout->found->len; i++)
+    if (g_array_index (layout->found, AnnalsIndexEntry, i).end >= first)
+      g_array_index (layout->found, AnnalsIndexEntry, n++) = g_array_index (layout->found,
+                                                                            AnnalsIndexEntry, i);
+  g_array_set_size (layout->found, n);
+  adopt (layout, TRUE);
+}
+
+static gint64
+get_bin_at (const AnnalsLayout *layout, const AnnalsScale *scale, gdouble x_px)
+{
+  return annals_detail_get_bin (&layout->detail, annals_scale_get_instant (scale, x_px));
+}
+
+/* Chooses what is shown in a window round what can be seen. */
+void
+annals_layout_choose (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px)
+{
+  if (!layout->folds)
+    return;
+  annals_detail_init (&layout->detail, scale->s_per_px, layout->n_rows);
+  layout->first_bin = get_bin_at (layout, scale, scale->x_px - margin_px);
+  layout->last_bin = get_bin_at (layout, scale, scale->x_px + scale->width_px + margin_px);
+  layout->chosen = TRUE;
+  layout->stamp++;
+  g_array_set_size (layout->clusters, 0);
+  for (guint lane = 0; lane < layout->lanes->len; lane++)
+    if (ANNALS_LAYOUT_LANE (layout, lane)->folds)
+      annals_detail_choose_open (&layout->detail, layout->index, lane, layout->found,
+                                 layout->clusters);
+  choose_bins (layout, layout->first_bin, layout->last_bin, TRUE);
+  choose_context_before (layout);
+  drop_others (layout);
+  finish (layout);
+}
+
+/* Lets the window grow to what can be seen. Tells whether it had to. */
+gboolean
+annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale)
+{
+  gint64 first = get_bin_at (layout, scale, scale->x_px);
+  gint64 last = get_bin_at (layout, scale, scale->x_px + scale->width_px);
+
+  if (first >= layout->first_bin && last <= layout->last_bin)
+    return FALSE;
+  if (layout->events->len > MOST_SHOWN || layout->clusters->len > MOST_CLUSTERS
+      || last < layout->first_bin || first > layout->last_bin)
+    {
+      annals_layout_choose (layout, scale, 0.0);
+      return TRUE;
+    }
+  if (last > layout->last_bin)
+    {
+      gint64 old = layout->last_bin;
+
+      layout->last_bin = MIN (last + BINS_AHEAD,
+                              annals_detail_get_bin (&layout->detail, ANNALS_INSTANT_MAX));
+      choose_bins (layout, old + 1, layout->last_bin, FALSE);
+    }
+  if (first < layout->first_bin)
+    {
+      gint64 old = layout->first_bin;
+
+      layout->first_bin = MAX (first - BINS_AHEAD,
+                               annals_detail_get_bin (&layout->detail, ANNALS_INSTANT_EARLIEST));
+      choose_bins (layout, layout->first_bin, old - 1, TRUE);
+      choose_context_before (layout);
+    }
+  finish (layout);
+  return TRUE;
+}
+
+/* An event that is selected is shown, and no longer when it is not. Tells whether that changes
+ * anything. */
+gboolean
+annals_layout_pin (AnnalsLayout *layout, gint event)
+{
+  AnnalsLayoutEvent *before = get_pinned (layout);
+  gboolean changed = before != NULL && before->stamp != layout->stamp;
+  AnnalsIndexEntry entry;
+
+  if (layout->pinned == event || !layout->folds)
+    return FALSE;
+  layout->pinned = event;
+  if (changed)
+    {
+      drop_others (layout);
+      finish (layout);
+    }
+  if (event < 0 || annals_layout_find_shown (layout, (guint) event) != NULL
+      || !annals_index_get (layout->index, (guint) event, &entry)
+      || entry.lane >= layout->lanes->len || !ANNALS_LAYOUT_LANE (layout, entry.lane)->folds)
+    return changed;
+  g_array_append_val (layout->found, entry);
+  adopt (layout, TRUE);
+  finish (layout);
+  get_pinned (layout)->stamp = layout->stamp - 1;
+  return TRUE;
+}
