@@ -32,6 +32,18 @@ remember (GObject *memory, const gchar *key, const AnnalsExportDefaults *default
   g_object_set_data_full (memory, key, g_memdup2 (defaults, sizeof *defaults), g_free);
 }
 
+/* A picture begins with what the window compresses. */
+static void
+take_breaks (AnnalsWindow *self, AnnalsExportDefaults *defaults)
+{
+  const AnnalsBreaks *breaks = annals_timeline_view_get_breaks (self->timeline);
+
+  defaults->n_breaks = annals_breaks_get_n (breaks);
+  defaults->compress = defaults->n_breaks > 0;
+  for (guint i = 0; i < defaults->n_breaks; i++)
+    defaults->breaks[i] = *annals_breaks_get (breaks, i);
+}
+
 /* What was chosen last, else what the preferences say; as large as the timeline is now. */
 static gboolean
 recall (AnnalsWindow *self, const gchar *key, AnnalsExportDefaults *defaults)
@@ -48,6 +60,7 @@ recall (AnnalsWindow *self, const gchar *key, AnnalsExportDefaults *defaults)
   defaults->window_width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self->timeline)),
                                    ANNALS_EXPORT_MIN_WIDTH_PX);
   defaults->window_height_px = 0;
+  take_breaks (self, defaults);
   return last != NULL;
 }
 

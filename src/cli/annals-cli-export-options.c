@@ -269,9 +269,8 @@ read_breaks (gchar **words, Choice *choice, GError **error)
       return FALSE;
     }
   for (guint i = 0; i < n_breaks; i++)
-    if (!read_break (words[i], &choice->breaks[i], error))
+    if (!read_break (words[i], &choice->options.breaks[i], error))
       return FALSE;
-  choice->options.breaks = choice->breaks;
   choice->options.n_breaks = n_breaks;
   return TRUE;
 }

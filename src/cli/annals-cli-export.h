@@ -46,7 +46,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsCliExportArguments, annals_cli_export_ar
  * @title: what @options borrows
  * @source_line: what @options borrows
  * @lanes: what @options borrows
- * @breaks: what @options borrows
  *
  * The options of `annals export` as they are understood.
  */
@@ -56,7 +55,6 @@ typedef struct
   gchar *title;
   gchar *source_line;
   gchar **lanes;
-  AnnalsBreak breaks[ANNALS_BREAKS_MOST];
 } AnnalsCliExportChoice;
 
 void annals_cli_export_choice_clear (AnnalsCliExportChoice *choice);

@@ -59,7 +59,7 @@ typedef enum
  * @filtered: whether only events are shown that @filter lets through
  * @filter: which these are
  * @compress: whether empty stretches of time are compressed
- * @breaks: (nullable) (array length=n_breaks): stretches that are compressed besides
+ * @breaks: (array length=n_breaks): stretches that are compressed besides
  * @n_breaks: how many
  * @calendar: the calendar of a second row of the axis; the Gregorian for none
  * @legend: whether the marks used are explained below the picture
@@ -86,7 +86,7 @@ typedef struct
   gboolean filtered;
   AnnalsRange filter;
   gboolean compress;
-  const AnnalsBreak *breaks;
+  AnnalsBreak breaks[ANNALS_BREAKS_MOST];
   guint n_breaks;
   AnnalsCalendar calendar;
   gboolean legend;

@@ -302,6 +302,12 @@ annals_export_order_new_from_choices (AnnalsDocument *document,
   options.scale = chosen->format == ANNALS_EXPORT_PNG ? chosen->scale : 1.0;
   options.theme = chosen->theme;
   options.calendar = chosen->calendar;
+  options.compress = chosen->compress && chosen->n_breaks == 0;
+  if (chosen->compress)
+    {
+      options.n_breaks = chosen->n_breaks;
+      memcpy (options.breaks, chosen->breaks, sizeof options.breaks);
+    }
   options.legend = chosen->legend;
   options.title = get_line (chosen->title, choices->title);
   options.source_line = get_line (chosen->source_line, choices->source_line);

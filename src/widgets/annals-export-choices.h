@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @scale: device pixels a CSS pixel, 0.1 to 16 (PNG only)
  * @theme: the look
  * @calendar: the calendar of a second row of the axis; the Gregorian for none
+ * @compress: whether stretches of time are compressed
+ * @breaks: (array length=n_breaks): those that the window compresses
+ * @n_breaks: how many; with none, those that are empty are compressed
  * @legend: whether the marks used are explained below the picture
  * @title: whether there is a title
  * @source_line: whether there is a line that says what text it is drawn from
@@ -40,6 +43,9 @@ typedef struct
   gdouble scale;
   AnnalsThemeId theme;
   AnnalsCalendar calendar;
+  gboolean compress;
+  AnnalsBreak breaks[ANNALS_BREAKS_MOST];
+  guint n_breaks;
   gboolean legend;
   gboolean title;
   gboolean source_line;

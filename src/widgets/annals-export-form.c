@@ -43,6 +43,7 @@ struct _AnnalsExportForm
   GtkSwitch *title_switch;
   GtkWidget *source_entry;
   GtkSwitch *source_switch;
+  GtkSwitch *compress_switch;
   GtkSwitch *legend_switch;
   GtkWidget *pages_group;
   GtkSpinButton *pages_spin;
@@ -177,6 +178,7 @@ fill (AnnalsExportForm *self)
   gtk_switch_set_active (self->source_switch, defaults->source_line);
   gtk_editable_set_text (GTK_EDITABLE (self->source_entry),
                          choices->source_line != NULL ? choices->source_line : "");
+  gtk_switch_set_active (self->compress_switch, defaults->compress);
   gtk_switch_set_active (self->legend_switch, defaults->legend);
   gtk_spin_button_set_value (self->pages_spin, defaults->pages);
   gtk_switch_set_active (self->evidence_switch, defaults->evidence);
@@ -244,6 +246,7 @@ read_rows (AnnalsExportForm *self)
   defaults->calendar = (AnnalsCalendar) adw_combo_row_get_selected (self->calendar_row);
   defaults->title = gtk_switch_get_active (self->title_switch);
   defaults->source_line = gtk_switch_get_active (self->source_switch);
+  defaults->compress = gtk_switch_get_active (self->compress_switch);
   defaults->legend = gtk_switch_get_active (self->legend_switch);
   defaults->pages = (guint) CLAMP (get_number (self->pages_spin), 1.0, ANNALS_EXPORT_MAX_PAGES);
   defaults->evidence = gtk_switch_get_active (self->evidence_switch);
@@ -473,6 +476,7 @@ annals_export_form_class_init (AnnalsExportFormClass *klass)
   BIND (title_switch);
   BIND (source_entry);
   BIND (source_switch);
+  BIND (compress_switch);
   BIND (legend_switch);
   BIND (pages_group);
   BIND (pages_spin);
