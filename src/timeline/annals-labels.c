@@ -438,6 +438,7 @@ annals_labels_shorten (const AnnalsLayout *layout,
   guint ends[MOST_CHARS + 1] = { 0 };
   gint low = LEAST_CHARS;
   gint high = 0;
+  gint middle = -1;
   gboolean found = FALSE;
 
   for (const gchar *p = text; *p != '\0' && high < MOST_CHARS; high++)
@@ -448,11 +449,12 @@ annals_labels_shorten (const AnnalsLayout *layout,
   high--;
   while (low <= high)
     {
-      gint middle = (low + high) / 2;
       gchar cut[MOST_CHARS * 6 + sizeof ELLIPSIS];
-      guint length = ends[middle];
+      guint length;
       gdouble wide;
 
+      middle = middle < 0 ? (low + high) / 2 : CLAMP (middle, low, high);
+      length = ends[middle];
       while (length > 0 && g_ascii_isspace (text[length - 1]))
         length--;
       memcpy (cut, text, length);
@@ -468,6 +470,9 @@ annals_labels_shorten (const AnnalsLayout *layout,
         }
       else
         high = middle - 1;
+      /* How many characters that width is like to hold; measuring is what takes time. */
+      middle = wide > 0.0 && width_px > 0.0 ? (gint) MIN ((middle + 1) * width_px / wide, 1000.0)
+                                            : -1;
     }
   return found;
 }

@@ -643,10 +643,10 @@ annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, 
   /* With no date there is no part of time to show. */
   if (annals_layout_get_n_events (layout) == 0)
     return;
+  annals_layout_follow (layout, &options->scale, options->selected);
   annals_range_band_draw (scene, layout, options, ANNALS_CLIP_LANES);
   draw_grid (&picture);
   draw_lane_rules (&picture);
-  annals_layout_follow (layout, &options->scale, options->selected);
   annals_picture_draw_clusters (&picture);
   draw_events (&picture);
   draw_axis (&picture);
