@@ -28,7 +28,7 @@ typedef struct
  * @last: the last begin
  * @count: how many events begin there and are not shown on their own
  * @n_apart: how many of these are shown after all, because they are selected or for context
- * @event: when it stands for one event only, that event; else -1
+ * @event: when it stands for one event only, not counting those apart, that event; else -1
  *
  * Events that are not shown on their own.
  */

@@ -15,6 +15,9 @@
 /* So many bins of a lane that hold something are looked through. */
 #define MOST_BINS 4096
 
+/* So many events are looked through for one that is left of a cluster. */
+#define MOST_LOOKED_AT 64
+
 /* So many bins are added at a time. */
 #define BINS_AHEAD 2
 
@@ -112,6 +115,30 @@ get_pinned (AnnalsLayout *layout)
              : (AnnalsLayoutEvent *) annals_layout_find_shown (layout, (guint) layout->pinned);
 }
 
+/* The one event of a cluster that is left in it. */
+static gint
+find_last_one (const AnnalsLayout *layout, const AnnalsCluster *cluster)
+{
+  AnnalsIndexEntry entry;
+  AnnalsInstant begin = cluster->first - 1;
+  guint event = G_MAXUINT;
+
+  if (cluster->first == ANNALS_INSTANT_MIN)
+    return -1;
+  /* Besides it there is only what is shown of that time, which is not much. */
+  for (guint i = 0; i < MOST_LOOKED_AT; i++)
+    {
+      if (!annals_index_find_next (layout->index, cluster->lane, begin, event, &entry)
+          || entry.begin > cluster->last)
+        return -1;
+      if (annals_layout_find_shown (layout, entry.event) == NULL)
+        return (gint) entry.event;
+      begin = entry.begin;
+      event = entry.event;
+    }
+  return -1;
+}
+
 /* What is shown although its cluster counts it is taken out of the count. */
 static void
 correct_counts (AnnalsLayout *layout)
@@ -132,6 +159,14 @@ correct_counts (AnnalsLayout *layout)
 
           cluster->n_apart += cluster->lane == event->lane && cluster->cell == cell;
         }
+    }
+  for (guint i = 0; i < layout->clusters->len; i++)
+    {
+      AnnalsCluster *cluster = &g_array_index (layout->clusters, AnnalsCluster, i);
+
+      if (cluster->count > 1)
+        cluster->event = cluster->count == cluster->n_apart + 1 ? find_last_one (layout, cluster)
+                                                                : -1;
     }
 }
 

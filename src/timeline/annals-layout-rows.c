@@ -176,7 +176,8 @@ typedef struct
   guint n_rows;
 } Wish;
 
-/* The first row in which a wish can be granted, the row it had before all others. */
+/* The first row in which a wish can be granted; before all others the row it had, unless that was
+ * one beyond the share of the lane. */
 static gboolean
 find_free_row (AnnalsLayout *layout, AnnalsLayoutEvent *event, const Wish *wish, gboolean had_row)
 {
@@ -192,7 +193,7 @@ find_free_row (AnnalsLayout *layout, AnnalsLayoutEvent *event, const Wish *wish,
       if (there[0] < right && wish->room[0] < there[1])
         blocked[MIN (other->row, MOST_ROWS - 1)] = 1;
     }
-  if (had_row && event->row < wish->n_rows && !blocked[event->row])
+  if (had_row && event->row < layout->n_rows && !blocked[event->row])
     return TRUE;
   for (guint i = 0; i < wish->n_rows; i++)
     if (!blocked[i])

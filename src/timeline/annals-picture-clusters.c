@@ -174,11 +174,23 @@ draw_ring (const AnnalsPicture *picture, const AnnalsRect *around)
   item->opacity = 0.45;
 }
 
+/* When the only event of a cluster begins. */
+static AnnalsInstant
+get_begin (const AnnalsPicture *picture, const AnnalsCluster *cluster)
+{
+  AnnalsIndexEntry entry;
+
+  return annals_index_get (annals_layout_get_index (picture->layout), (guint) cluster->event,
+                           &entry)
+             ? entry.begin
+             : cluster->first;
+}
+
 static void
 draw_dot (const AnnalsPicture *picture, const Drawn *drawn)
 {
   gdouble size = DOT_PX * picture->metrics->text_scale;
-  gdouble x = annals_scale_get_x (&picture->options->scale, drawn->cluster->first);
+  gdouble x = annals_scale_get_x (&picture->options->scale, get_begin (picture, drawn->cluster));
   AnnalsRect rect = { round (CLAMP (x, drawn->x0_px + size / 2.0, drawn->x1_px - size / 2.0))
                           - size / 2.0,
                       drawn->middle_y_px - size / 2.0, size, size };

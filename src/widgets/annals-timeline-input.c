@@ -63,6 +63,7 @@ get_cursor (AnnalsTimelineView *self, gint event, gdouble x, gdouble y)
   if (self->dragging)
     return "grabbing";
   return event != ANNALS_NO_EVENT || annals_timeline_view_pick_break (self, x, y) >= 0
+                 || annals_timeline_view_pick_cluster (self, x, y) != NULL
              ? "pointer"
              : cursors[annals_timeline_view_pick_range (self, x, y, FALSE)];
 }
@@ -211,6 +212,8 @@ pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y, GtkGes
   event = pick_by_gesture (self, x, y, gesture);
   if (event != ANNALS_NO_EVENT)
     annals_timeline_view_fit_event (self, event);
+  else if (annals_timeline_view_pick_cluster (self, x, y) != NULL)
+    annals_timeline_view_fit_cluster (self, annals_timeline_view_pick_cluster (self, x, y));
   else if (annals_timeline_view_pick_range (self, x, y, FALSE) != ANNALS_RANGE_NONE)
     annals_timeline_view_select_unit (self, x);
   else
@@ -262,7 +265,9 @@ query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, G
   GdkRectangle area;
 
   if (index == ANNALS_NO_EVENT)
-    return !keyboard && annals_timeline_view_explain_break (self, x, y, tooltip);
+    return !keyboard
+           && (annals_timeline_view_explain_cluster (self, x, y, tooltip)
+               || annals_timeline_view_explain_break (self, x, y, tooltip));
   event = annals_document_get_event (annals_selection_get_document (self->selection),
                                      (guint) index);
   hit = annals_scene_find_hit (annals_timeline_view_get_scene (self), index);

@@ -47,7 +47,8 @@ struct _AnnalsTimelineView
   GtkAdjustment *vertical;
   GtkWidget *empty;
   GtkWidget *legend;
-  GHashTable *proxies; /* by event */
+  GHashTable *proxies;        /* by event */
+  GPtrArray *cluster_proxies; /* in the order in which clusters are drawn */
   guint proxies_source;
 
   AdwAnimation *move_animation;
@@ -171,6 +172,27 @@ G_DECLARE_FINAL_TYPE (AnnalsEventProxy, annals_event_proxy, ANNALS, EVENT_PROXY,
 GtkWidget *annals_event_proxy_new (void);
 void annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *selection, gint event);
 gint annals_event_proxy_get_event (AnnalsEventProxy *self);
+
+/* annals-timeline-clusters.c */
+const AnnalsClusterHit *
+annals_timeline_view_pick_cluster (AnnalsTimelineView *self, gdouble x, gdouble y);
+void annals_timeline_view_list_cluster (AnnalsTimelineView *self, const AnnalsClusterHit *cluster);
+void annals_timeline_view_fit_cluster (AnnalsTimelineView *self, const AnnalsClusterHit *cluster);
+gboolean annals_timeline_view_explain_cluster (AnnalsTimelineView *self,
+                                               gdouble x,
+                                               gdouble y,
+                                               GtkTooltip *tooltip);
+void annals_timeline_view_sync_clusters (AnnalsTimelineView *self, GtkWidget *previous);
+void annals_timeline_view_allocate_clusters (AnnalsTimelineView *self);
+void annals_timeline_view_drop_clusters (AnnalsTimelineView *self);
+
+/* annals-cluster-proxy.c */
+#define ANNALS_TYPE_CLUSTER_PROXY (annals_cluster_proxy_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsClusterProxy, annals_cluster_proxy, ANNALS, CLUSTER_PROXY, GtkWidget)
+
+GtkWidget *annals_cluster_proxy_new (AnnalsTimelineView *view);
+void annals_cluster_proxy_set_cluster (AnnalsClusterProxy *self, const AnnalsClusterHit *cluster);
+const AnnalsRect *annals_cluster_proxy_get_rect (AnnalsClusterProxy *self);
 
 /* annals-overview-strip.c */
 #define ANNALS_TYPE_OVERVIEW_STRIP (annals_overview_strip_get_type ())

@@ -99,6 +99,7 @@ sync_proxies_cb (gpointer user_data)
         gtk_widget_insert_after (proxy, GTK_WIDGET (self), previous);
       previous = proxy;
     }
+  annals_timeline_view_sync_clusters (self, previous);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
@@ -362,6 +363,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
     allocate_child (self->empty, 0, 0, width, height);
   allocate_legend (self);
   allocate_proxies (self);
+  annals_timeline_view_allocate_clusters (self);
   annals_timeline_view_allocate_handles (self);
   annals_timeline_view_allocate_lanes (self);
 }
@@ -434,6 +436,7 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_object (&self->move_animation);
   g_clear_object (&self->row_animation);
   g_clear_pointer (&self->proxies, g_hash_table_unref);
+  annals_timeline_view_drop_clusters (self);
   annals_timeline_view_free_lanes (self);
   g_clear_pointer (&self->overview, gtk_widget_unparent);
   g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
@@ -458,6 +461,7 @@ annals_timeline_view_finalize (GObject *object)
   g_array_unref (self->breaks_by_hand);
   g_array_unref (self->breaks_opened);
   g_clear_pointer (&self->typesetter, annals_typesetter_free);
+  g_ptr_array_unref (self->cluster_proxies);
 
   G_OBJECT_CLASS (annals_timeline_view_parent_class)->finalize (object);
 }
@@ -521,6 +525,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   self->breaks_by_hand = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
   self->breaks_opened = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
   self->pointer_x = self->pointer_y = -1.0;
+  self->cluster_proxies = g_ptr_array_new ();
   self->proxies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
   set_metrics (self, 1.0);
   create_children (self);
