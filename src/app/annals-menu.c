@@ -25,6 +25,17 @@ static const Submenu submenus[] = {
   { ANNALS_MENU_FIND, NC_ ("menu", "_View"), ANNALS_MENU_ZOOM, ANNALS_MENU_SCREEN },
 };
 
+/* Parts of a submenu that are submenus themselves. */
+static const struct
+{
+  AnnalsMenuSection section;
+  const gchar *label;
+} parts[] = {
+  { ANNALS_MENU_RANGE, NC_ ("menu", "Ran_ge of Time") },
+  { ANNALS_MENU_LANES, NC_ ("menu", "Lane_s") },
+  { ANNALS_MENU_CALENDAR, NC_ ("menu", "Secon_d Calendar") },
+};
+
 static const gchar *
 translate (const gchar *label)
 {
@@ -57,22 +68,21 @@ create_section (AnnalsMenuSection which)
   return section;
 }
 
-/* The calendars, of which one is chosen, have a menu of their own. */
+/* Some parts have a menu of their own. */
 static void
 append_part (GMenu *menu, AnnalsMenuSection part)
 {
   g_autoptr (GMenu) items = create_section (part);
   g_autoptr (GMenu) section = g_menu_new ();
 
-  if (part != ANNALS_MENU_CALENDAR)
-    {
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (items));
-      return;
-    }
-
-  g_menu_append_submenu (section, translate (NC_ ("menu", "Secon_d Calendar")),
-                         G_MENU_MODEL (items));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].section == part)
+      {
+        g_menu_append_submenu (section, translate (parts[i].label), G_MENU_MODEL (items));
+        g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+        return;
+      }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (items));
 }
 
 static void

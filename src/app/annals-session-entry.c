@@ -86,6 +86,8 @@ void
 annals_view_state_clear (AnnalsViewState *view)
 {
   g_free (view->event);
+  g_strfreev (view->closed_lanes);
+  g_strfreev (view->hidden_lanes);
   *view = (AnnalsViewState) ANNALS_VIEW_STATE_INIT;
 }
 
@@ -101,6 +103,16 @@ annals_view_state_copy (const AnnalsViewState *view, AnnalsViewState *copy)
 {
   *copy = *view;
   copy->event = g_strdup (view->event);
+  copy->closed_lanes = g_strdupv (view->closed_lanes);
+  copy->hidden_lanes = g_strdupv (view->hidden_lanes);
+}
+
+static void
+write_list (GKeyFile *keys, const gchar *group, const gchar *key, gchar **list)
+{
+  if (list != NULL && list[0] != NULL)
+    g_key_file_set_string_list (keys, group, key, (const gchar *const *) list,
+                                g_strv_length (list));
 }
 
 /**
@@ -131,6 +143,8 @@ annals_view_state_write (const AnnalsViewState *view, GKeyFile *keys, const gcha
       g_key_file_set_string (keys, group, "event", view->event);
       g_key_file_set_int64 (keys, group, "passage", view->passage);
     }
+  write_list (keys, group, "closed-lanes", view->closed_lanes);
+  write_list (keys, group, "hidden-lanes", view->hidden_lanes);
   if (view->where != ANNALS_WHERE_ANY)
     g_key_file_set_string (keys, group, "where", wheres[view->where]);
   if (view->place != ANNALS_PLACE_ANY)
@@ -166,6 +180,8 @@ annals_view_state_read (AnnalsViewState *view, GKeyFile *keys, const gchar *grou
   view->has_range = view->first < view->last && !annals_instant_is_open (view->first)
                     && !annals_instant_is_open (view->last);
   read_filter (view, keys, group);
+  view->closed_lanes = g_key_file_get_string_list (keys, group, "closed-lanes", NULL, NULL);
+  view->hidden_lanes = g_key_file_get_string_list (keys, group, "hidden-lanes", NULL, NULL);
   view->event = g_key_file_get_string (keys, group, "event", NULL);
   view->passage = (gint) CLAMP (get_integer (keys, group, "passage", -1), -1, G_MAXINT);
   view->where = find_word (wheres, G_N_ELEMENTS (wheres), keys, group, "where", ANNALS_WHERE_ANY);

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @place: offset of the first code point in sight, or %ANNALS_PLACE_ANY
  * @filters: whether a range of time is selected
  * @filter: the range, and how events are to lie in it
+ * @closed_lanes: (nullable): ids of the lanes that are closed to one row
+ * @hidden_lanes: (nullable): ids of those that are hidden
  *
  * How a document is looked at. A plain struct; clear it with annals_view_state_clear().
  */
@@ -37,6 +39,8 @@ typedef struct
   gint64 place;
   gboolean filters;
   AnnalsRange filter;
+  gchar **closed_lanes;
+  gchar **hidden_lanes;
 } AnnalsViewState;
 
 #define ANNALS_VIEW_STATE_INIT                                          \

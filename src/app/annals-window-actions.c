@@ -22,13 +22,21 @@ static const Forward forwards[] = {
   { "zoom-out", "timeline.zoom-out" },
   { "fit", "timeline.fit" },
   { "fit-event", "timeline.fit-event" },
+  { "fit-range", "timeline.fit-range" },
+  { "view-back", "timeline.view-back" },
+  { "view-forward", "timeline.view-forward" },
+  { "focus-lanes", "timeline.focus-lanes" },
+  { "close-lanes", "timeline.close-lanes" },
+  { "open-lanes", "timeline.open-lanes" },
+  { "show-lanes", "timeline.show-lanes" },
 };
 
 /* Actions that make sense only with an event selected, or only with a document open. */
-static const gchar *event_actions[] = { "next-passage", "previous-passage", "fit-event" };
+static const gchar *event_actions[] = { "next-passage", "previous-passage" };
 static const gchar *document_actions[] = {
-  "open-source",      "save-as", "export",   "copy-picture", "print",         "next-in-text",
-  "previous-in-text", "zoom-in", "zoom-out", "fit",          "explain-marks", "go-to-date",
+  "focus-lanes", "edit-lane",    "close-lanes",   "open-lanes",   "open-source",      "save-as",
+  "export",      "copy-picture", "print",         "next-in-text", "previous-in-text", "zoom-in",
+  "zoom-out",    "fit",          "explain-marks", "go-to-date",
 };
 
 static void
@@ -137,6 +145,27 @@ explain_marks_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
     set_focus_mode (self, ANNALS_FOCUS_TIMELINE);
   gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.explain-marks", NULL);
+}
+
+/* The lanes have to be seen to be gone to. */
+static void
+lanes_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
+    set_focus_mode (self, ANNALS_FOCUS_TIMELINE);
+  forward_cb (action, parameter, self);
+}
+
+static void
+edit_lane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
+    set_focus_mode (self, ANNALS_FOCUS_TIMELINE);
+  annals_timeline_view_edit_lane (self->timeline);
 }
 
 /* What it was gone to is seen, wherever the timeline was. */
@@ -287,6 +316,14 @@ static const GActionEntry entries[] = {
   { "zoom-out", forward_cb },
   { "fit", forward_cb },
   { "fit-event", forward_cb },
+  { "fit-range", forward_cb },
+  { "view-back", forward_cb },
+  { "view-forward", forward_cb },
+  { "focus-lanes", lanes_cb },
+  { "edit-lane", edit_lane_cb },
+  { "close-lanes", forward_cb },
+  { "open-lanes", forward_cb },
+  { "show-lanes", forward_cb },
   { "explain-marks", explain_marks_cb },
   { "go-to-date", go_to_date_cb },
   { "clear", clear_cb },
@@ -340,5 +377,6 @@ annals_window_update_actions (AnnalsWindow *self)
 
   set_enabled (self, document_actions, G_N_ELEMENTS (document_actions), open);
   set_enabled (self, event_actions, G_N_ELEMENTS (event_actions), selected);
+  annals_window_update_timeline (self);
   annals_window_update_file_actions (self);
 }

@@ -64,12 +64,29 @@ recall (AnnalsWindow *self, const gchar *key, AnnalsExportDefaults *defaults)
   return last != NULL;
 }
 
+/* What is hidden in the window begins as left out; it can be taken in. */
+static void
+leave_out_hidden (AnnalsWindow *self, AnnalsExportChoices *choices)
+{
+  AnnalsDocument *document = annals_window_get_document (self);
+  g_auto (GStrv) closed = NULL;
+  g_auto (GStrv) hidden = NULL;
+
+  annals_timeline_view_get_lanes (self->timeline, &closed, &hidden);
+  if (g_strv_length (hidden) >= choices->n_lanes)
+    return;
+  for (guint i = 0; i < choices->n_lanes; i++)
+    choices->hidden_lanes[i] = g_strv_contains ((const gchar *const *) hidden,
+                                                annals_document_get_lane (document, i)->id);
+}
+
 static void
 init_choices (AnnalsWindow *self,
               const AnnalsExportDefaults *defaults,
               AnnalsExportChoices *choices)
 {
   annals_export_choices_init (choices, annals_window_get_document (self), defaults);
+  leave_out_hidden (self, choices);
   annals_timeline_view_get_visible_range (self->timeline, &choices->first, &choices->last);
 }
 

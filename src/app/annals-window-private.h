@@ -175,6 +175,10 @@ gboolean annals_window_clear_range (AnnalsWindow *self);
 GtkWidget *annals_window_create_time_pane (AnnalsWindow *self);
 void annals_window_follow_reading_order (AnnalsWindow *self);
 
+/* annals-window-timeline.c */
+void annals_window_init_timeline (AnnalsWindow *self);
+void annals_window_update_timeline (AnnalsWindow *self);
+
 /* annals-window-preferences.c */
 void annals_window_follow_preferences (AnnalsWindow *self);
 

@@ -47,6 +47,7 @@ update (AnnalsWindow *self)
   annals_window_set_action_enabled (self, "select-visible", open);
   annals_window_set_action_enabled (self, "clear-range",
                                     open && annals_time_filter_get_range (get_filter (self), NULL));
+  annals_window_update_timeline (self);
   annals_window_update_compress (self);
 }
 

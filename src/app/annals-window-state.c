@@ -65,6 +65,7 @@ annals_window_get_view (AnnalsWindow *self, AnnalsViewState *view)
   view->has_range &= view->first < view->last;
   view->filters = annals_time_filter_get_range (annals_selection_get_time_filter (self->selection),
                                                 &view->filter);
+  annals_timeline_view_get_lanes (self->timeline, &view->closed_lanes, &view->hidden_lanes);
   get_event (self, view);
   view->where = (gint) annals_selection_get_where (self->selection);
   view->place = annals_reader_get_place (self->reader);
@@ -81,6 +82,8 @@ annals_window_apply_view (AnnalsWindow *self, const AnnalsViewState *view)
   if (view->where != ANNALS_WHERE_ANY
       && annals_document_get_text (document, (AnnalsWhere) view->where) != NULL)
     annals_selection_set_where (self->selection, (AnnalsWhere) view->where);
+  annals_timeline_view_set_lanes (self->timeline, (const gchar *const *) view->closed_lanes,
+                                  (const gchar *const *) view->hidden_lanes);
   select_range (self, view);
   select_event (self, view);
   if (view->has_range)

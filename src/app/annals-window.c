@@ -223,6 +223,7 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_compress (self);
   annals_window_init_range (self);
   annals_window_init_history (self);
+  annals_window_init_timeline (self);
   annals_window_init_drop (self);
   annals_window_init_watch (self);
   annals_actions_add_keys (GTK_WIDGET (self));

@@ -7,6 +7,7 @@
 
 #include "annals-copy-menu.h"
 #include "annals-names.h"
+#include "annals-timeline-lanes.h"
 #include "annals-timeline-view-private.h"
 #include "annals-touch.h"
 
@@ -16,8 +17,10 @@
 #define MOST_LOOKED_THROUGH 100000 /* events, at one click */
 #define ZOOM_PER_NOTCH 1.2
 #define PAN_PER_NOTCH_PX 90.0
+#define PAN_PER_FINGER_PX 2.5 /* as in scrolled lists */
+#define MOST_VELOCITY_PX_S 8000.0
 #define SLOP_PX 5.0
-#define FINGER_SLOP_PX 18.0
+#define FINGER_SLOP_PX 20.0
 #define DRAG_THRESHOLD_PX 5.0
 #define PAGE 0.8
 
@@ -95,6 +98,27 @@ leave_cb (AnnalsTimelineView *self)
     annals_selection_set_hovered (self->selection, ANNALS_NO_EVENT);
 }
 
+/* How far one unit of scrolling goes: a notch of a wheel, or a pixel under the fingers. */
+static gdouble
+get_unit_px (GtkEventController *controller)
+{
+  GtkEventControllerScroll *scroll = GTK_EVENT_CONTROLLER_SCROLL (controller);
+
+  return gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_SURFACE
+             ? PAN_PER_FINGER_PX
+             : PAN_PER_NOTCH_PX;
+}
+
+static gboolean
+is_touchpad (GtkEventController *controller)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
+
+  return (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD)
+         || gtk_event_controller_scroll_get_unit (GTK_EVENT_CONTROLLER_SCROLL (controller))
+                == GDK_SCROLL_UNIT_SURFACE;
+}
+
 static void
 zoom_by_wheel (AnnalsTimelineView *self, gdouble n_notches)
 {
@@ -106,27 +130,40 @@ zoom_by_wheel (AnnalsTimelineView *self, gdouble n_notches)
 }
 
 /* The wheel pans through time and zooms at the pointer with Ctrl, or the other way round when it is
- * set to zoom; with Shift it moves the lanes. A touchpad pans both ways. */
+ * set to zoom; with Shift, and over the headers of lanes, it moves the lanes. A touchpad pans both
+ * ways. */
 static gboolean
 scroll_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkEventController *controller)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
-  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
-  gboolean touchpad = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
-  gdouble unit = touchpad ? 12.0 : PAN_PER_NOTCH_PX;
+  gboolean touchpad = is_touchpad (controller);
+  gdouble unit = get_unit_px (controller);
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  gboolean over_headers = self->pointer_x >= 0.0 && self->pointer_x < self->scale.x_px
+                          && self->pointer_y > self->metrics.axis_height_px;
   gboolean zooms = self->wheel_zooms && !touchpad && !(state & GDK_SHIFT_MASK) ? !control : control;
 
   annals_timeline_view_stop_motion (self);
   if (zooms && dy != 0.0)
-    zoom_by_wheel (self, -dy);
-  else if (state & GDK_SHIFT_MASK)
+    zoom_by_wheel (self, -dy * unit / PAN_PER_NOTCH_PX);
+  else if ((state & GDK_SHIFT_MASK) || (over_headers && !touchpad))
     annals_timeline_view_pan (self, 0.0, -(dy + dx) * unit);
   else if (touchpad)
     annals_timeline_view_pan (self, -dx * unit, -dy * unit);
   else
     annals_timeline_view_pan (self, -(dx + dy) * unit, 0.0);
   return GDK_EVENT_STOP;
+}
+
+/* Fingers that leave the touchpad while they move leave the picture moving. */
+static void
+decelerate_cb (AnnalsTimelineView *self, gdouble x, gdouble y, GtkEventController *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+
+  if (!(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    annals_timeline_view_start_inertia (
+        self, CLAMP (-x * get_unit_px (controller), -MOST_VELOCITY_PX_S, MOST_VELOCITY_PX_S));
 }
 
 /* A press stops what moves in pressed_cb(); here it would stop what a double click has started. */
@@ -138,7 +175,14 @@ drag_begin_cb (AnnalsTimelineView *self, gdouble x, gdouble y, GtkGesture *gestu
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
-  annals_timeline_view_press_axis (self, x, y, annals_touch_is_finger (gesture));
+  self->draws_band = x >= self->scale.x_px
+                     && (gtk_event_controller_get_current_event_state (
+                             GTK_EVENT_CONTROLLER (gesture))
+                         & GDK_SHIFT_MASK)
+                            != 0;
+  if (!self->draws_band)
+    annals_timeline_view_press_axis (self, x, y, annals_touch_is_finger (gesture));
+  self->drag_cancelled = FALSE;
   self->dragging = FALSE;
   self->dragged = FALSE;
   self->drag_x = 0.0;
@@ -153,22 +197,59 @@ drag_range (AnnalsTimelineView *self, gdouble dx, GtkGesture *gesture)
   gdouble x = 0.0;
 
   gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, NULL);
-  annals_timeline_view_drag_range (self, x + dx, (state & GDK_ALT_MASK) != 0);
+  annals_timeline_view_drag_range (self, x + dx, (state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0);
+}
+
+static void
+drag_band (AnnalsTimelineView *self, gdouble dx, GtkGesture *gesture)
+{
+  gdouble x = 0.0;
+
+  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, NULL);
+  if (self->band == NULL)
+    self->draws_band = annals_timeline_view_begin_band (self, x);
+  annals_timeline_view_drag_band (self, x + dx);
+}
+
+/* Gives up the drag of a range or a band, as if it had not been begun. */
+static gboolean
+cancel_drag_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+
+  if (annals_timeline_lane_drag_cancel (self))
+    return TRUE;
+  if (!self->dragging || self->drag_cancelled)
+    return FALSE;
+  if (!annals_timeline_view_cancel_band (self))
+    {
+      if (self->range_part == ANNALS_RANGE_NONE)
+        return FALSE;
+      annals_timeline_view_cancel_range (self);
+    }
+  self->drag_cancelled = TRUE;
+  gtk_widget_set_cursor_from_name (widget, NULL);
+  return TRUE;
 }
 
 static void
 drag_update_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkGesture *gesture)
 {
-  if (!self->dragging && hypot (dx, dy) < DRAG_THRESHOLD_PX)
+  if (self->drag_cancelled || (!self->dragging && hypot (dx, dy) < DRAG_THRESHOLD_PX))
     return;
   if (!self->dragging)
     {
       annals_timeline_view_stop_motion (self);
       self->dragging = TRUE;
-      self->dragged = self->range_part == ANNALS_RANGE_NONE;
+      self->dragged = self->range_part == ANNALS_RANGE_NONE && !self->draws_band;
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                        get_cursor (self, ANNALS_NO_EVENT, 0.0, 0.0));
+    }
+  if (self->draws_band)
+    {
+      drag_band (self, dx, gesture);
+      return;
     }
   if (self->range_part != ANNALS_RANGE_NONE)
     {
@@ -183,8 +264,11 @@ drag_update_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkGesture *ge
 static void
 drag_end_cb (AnnalsTimelineView *self)
 {
-  if (self->range_part != ANNALS_RANGE_NONE && self->dragging)
+  if (self->draws_band && self->band != NULL)
+    annals_timeline_view_end_band (self);
+  else if (self->range_part != ANNALS_RANGE_NONE && self->dragging)
     annals_timeline_view_end_range (self);
+  self->draws_band = FALSE;
   self->range_part = ANNALS_RANGE_NONE;
   self->dragging = FALSE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
@@ -238,8 +322,10 @@ pinch_begin_cb (AnnalsTimelineView *self)
 {
   annals_timeline_view_stop_motion (self);
   self->pinch_scale = 1.0;
+  self->pinch_x = -1.0;
 }
 
+/* The picture stays under the fingers: it zooms between them and goes along with them. */
 static void
 pinch_cb (AnnalsTimelineView *self, gdouble scale, GtkGesture *gesture)
 {
@@ -249,7 +335,10 @@ pinch_cb (AnnalsTimelineView *self, gdouble scale, GtkGesture *gesture)
   gtk_gesture_get_bounding_box_center (gesture, &x, &y);
   if (scale > 0.0 && self->pinch_scale > 0.0)
     annals_timeline_view_zoom_at (self, scale / self->pinch_scale, x, FALSE);
+  if (self->pinch_x >= 0.0)
+    annals_timeline_view_pan (self, x - self->pinch_x, 0.0);
   self->pinch_scale = scale;
+  self->pinch_x = x;
 }
 
 static gboolean
@@ -312,7 +401,7 @@ annals_timeline_view_add_controllers (AnnalsTimelineView *self)
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
-      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *swipe = gtk_gesture_swipe_new ();
   GtkGesture *click = gtk_gesture_click_new ();
@@ -321,6 +410,9 @@ annals_timeline_view_add_controllers (AnnalsTimelineView *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (scroll, "scroll-begin", G_CALLBACK (annals_timeline_view_stop_motion),
+                            self);
+  g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
@@ -403,8 +495,18 @@ fit_event_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
 
-  if (self->selection != NULL)
+  if (self->selection == NULL)
+    return;
+  if (annals_selection_get_event (self->selection) >= 0)
     annals_timeline_view_fit_event (self, annals_selection_get_event (self->selection));
+  else
+    annals_timeline_view_fit_range (self);
+}
+
+static void
+fit_range_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
+{
+  annals_timeline_view_fit_range (ANNALS_TIMELINE_VIEW (widget));
 }
 
 static void
@@ -475,6 +577,16 @@ scroll_lanes_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+page_lanes_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+  gdouble page = gtk_adjustment_get_page_increment (self->vertical);
+
+  annals_timeline_view_pan (self, 0.0, -g_variant_get_int32 (arguments) * page);
+  return TRUE;
+}
+
 void
 annals_timeline_view_install_input (GtkWidgetClass *widget_class)
 {
@@ -488,6 +600,7 @@ annals_timeline_view_install_input (GtkWidgetClass *widget_class)
     { "timeline.zoom-out", zoom_out_cb, { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0 } },
     { "timeline.fit", fit_cb, { GDK_KEY_0, GDK_KEY_KP_0, 0 } },
     { "timeline.fit-event", fit_event_cb, { GDK_KEY_z, 0, 0 } },
+    { "timeline.fit-range", fit_range_cb, { 0 } },
     { "timeline.explain-marks", explain_marks_cb, { GDK_KEY_m, 0, 0 } },
     { "timeline.select-visible", select_visible_cb, { 0 } },
     { "timeline.start", start_cb, { GDK_KEY_Home, GDK_KEY_KP_Home, 0 } },
@@ -495,6 +608,7 @@ annals_timeline_view_install_input (GtkWidgetClass *widget_class)
     { "timeline.page-back", page_back_cb, { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0 } },
     { "timeline.page-forward", page_forward_cb, { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0 } },
   };
+  static const GdkModifierType held[] = { 0, GDK_SHIFT_MASK, GDK_CONTROL_MASK, GDK_ALT_MASK };
   static const struct
   {
     guint key;
@@ -521,4 +635,11 @@ annals_timeline_view_install_input (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, pan_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, scroll_lanes_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, scroll_lanes_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, page_lanes_cb, "i",
+                                -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, page_lanes_cb,
+                                "i", 1);
+  /* With what is held while one drags. */
+  for (guint i = 0; i < G_N_ELEMENTS (held); i++)
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, held[i], cancel_drag_cb, NULL);
 }

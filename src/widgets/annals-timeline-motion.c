@@ -269,6 +269,21 @@ annals_timeline_view_zoom_at (AnnalsTimelineView *self,
   annals_timeline_view_say_range (self);
 }
 
+/* Shows a part of time, on the way there. */
+void
+annals_timeline_view_zoom_to (AnnalsTimelineView *self, AnnalsInstant first, AnnalsInstant last)
+{
+  AnnalsScale scale;
+
+  if (self->layout == NULL || first >= last)
+    return;
+  self->shows_all = FALSE;
+  annals_scale_init_broken (&scale, self->breaks, first, last, self->scale.x_px,
+                            self->scale.width_px);
+  annals_timeline_view_move_to (self, &scale, TRUE);
+  annals_timeline_view_say_range (self);
+}
+
 void
 annals_timeline_view_pan (AnnalsTimelineView *self, gdouble dx_px, gdouble dy_px)
 {

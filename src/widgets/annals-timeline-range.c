@@ -32,6 +32,8 @@ gboolean
 annals_timeline_view_press_axis (AnnalsTimelineView *self, gdouble x, gdouble y, gboolean by_finger)
 {
   self->range_part = annals_timeline_view_pick_range (self, x, y, by_finger);
+  self->had_range = self->selection != NULL
+                    && annals_time_filter_get_range (get_filter (self), &self->range_before);
   if (self->range_part == ANNALS_RANGE_NONE)
     return FALSE;
   if (self->range_part == ANNALS_RANGE_AXIS)
@@ -59,6 +61,39 @@ annals_timeline_view_end_range (AnnalsTimelineView *self)
 {
   self->range_part = ANNALS_RANGE_NONE;
   annals_timeline_view_range_changed (self);
+}
+
+/* What was selected before the drag is selected again. */
+void
+annals_timeline_view_cancel_range (AnnalsTimelineView *self)
+{
+  self->range_part = ANNALS_RANGE_NONE;
+  if (self->had_range)
+    annals_time_filter_set_range (get_filter (self), self->range_before.first,
+                                  self->range_before.last);
+  else
+    annals_time_filter_clear (get_filter (self));
+  annals_timeline_view_range_changed (self);
+}
+
+/* Zooms to the range, with a little around it so that its handles can be seen. Returns whether
+ * there is one with two ends. */
+gboolean
+annals_timeline_view_fit_range (AnnalsTimelineView *self)
+{
+  AnnalsRange range;
+  gint64 margin_s;
+
+  if (self->selection == NULL || !annals_time_filter_get_range (get_filter (self), &range)
+      || annals_instant_is_open (range.first) || annals_instant_is_open (range.last)
+      || range.first >= range.last)
+    return FALSE;
+  margin_s = (gint64) ((gdouble) range.last - (gdouble) range.first) / 20 + 1;
+  annals_timeline_view_zoom_to (self,
+                                MAX (range.first, ANNALS_INSTANT_EARLIEST + margin_s) - margin_s,
+                                MIN (range.last, ANNALS_INSTANT_LATEST - margin_s) + margin_s);
+  annals_timeline_view_note_zoom (self);
+  return TRUE;
 }
 
 /* Selects what lies between the ticks around a place, such as a year. */

@@ -7,6 +7,7 @@
 #include "annals-picture.h"
 #include "annals-timeline-view.h"
 #include "annals-typesetter.h"
+#include "annals-view-history.h"
 
 /* What the parts of the timeline view share: the widget itself (annals-timeline-view.c), how it
  * moves (annals-timeline-motion.c), pointer and keys (annals-timeline-input.c), the overview strip
@@ -70,10 +71,24 @@ struct _AnnalsTimelineView
   gboolean dragging;
   gboolean dragged; /* the last press has become a drag */
   gdouble pinch_scale;
+  gdouble pinch_x;
 
   GtkWidget *handles[2];      /* of the begin and the end of the range */
   AnnalsRangePart range_part; /* what of the range is dragged */
   AnnalsRange range_start;    /* as it was when the drag began */
+
+  AnnalsRange range_before; /* what was selected then, if @had_range */
+  gboolean had_range;
+  gboolean drag_cancelled; /* by Esc; what is left of the drag does nothing */
+
+  GtkWidget *band; /* (nullable) the stretch of time drawn to zoom to */
+  GtkWidget *band_captions[2];
+  gdouble band_from;
+  gdouble band_to;
+  gboolean draws_band; /* the drag is one of the band */
+
+  AnnalsViewHistory *views;
+  guint views_source;
 
   AnnalsTimelineLanes *lanes;
   struct _AnnalsLaneDrag *lane_drag; /* (nullable) the lane that is being moved */
@@ -119,6 +134,23 @@ void annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event);
 void annals_timeline_view_start_inertia (AnnalsTimelineView *self, gdouble velocity_px_s);
 void annals_timeline_view_stop_motion (AnnalsTimelineView *self);
 
+void
+annals_timeline_view_zoom_to (AnnalsTimelineView *self, AnnalsInstant first, AnnalsInstant last);
+
+/* annals-timeline-views.c */
+void annals_timeline_view_install_views (GtkWidgetClass *widget_class);
+void annals_timeline_view_create_views (AnnalsTimelineView *self);
+void annals_timeline_view_free_views (AnnalsTimelineView *self);
+void annals_timeline_view_forget_views (AnnalsTimelineView *self);
+
+/* annals-timeline-band.c */
+gboolean annals_timeline_view_begin_band (AnnalsTimelineView *self, gdouble x);
+void annals_timeline_view_drag_band (AnnalsTimelineView *self, gdouble x);
+void annals_timeline_view_end_band (AnnalsTimelineView *self);
+gboolean annals_timeline_view_cancel_band (AnnalsTimelineView *self);
+void annals_timeline_view_allocate_band (AnnalsTimelineView *self);
+void annals_timeline_view_snapshot_band (AnnalsTimelineView *self, GtkSnapshot *snapshot);
+
 /* annals-timeline-input.c */
 void annals_timeline_view_install_input (GtkWidgetClass *widget_class);
 void annals_timeline_view_add_controllers (AnnalsTimelineView *self);
@@ -144,6 +176,8 @@ gboolean annals_timeline_view_press_axis (AnnalsTimelineView *self,
                                           gboolean by_finger);
 void annals_timeline_view_drag_range (AnnalsTimelineView *self, gdouble x, gboolean free);
 void annals_timeline_view_end_range (AnnalsTimelineView *self);
+void annals_timeline_view_cancel_range (AnnalsTimelineView *self);
+gboolean annals_timeline_view_fit_range (AnnalsTimelineView *self);
 void annals_timeline_view_select_unit (AnnalsTimelineView *self, gdouble x);
 void annals_timeline_view_select_visible (AnnalsTimelineView *self);
 void annals_timeline_view_step_handle (AnnalsTimelineView *self, AnnalsRangePart part, gint step);

@@ -366,6 +366,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
   annals_timeline_view_allocate_clusters (self);
   annals_timeline_view_allocate_handles (self);
   annals_timeline_view_allocate_lanes (self);
+  annals_timeline_view_allocate_band (self);
 }
 
 static void
@@ -419,6 +420,7 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (widget, self->legend, snapshot);
   for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
     gtk_widget_snapshot_child (widget, self->handles[i], snapshot);
+  annals_timeline_view_snapshot_band (self, snapshot);
   annals_timeline_view_snapshot_lane_drag (self, snapshot);
 }
 
@@ -438,6 +440,8 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->proxies, g_hash_table_unref);
   annals_timeline_view_drop_clusters (self);
   annals_timeline_view_free_lanes (self);
+  annals_timeline_view_free_views (self);
+  annals_timeline_view_cancel_band (self);
   g_clear_pointer (&self->overview, gtk_widget_unparent);
   g_clear_pointer (&self->scrollbar, gtk_widget_unparent);
   g_clear_pointer (&self->empty, gtk_widget_unparent);
@@ -484,6 +488,7 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   annals_timeline_view_install_input (widget_class);
   annals_timeline_view_install_lanes (widget_class);
+  annals_timeline_view_install_views (widget_class);
   signals[SIGNAL_ZOOMED] = g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -514,6 +519,7 @@ create_children (AnnalsTimelineView *self)
   gtk_widget_insert_after (self->legend, widget, self->overview);
   annals_timeline_view_create_handles (self);
   annals_timeline_view_create_lanes (self);
+  annals_timeline_view_create_views (self);
 }
 
 static void
@@ -600,6 +606,8 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
   gtk_adjustment_set_value (self->vertical, 0.0);
   annals_timeline_view_forget_breaks (self);
   annals_timeline_view_make_layout (self);
+  annals_timeline_view_cancel_band (self);
+  annals_timeline_view_forget_views (self);
   self->range_part = ANNALS_RANGE_NONE;
   annals_timeline_view_update_handles (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

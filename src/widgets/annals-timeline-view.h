@@ -58,6 +58,7 @@ void annals_timeline_view_set_lanes (AnnalsTimelineView *self,
                                      const gchar *const *closed,
                                      const gchar *const *hidden);
 void annals_timeline_view_edit_lane (AnnalsTimelineView *self);
+gboolean annals_timeline_view_can_go (AnnalsTimelineView *self, gint step);
 
 /* annals-timeline-links.c */
 void annals_timeline_view_get_lanes_rect (AnnalsTimelineView *self, AnnalsRect *rect);
