@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annals-document.h"
+#include "annals-progress.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,8 @@ typedef enum
 #define ANNALS_FORMATS_MAX_LINE_CHARS 65536
 
 AnnalsDocument *annals_formats_open (GFile *file, GCancellable *cancellable, GError **error);
+AnnalsDocument *
+annals_formats_open_watched (GFile *file, const AnnalsProgress *progress, GError **error);
 AnnalsDocument *annals_formats_open_bytes (GBytes *bytes, const gchar *name, GError **error);
 AnnalsDocument *annals_formats_open_bundled (GError **error);
 AnnalsDocument *annals_formats_open_bundled_in (const gchar *const *locales, GError **error);

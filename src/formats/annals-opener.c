@@ -136,14 +136,19 @@ new_from_source (const gchar *name, Source *source)
 
 /* @file is where the bytes are from, if they are from a file. */
 static AnnalsDocument *
-open_bytes (GBytes *bytes, const gchar *name, GFile *file, const gchar *etag, GError **error)
+open_bytes (GBytes *bytes,
+            const gchar *name,
+            GFile *file,
+            const gchar *etag,
+            const AnnalsProgress *progress,
+            GError **error)
 {
   g_autoptr (AnnalsDocument) document = NULL;
   g_auto (Source) source = { NULL };
 
   if (judge (bytes, name) == ANNALS_CONTENT_XML)
     {
-      document = annals_tei_read (bytes, name, etag, error);
+      document = annals_tei_read_watched (bytes, name, etag, progress, error);
       if (document != NULL)
         annals_document_set_file (document, file);
       return g_steal_pointer (&document);
@@ -176,15 +181,34 @@ open_bytes (GBytes *bytes, const gchar *name, GFile *file, const gchar *etag, GE
 AnnalsDocument *
 annals_formats_open (GFile *file, GCancellable *cancellable, GError **error)
 {
+  AnnalsProgress progress = { .cancellable = cancellable };
+
+  return annals_formats_open_watched (file, &progress, error);
+}
+
+/**
+ * annals_formats_open_watched:
+ * @file: a document, a text or a web page
+ * @progress: who wants to know how far it is, and can stop it
+ * @error: where, what is wrong and what to do
+ *
+ * As annals_formats_open(), for a file that may be long.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+AnnalsDocument *
+annals_formats_open_watched (GFile *file, const AnnalsProgress *progress, GError **error)
+{
   g_autoptr (GBytes) bytes = NULL;
   g_autofree gchar *name = NULL;
   g_autofree gchar *etag = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (progress != NULL, NULL);
 
   name = annals_file_dup_name (file);
-  bytes = annals_file_read_bytes (file, &etag, cancellable, error);
-  return bytes != NULL ? open_bytes (bytes, name, file, etag, error) : NULL;
+  bytes = annals_file_read_bytes (file, &etag, progress->cancellable, error);
+  return bytes != NULL ? open_bytes (bytes, name, file, etag, progress, error) : NULL;
 }
 
 /**
@@ -204,7 +228,7 @@ annals_formats_open_bytes (GBytes *bytes, const gchar *name, GError **error)
   g_return_val_if_fail (name != NULL, NULL);
 
   if (g_bytes_get_size (bytes) <= ANNALS_FORMATS_MAX_FILE_BYTES)
-    return open_bytes (bytes, name, NULL, NULL, error);
+    return open_bytes (bytes, name, NULL, NULL, NULL, error);
   annals_file_set_size_error (name, error);
   return NULL;
 }

@@ -13,6 +13,8 @@
  * or by a `date` inside.
  */
 
+#define EVENTS_READ 0.85 /* how much of reading a file is done then */
+
 static const gchar *const LABEL_NAMES[] = { "label", "eventName", "head", "desc", "p" };
 
 static gboolean
@@ -173,6 +175,14 @@ read_event (AnnalsTeiReading *reading, xmlNode *node, GError **error)
   return TRUE;
 }
 
+static gboolean
+tell_progress (const AnnalsTeiReading *reading, const xmlNode *node, GError **error)
+{
+  return reading->events->len % ANNALS_PROGRESS_EVERY != 0
+         || annals_xml_tell_progress (&reading->source, node, ANNALS_XML_PARSED, EVENTS_READ,
+                                      error);
+}
+
 /**
  * annals_tei_events_read:
  * @reading: a TEI file while it is read
@@ -187,7 +197,8 @@ annals_tei_events_read (AnnalsTeiReading *reading, GError **error)
 {
   for (xmlNode *node = annals_xml_next_element (reading->root, reading->root, "event");
        node != NULL; node = annals_xml_next_element (node, reading->root, "event"))
-    if (is_event (node) && !read_event (reading, node, error))
+    if (is_event (node)
+        && (!read_event (reading, node, error) || !tell_progress (reading, node, error)))
       return FALSE;
   return TRUE;
 }

@@ -163,11 +163,33 @@ fill_document (AnnalsTeiReading *reading)
 AnnalsDocument *
 annals_tei_read (GBytes *bytes, const gchar *name, const gchar *etag, GError **error)
 {
+  return annals_tei_read_watched (bytes, name, etag, NULL, error);
+}
+
+/**
+ * annals_tei_read_watched:
+ * @bytes: a TEI file
+ * @name: what messages call it
+ * @etag: (nullable): which version of the file it is
+ * @progress: (nullable): who wants to know how far it is, and can stop it
+ * @error: file, line and column of what is wrong, and what it is
+ *
+ * As annals_tei_read(), for a file that may be long.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+AnnalsDocument *
+annals_tei_read_watched (GBytes *bytes,
+                         const gchar *name,
+                         const gchar *etag,
+                         const AnnalsProgress *progress,
+                         GError **error)
+{
   g_autofree gchar *utf8 = annals_xml_decode (bytes, name, error);
   g_autoptr (xmlDoc) xml = NULL;
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_auto (AnnalsTeiReading) reading = { 0 };
-  AnnalsXmlSource source = { name, utf8, remarks };
+  AnnalsXmlSource source = { name, utf8, remarks, g_bytes_get_size (bytes), progress };
 
   if (utf8 == NULL)
     return NULL;

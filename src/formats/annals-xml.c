@@ -27,6 +27,7 @@ typedef struct
 {
   const AnnalsXmlSource *source;
   GError *error; /* the first thing wrong; nothing after it counts */
+  guint n_elements;
 } ParseState;
 
 typedef struct
@@ -182,6 +183,14 @@ get_tag_start (xmlParserCtxt *context)
   return context->input->consumed + (p - context->input->base);
 }
 
+static gboolean
+tell_progress (const AnnalsXmlSource *source, gsize byte, gdouble from, gdouble to, GError **error)
+{
+  gdouble done = (gdouble) byte / (gdouble) MAX (source->n_bytes, 1);
+
+  return annals_progress_tell (source->progress, from + (to - from) * done, error);
+}
+
 static void
 start_element_cb (void *data,
                   const xmlChar *name,
@@ -195,7 +204,14 @@ start_element_cb (void *data,
 {
   xmlParserCtxt *context = data;
   gsize byte = get_tag_start (context);
+  ParseState *state = context->_private;
 
+  if (++state->n_elements % ANNALS_PROGRESS_EVERY == 0 && state->error == NULL
+      && !tell_progress (state->source, byte, 0.0, ANNALS_XML_PARSED, &state->error))
+    {
+      xmlStopParser (context);
+      return;
+    }
   if (context->nodeNr >= MAX_DEPTH)
     {
       g_autofree gchar *sentence = g_strdup_printf (
@@ -258,7 +274,7 @@ structured_error_cb (void *data, xmlError *fault)
 xmlDoc *
 annals_xml_parse (const AnnalsXmlSource *source, GError **error)
 {
-  ParseState state = { source, NULL };
+  ParseState state = { .source = source };
   xmlParserCtxt *context = xmlNewParserCtxt ();
   xmlDoc *document;
 
@@ -296,6 +312,28 @@ dup_declared_encoding (const gchar *head)
   if (!g_regex_match (regex, head, 0, &match))
     return NULL;
   return g_match_info_fetch (match, 1);
+}
+
+/**
+ * annals_xml_tell_progress:
+ * @source: an XML file
+ * @node: how far one is in its tree
+ * @from: how much was done when this going through the tree began
+ * @to: how much will be done when it has ended; parsing it takes up to %ANNALS_XML_PARSED
+ * @error: set when it is to stop
+ *
+ * Tells how far the reading is, for one who asked.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+annals_xml_tell_progress (const AnnalsXmlSource *source,
+                          const xmlNode *node,
+                          gdouble from,
+                          gdouble to,
+                          GError **error)
+{
+  return tell_progress (source, GPOINTER_TO_SIZE (node->_private), from, to, error);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <libxml/tree.h>
 
 #include "annals-formats.h"
+#include "annals-progress.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  * @name: what messages call the file
  * @utf8: its text
  * @remarks: (element-type utf8) (nullable): where to put what is said in the file against itself
+ * @n_bytes: how long @utf8 is, when there is a @progress
+ * @progress: (nullable): who wants to know how far the reading is
  *
  * An XML file while it is read, so that messages can say where.
  */
@@ -21,9 +24,19 @@ typedef struct
   const gchar *name;
   const gchar *utf8;
   GPtrArray *remarks;
+  gsize n_bytes;
+  const AnnalsProgress *progress;
 } AnnalsXmlSource;
 
+/** ANNALS_XML_PARSED: how much of reading a file is done when its XML is parsed. */
+#define ANNALS_XML_PARSED 0.5
+
 xmlDoc *annals_xml_parse (const AnnalsXmlSource *source, GError **error);
+gboolean annals_xml_tell_progress (const AnnalsXmlSource *source,
+                                   const xmlNode *node,
+                                   gdouble from,
+                                   gdouble to,
+                                   GError **error);
 gchar *annals_xml_decode (GBytes *bytes, const gchar *name, GError **error);
 
 void annals_xml_set_error (GError **error,
