@@ -8,6 +8,8 @@
 
 /* The index of a document. */
 
+#define ATTACHED "annals-index"
+
 /* Whether begin and end say all of a date, as ANNALS_INDEX_PLAIN means it. */
 static gboolean
 is_plain (const AnnalsSpan *span)
@@ -75,6 +77,31 @@ add_event (AnnalsIndex *index, guint number, const AnnalsEvent *event, gboolean 
   annals_index_stage (index, &entry, label, strlen (label));
 }
 
+static void
+drop_cb (AnnalsDocument *document)
+{
+  g_object_set_data (G_OBJECT (document), ATTACHED, NULL);
+}
+
+/**
+ * annals_index_attach:
+ * @document: a document that nobody else has yet
+ *
+ * Makes the index of all of a document's events, to be found by annals_index_new_for_document()
+ * until the document changes. So a thread that opens a document can make its index, too.
+ */
+void
+annals_index_attach (AnnalsDocument *document)
+{
+  g_return_if_fail (ANNALS_IS_DOCUMENT (document));
+  g_return_if_fail (g_object_get_data (G_OBJECT (document), ATTACHED) == NULL);
+
+  g_object_set_data_full (G_OBJECT (document), ATTACHED,
+                          annals_index_new_for_document (document, NULL),
+                          (GDestroyNotify) annals_index_unref);
+  g_signal_connect (document, "changed", G_CALLBACK (drop_cb), NULL);
+}
+
 /**
  * annals_index_new_for_document:
  * @document: a document
@@ -89,7 +116,7 @@ add_event (AnnalsIndex *index, guint number, const AnnalsEvent *event, gboolean 
  * %ANNALS_INDEX_MOST_BY_LENGTH the long ones do not weigh more: at any zoom there would be longer
  * ones than can be shown.
  *
- * Returns: (transfer full): the index
+ * Returns: (transfer full): the index; others may have it, too, so it is not to be changed
  */
 AnnalsIndex *
 annals_index_new_for_document (AnnalsDocument *document, const AnnalsRange *range)
@@ -99,6 +126,10 @@ annals_index_new_for_document (AnnalsDocument *document, const AnnalsRange *rang
   guint n_lanes;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
+
+  index = g_object_get_data (G_OBJECT (document), ATTACHED);
+  if (index != NULL && range == NULL)
+    return annals_index_ref (index);
 
   n_lanes = MIN (annals_document_get_n_lanes (document), ANNALS_INDEX_MOST_LANES);
   index = annals_index_new (n_lanes);

@@ -104,6 +104,7 @@ guint32 annals_index_weigh (guint rank, AnnalsInstant begin, AnnalsInstant end);
 
 AnnalsIndex *annals_index_new (guint n_lanes);
 AnnalsIndex *annals_index_new_for_document (AnnalsDocument *document, const AnnalsRange *range);
+void annals_index_attach (AnnalsDocument *document);
 AnnalsIndex *annals_index_ref (AnnalsIndex *index);
 void annals_index_unref (AnnalsIndex *index);
 

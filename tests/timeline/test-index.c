@@ -338,6 +338,29 @@ test_document (void)
     }
 }
 
+/* Found again until the document changes, and not for a part of it. */
+static void
+test_attach (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  const AnnalsRange range = { 0, ANNALS_INSTANT_MAX, ANNALS_WITHIN_POSSIBLE };
+  g_autoptr (AnnalsIndex) first = NULL;
+  g_autoptr (AnnalsIndex) second = NULL;
+  g_autoptr (AnnalsIndex) part = NULL;
+  g_autoptr (AnnalsIndex) changed = NULL;
+
+  annals_index_attach (document);
+  first = annals_index_new_for_document (document, NULL);
+  second = annals_index_new_for_document (document, NULL);
+  part = annals_index_new_for_document (document, &range);
+  g_assert_true (first == second);
+  g_assert_true (part != first);
+  sample_document_add (document, "later", "Later", "1999", NULL, 0, ANNALS_STATUS_HAPPENED);
+  changed = annals_index_new_for_document (document, NULL);
+  g_assert_true (changed != first);
+  g_assert_cmpuint (annals_index_get_n_events (changed), ==, annals_index_get_n_events (first) + 1);
+}
+
 static void
 test_range (void)
 {
@@ -373,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/index/misuse", test_misuse);
   g_test_add_func ("/timeline/index/thread", test_thread);
   g_test_add_func ("/timeline/index/document", test_document);
+  g_test_add_func ("/timeline/index/attach", test_attach);
   g_test_add_func ("/timeline/index/range", test_range);
 
   return g_test_run ();
