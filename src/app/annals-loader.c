@@ -7,13 +7,15 @@
 #include "annals-file-read.h"
 #include "annals-file.h"
 #include "annals-formats.h"
+#include "annals-index.h"
 #include "annals-loader.h"
 #include "annals-settings.h"
 #include "annals-sniff.h"
 
 /*
- * Opening a document in a thread. A document is never changed once a window shows it: opening its
- * source makes a new one, which then takes the old one's place.
+ * Opening a document in a thread, and what the timeline knows of it with it. A document is never
+ * changed once a window shows it: opening its source makes a new one, which then takes the old
+ * one's place.
  *
  * The source of a document can be pasted as well as opened. It is then kept as a file of the
  * program's own, so that it is found again as one that was opened is.
@@ -126,16 +128,27 @@ find_same (const AnnalsLoad *load, GCancellable *cancellable)
   return NULL;
 }
 
+static void
+note_progress_cb (gdouble fraction, gpointer user_data)
+{
+  gint *done = user_data;
+
+  if (done != NULL)
+    g_atomic_int_set (done, (gint) (fraction * 1000.0));
+}
+
 static AnnalsDocument *
 open_what_is_asked (Job *job, GCancellable *cancellable, GError **error)
 {
+  const AnnalsProgress progress = { note_progress_cb, job->load.done, cancellable };
+
   if (job->load.file != NULL)
     {
       job->loaded.etag = annals_file_dup_etag (job->load.file, cancellable);
       job->loaded.is_kept = g_file_query_file_type (job->load.file, G_FILE_QUERY_INFO_NONE,
                                                     cancellable)
                             != G_FILE_TYPE_SPECIAL;
-      return annals_formats_open (job->load.file, cancellable, error);
+      return annals_formats_open_watched (job->load.file, &progress, error);
     }
   if (job->load.bytes != NULL)
     return annals_formats_open_bytes (job->load.bytes, _ ("Pasted text"), error);
@@ -165,6 +178,7 @@ load_document (Job *job, GCancellable *cancellable, GError **error)
         return FALSE;
     }
 
+  annals_index_attach (document);
   job->loaded.document = g_steal_pointer (&document);
   return TRUE;
 }
@@ -215,7 +229,7 @@ annals_loaded_clear (AnnalsLoaded *loaded)
 
 /**
  * annals_loader_load_async:
- * @load: what to open; what it holds is not changed meanwhile
+ * @load: what to open; what it holds is not changed meanwhile, and @done is there until @callback
  * @cancellable: (nullable): to give up
  * @callback: called when it is done
  * @user_data: passed to @callback
@@ -234,6 +248,7 @@ annals_loader_load_async (const AnnalsLoad *load,
   g_set_object (&job->load.file, load->file);
   g_set_object (&job->load.source, load->source);
   g_set_object (&job->load.copies, load->copies);
+  job->load.done = load->done;
   job->load.known = load->known != NULL ? g_ptr_array_ref (load->known) : NULL;
   job->load.bytes = load->bytes != NULL ? g_bytes_ref (load->bytes) : NULL;
   job->load.sources = load->sources != NULL ? g_variant_ref (load->sources) : NULL;

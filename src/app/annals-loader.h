@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @copies: (nullable): the folder for a source text that was pasted
  * @known: (nullable) (element-type GFile): files that are open; when @file is one of them under
  *   another name, nothing is opened
+ * @done: (nullable): where the thread notes how far it is, in thousandths, to be read atomically
  *
  * What is to be opened. A plain struct; clear it with annals_load_clear().
  */
@@ -26,6 +27,7 @@ typedef struct
   GVariant *sources;
   GFile *copies;
   GPtrArray *known;
+  gint *done;
 } AnnalsLoad;
 
 /**

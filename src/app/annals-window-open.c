@@ -18,6 +18,7 @@
  */
 
 #define SLOW_MS 300
+#define PROGRESS_MS 100
 
 struct _AnnalsOpening
 {
@@ -30,12 +31,15 @@ struct _AnnalsOpening
   AnnalsViewState view;
   gboolean has_view;
   guint slow_id;
+  guint progress_id;
+  gint done; /* in thousandths; by the thread */
 };
 
 static void
 opening_free (AnnalsOpening *opening)
 {
   g_clear_handle_id (&opening->slow_id, g_source_remove);
+  g_clear_handle_id (&opening->progress_id, g_source_remove);
   g_application_release (G_APPLICATION (opening->application));
   g_object_unref (opening->window);
   g_object_unref (opening->application);
@@ -68,6 +72,15 @@ update_progress (AnnalsWindow *self)
 }
 
 static gboolean
+progress_cb (gpointer user_data)
+{
+  AnnalsOpening *opening = user_data;
+
+  annals_notice_set_fraction (opening->window->notice, g_atomic_int_get (&opening->done) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
 slow_cb (gpointer user_data)
 {
   AnnalsOpening *opening = user_data;
@@ -75,6 +88,7 @@ slow_cb (gpointer user_data)
   opening->slow_id = 0;
   opening->window->is_slow = TRUE;
   annals_window_update_notice (opening->window);
+  opening->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, opening);
   return G_SOURCE_REMOVE;
 }
 
@@ -376,6 +390,7 @@ start (AnnalsOpening *opening)
   AnnalsWindow *self = opening->window;
 
   g_ptr_array_add (self->openings, opening);
+  opening->load.done = &opening->done;
   opening->slow_id = g_timeout_add (SLOW_MS, slow_cb, opening);
   update_progress (self);
   annals_loader_load_async (&opening->load, opening->cancellable, loaded_cb, opening);
@@ -555,6 +570,7 @@ annals_window_cancel_opening (AnnalsWindow *self, AnnalsOpenFlags flags)
         continue;
       g_cancellable_cancel (opening->cancellable);
       g_clear_handle_id (&opening->slow_id, g_source_remove);
+      g_clear_handle_id (&opening->progress_id, g_source_remove);
       n_cancelled++;
       g_ptr_array_remove_index (self->openings, i - 1);
     }

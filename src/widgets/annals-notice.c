@@ -13,6 +13,7 @@ struct _AnnalsNotice
 
   GtkWidget *revealer;
   GtkWidget *label;
+  GtkWidget *bar;
   GtkWidget *button;
 };
 
@@ -41,15 +42,21 @@ static void
 annals_notice_init (AnnalsNotice *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0.0F);
-  gtk_widget_set_hexpand (self->label, TRUE);
+  self->bar = gtk_progress_bar_new ();
+  gtk_widget_set_visible (self->bar, FALSE);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), self->label);
+  gtk_box_append (GTK_BOX (words), self->bar);
   self->button = gtk_button_new ();
   gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), self->button);
 
   self->revealer = gtk_revealer_new ();
@@ -76,7 +83,7 @@ annals_notice_new (void)
  * @button_label: what the button does
  * @action_name: the action it activates
  *
- * Sets what the notice says and offers.
+ * Sets what the notice says and offers. It tells of no progress then.
  */
 void
 annals_notice_set_message (AnnalsNotice *self,
@@ -87,9 +94,29 @@ annals_notice_set_message (AnnalsNotice *self,
   g_return_if_fail (ANNALS_IS_NOTICE (self));
 
   gtk_label_set_label (GTK_LABEL (self->label), message);
+  gtk_widget_set_visible (self->bar, FALSE);
   gtk_button_set_label (GTK_BUTTON (self->button), button_label);
   annals_names_set (self->button, NULL); /* or it would be read out twice */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
+}
+
+/**
+ * annals_notice_set_fraction:
+ * @self: a notice
+ * @fraction: how much is done, from 0 to 1
+ *
+ * Shows how far something is that the notice tells of; as long as nothing is known of it, it does
+ * not.
+ */
+void
+annals_notice_set_fraction (AnnalsNotice *self, gdouble fraction)
+{
+  g_return_if_fail (ANNALS_IS_NOTICE (self));
+
+  if (fraction <= 0.0)
+    return;
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), MIN (fraction, 1.0));
+  gtk_widget_set_visible (self->bar, TRUE);
 }
 
 /**

@@ -19,6 +19,7 @@ void annals_notice_set_message (AnnalsNotice *self,
                                 const gchar *message,
                                 const gchar *button_label,
                                 const gchar *action_name);
+void annals_notice_set_fraction (AnnalsNotice *self, gdouble fraction);
 void annals_notice_set_revealed (AnnalsNotice *self, gboolean revealed);
 
 G_END_DECLS
