@@ -15,12 +15,24 @@ annals_layout_close (const AnnalsLayout *layout, guint lane, gdouble open, gdoub
   return open + (closed - open) * annals_layout_get_lane (layout, lane)->closed;
 }
 
+static void
+read_lane (AnnalsLayout *layout, guint index)
+{
+  const AnnalsLane *lane = annals_document_get_lane (layout->document, index);
+  AnnalsLayoutLane *own = &g_array_index (layout->lanes, AnnalsLayoutLane, index);
+
+  g_free (own->label);
+  own->label = g_strdup (lane->label != NULL ? lane->label : "");
+  own->color = lane->color;
+}
+
 /**
  * annals_layout_read_lanes:
  * @layout: a layout
  *
- * Has the lanes stand as they do in the document. To be called when the document says that they
- * have changed; then the height has to be fitted anew.
+ * Has the lanes stand as they do in the document, with the names and colours that they have there.
+ * To be called when the document says that they have changed; then the height has to be fitted
+ * anew.
  */
 void
 annals_layout_read_lanes (AnnalsLayout *layout)
@@ -29,8 +41,12 @@ annals_layout_read_lanes (AnnalsLayout *layout)
 
   g_array_set_size (layout->lane_order, n_lanes);
   for (guint i = 0; i < n_lanes; i++)
-    g_array_index (layout->lane_order, guint, i)
-        = layout->document != NULL ? annals_document_get_lane_at (layout->document, i) : i;
+    {
+      g_array_index (layout->lane_order, guint, i)
+          = layout->document != NULL ? annals_document_get_lane_at (layout->document, i) : i;
+      if (layout->document != NULL)
+        read_lane (layout, i);
+    }
 }
 
 /**

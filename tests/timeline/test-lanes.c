@@ -184,6 +184,32 @@ test_header (void)
   g_assert_cmpuint (n_found, ==, 2);
 }
 
+/* Name and colour are those that the document has now. */
+static void
+test_renamed (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  AnnalsScale scale;
+  g_autoptr (AnnalsLayout) layout = create_layout (document, &scale);
+  g_autoptr (AnnalsScene) scene = NULL;
+  gboolean found = FALSE;
+
+  annals_document_set_lane_label (document, 0, "Elsewhere");
+  annals_document_set_lane_color (document, 0, 6);
+  annals_layout_read_lanes (layout);
+  annals_layout_fit_height (layout, 400.0);
+  scene = build (layout, &scale);
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+      found |= item->clip == ANNALS_CLIP_HEADERS && g_strcmp0 (item->text, "Elsewhere") == 0;
+      if (item->event >= 0 && annals_document_get_event (document, item->event)->lane == 0)
+        g_assert_cmpuint (item->color, ==, 6);
+    }
+  g_assert_true (found);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,5 +219,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/lanes/closed", test_closed);
   g_test_add_func ("/timeline/lanes/traces", test_traces);
   g_test_add_func ("/timeline/lanes/header", test_header);
+  g_test_add_func ("/timeline/lanes/renamed", test_renamed);
   return g_test_run ();
 }
