@@ -601,6 +601,25 @@ paint_item_cb (const AnnalsItem *item, gpointer user_data)
   painters[item->kind](user_data, item);
 }
 
+/**
+ * annals_item_get_bounds:
+ * @item: an item
+ * @typesetter: what texts were measured with
+ * @bounds: (out): what it covers, a little more rather than less, but for its clip
+ */
+void
+annals_item_get_bounds (const AnnalsItem *item, AnnalsTypesetter *typesetter, AnnalsRect *bounds)
+{
+  const AnnalsRun *run;
+
+  get_bounds (item, bounds);
+  if (item->kind != ANNALS_ITEM_TEXT)
+    return;
+  run = annals_typesetter_get_run (typesetter, item->font, item->text);
+  *bounds = (AnnalsRect){ item->rect.x + run->left_px, item->rect.y + run->top_px,
+                          run->right_px - run->left_px, run->bottom_px - run->top_px };
+}
+
 /* Whether a pixel of the picture is so many whole pixels of what is drawn on, which forgets what it
  * shows: then things are drawn as Cairo does it fastest. */
 static gboolean

@@ -19,6 +19,8 @@ void annals_painter_draw_in_order (cairo_t *cr,
                                    const AnnalsTheme *theme,
                                    AnnalsTypesetter *typesetter);
 
+void
+annals_item_get_bounds (const AnnalsItem *item, AnnalsTypesetter *typesetter, AnnalsRect *bounds);
 void annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsColor *color);
 
 /**

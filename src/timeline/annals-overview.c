@@ -148,16 +148,18 @@ draw_years (AnnalsLayout *layout, AnnalsScene *scene, const AnnalsScale *scale, 
 }
 
 /**
- * annals_overview_build:
+ * annals_overview_fill:
  * @layout: a packed layout
  * @options: how it is shown
+ * @scene: the strip; what was in it goes. Its lanes' clip is the window that can be dragged
  *
- * Returns: (transfer full): the strip; its lanes' clip is the window that can be dragged
+ * Lays the strip out.
  */
-AnnalsScene *
-annals_overview_build (AnnalsLayout *layout, const AnnalsOverviewOptions *options)
+void
+annals_overview_fill (AnnalsLayout *layout,
+                      const AnnalsOverviewOptions *options,
+                      AnnalsScene *scene)
 {
-  AnnalsScene *scene = annals_scene_new (options->width_px, options->height_px);
   AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
   AnnalsRect rule = { 0.0, 0.5, options->width_px, 0.0 };
   const AnnalsScale *shown = &options->scale;
@@ -167,6 +169,7 @@ annals_overview_build (AnnalsLayout *layout, const AnnalsOverviewOptions *option
   AnnalsRect window;
   AnnalsItem *item;
 
+  annals_scene_reset (scene, options->width_px, options->height_px);
   annals_overview_init_scale (layout, &scale, options->x_px,
                               MAX (options->width_px - options->x_px, 1.0));
   annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_HEADER, &whole);
@@ -185,5 +188,22 @@ annals_overview_build (AnnalsLayout *layout, const AnnalsOverviewOptions *option
   item = annals_scene_add (scene, ANNALS_ITEM_OUTLINE, ANNALS_ROLE_DIM_TEXT, &window);
   item->radius_px = 5.0;
   item->stroke_px = 1.5;
+}
+
+/**
+ * annals_overview_build:
+ * @layout: a packed layout
+ * @options: how it is shown
+ *
+ * Does what annals_overview_fill() does with a scene of its own.
+ *
+ * Returns: (transfer full): the strip
+ */
+AnnalsScene *
+annals_overview_build (AnnalsLayout *layout, const AnnalsOverviewOptions *options)
+{
+  AnnalsScene *scene = annals_scene_new (options->width_px, options->height_px);
+
+  annals_overview_fill (layout, options, scene);
   return scene;
 }

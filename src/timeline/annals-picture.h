@@ -104,6 +104,9 @@ typedef struct
   AnnalsScale scale;
 } AnnalsOverviewOptions;
 
+void annals_overview_fill (AnnalsLayout *layout,
+                           const AnnalsOverviewOptions *options,
+                           AnnalsScene *scene);
 AnnalsScene *annals_overview_build (AnnalsLayout *layout, const AnnalsOverviewOptions *options);
 void annals_overview_init_scale (const AnnalsLayout *layout,
                                  AnnalsScale *scale,

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annals-painter.h"
 #include "annals-style.h"
 #include "annals-timeline-view-private.h"
 
@@ -16,14 +15,16 @@ struct _AnnalsOverviewStrip
   GtkWidget parent_instance;
 
   AnnalsTimelineView *view; /* not owned; it owns the strip */
-  gdouble grip_px;          /* from the pointer to the middle of the window */
+  AnnalsCanvas *canvas;
+  gdouble grip_px; /* from the pointer to the middle of the window */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsOverviewStrip, annals_overview_strip, GTK_TYPE_WIDGET)
 
 static AnnalsScene *
-build_scene (AnnalsOverviewStrip *self)
+fill_scene (AnnalsOverviewStrip *self)
 {
+  AnnalsScene *scene = annals_canvas_begin_scene (self->canvas);
   AnnalsOverviewOptions options = {
     .width_px = gtk_widget_get_width (GTK_WIDGET (self)),
     .height_px = gtk_widget_get_height (GTK_WIDGET (self)),
@@ -31,24 +32,28 @@ build_scene (AnnalsOverviewStrip *self)
     .scale = self->view->scale,
   };
 
-  return annals_overview_build (self->view->layout, &options);
+  annals_overview_fill (self->view->layout, &options, scene);
+  return scene;
 }
 
 static void
 annals_overview_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AnnalsOverviewStrip *self = ANNALS_OVERVIEW_STRIP (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                               (float) gtk_widget_get_height (widget));
-  g_autoptr (AnnalsScene) scene = NULL;
-  cairo_t *cr;
 
   if (self->view->layout == NULL)
     return;
-  scene = build_scene (self);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  annals_painter_draw (cr, scene, annals_style_get_theme (), self->view->typesetter);
-  cairo_destroy (cr);
+  fill_scene (self);
+  annals_canvas_snapshot (self->canvas, snapshot, annals_style_get_theme (),
+                          self->view->typesetter);
+}
+
+static void
+annals_overview_strip_finalize (GObject *object)
+{
+  annals_canvas_free (ANNALS_OVERVIEW_STRIP (object)->canvas);
+
+  G_OBJECT_CLASS (annals_overview_strip_parent_class)->finalize (object);
 }
 
 static void
@@ -65,14 +70,12 @@ move_window (AnnalsOverviewStrip *self, gdouble middle_px)
 static void
 drag_begin_cb (AnnalsOverviewStrip *self, gdouble x, gdouble y)
 {
-  g_autoptr (AnnalsScene) scene = NULL;
   const AnnalsRect *window;
   gdouble middle;
 
   if (self->view->layout == NULL)
     return;
-  scene = build_scene (self);
-  window = annals_scene_get_clip (scene, ANNALS_CLIP_LANES);
+  window = annals_scene_get_clip (fill_scene (self), ANNALS_CLIP_LANES);
   middle = window->x + window->width / 2.0;
   self->grip_px = x >= window->x && x <= window->x + window->width ? middle - x : 0.0;
   if (self->grip_px == 0.0)
@@ -96,6 +99,7 @@ annals_overview_strip_class_init (AnnalsOverviewStripClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = annals_overview_strip_finalize;
   widget_class->snapshot = annals_overview_strip_snapshot;
   gtk_widget_class_set_css_name (widget_class, "overview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -106,6 +110,7 @@ annals_overview_strip_init (AnnalsOverviewStrip *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
 
+  self->canvas = annals_canvas_new ();
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
@@ -120,4 +125,11 @@ annals_overview_strip_new (AnnalsTimelineView *view)
 
   self->view = view;
   return GTK_WIDGET (self);
+}
+
+/* Letters look otherwise from now on. */
+void
+annals_overview_strip_forget (AnnalsOverviewStrip *self)
+{
+  annals_canvas_forget (self->canvas);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "annals-canvas.h"
 #include "annals-legend-button.h"
 #include "annals-picture.h"
 #include "annals-timeline-view.h"
@@ -26,11 +27,11 @@ struct _AnnalsTimelineView
   AnnalsMetrics metrics;
   AnnalsCalendar calendar; /* the second one of the axis; the Gregorian for none */
   AnnalsLayout *layout;    /* NULL without a document */
-  AnnalsScene *scene;      /* NULL when it has to be built anew */
-  AnnalsBreaks *breaks;    /* nullable; the scales borrow it */
-  GArray *breaks_by_hand;  /* AnnalsBreak */
-  GArray *breaks_opened;   /* AnnalsBreak: shown in full although it is empty */
-  gboolean compressed;     /* whether what is empty is compressed */
+  AnnalsCanvas *canvas;
+  AnnalsBreaks *breaks;   /* nullable; the scales borrow it */
+  GArray *breaks_by_hand; /* AnnalsBreak */
+  GArray *breaks_opened;  /* AnnalsBreak: shown in full although it is empty */
+  gboolean compressed;    /* whether what is empty is compressed */
   AnnalsScale scale;
   gboolean shows_all;    /* nobody has zoomed or panned: follow the size */
   gboolean range_wanted; /* a range is to be shown as soon as there is a size */
@@ -233,5 +234,6 @@ const AnnalsRect *annals_cluster_proxy_get_rect (AnnalsClusterProxy *self);
 G_DECLARE_FINAL_TYPE (AnnalsOverviewStrip, annals_overview_strip, ANNALS, OVERVIEW_STRIP, GtkWidget)
 
 GtkWidget *annals_overview_strip_new (AnnalsTimelineView *view);
+void annals_overview_strip_forget (AnnalsOverviewStrip *self);
 
 G_END_DECLS

@@ -11,8 +11,8 @@
 #include "annals-timeline-view-private.h"
 
 /* The timeline as a widget. It keeps a layout of the document and a scale; the scene is built from
- * them when it is needed and dropped when anything changes. Drawing goes straight into the
- * snapshot. */
+ * them when it is needed, anew when anything has changed. Drawing goes straight into the snapshot,
+ * and is only of what has changed. */
 
 #define OVERVIEW_HEIGHT_PX 40
 #define SCROLLBAR_PX 22.0
@@ -107,7 +107,7 @@ sync_proxies_cb (gpointer user_data)
 void
 annals_timeline_view_invalidate (AnnalsTimelineView *self)
 {
-  g_clear_pointer (&self->scene, annals_scene_free);
+  annals_canvas_invalidate (self->canvas);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_widget_queue_draw (self->overview);
   if (self->proxies_source == 0)
@@ -148,7 +148,7 @@ annals_timeline_view_get_scene (AnnalsTimelineView *self)
 
   if (self->layout == NULL || options.width_px <= 0)
     return NULL;
-  if (self->scene == NULL)
+  if (annals_canvas_get_scene (self->canvas) == NULL)
     {
       AnnalsSearch *search = annals_selection_get_search (self->selection);
       AnnalsTimeFilter *filter = annals_selection_get_time_filter (self->selection);
@@ -166,10 +166,10 @@ annals_timeline_view_get_scene (AnnalsTimelineView *self)
       if (self->range_part != ANNALS_RANGE_NONE)
         caption = annals_time_filter_dup_words (filter, ANNALS_WORDS_SHORT);
       options.range_caption = caption;
-      self->scene = annals_picture_build (self->layout, &options);
+      annals_picture_fill (self->layout, &options, annals_canvas_begin_scene (self->canvas));
       follow_height (self);
     }
-  return self->scene;
+  return annals_canvas_get_scene (self->canvas);
 }
 
 /* Fits the rows to the height and tells the scroll bar how much of them can be seen. */
@@ -241,7 +241,7 @@ annals_timeline_view_make_layout (AnnalsTimelineView *self)
 {
   g_auto (GStrv) shown = annals_timeline_view_dup_shown_lanes (self);
 
-  g_clear_pointer (&self->scene, annals_scene_free);
+  annals_canvas_invalidate (self->canvas);
   g_clear_pointer (&self->layout, annals_layout_free);
   self->size_changed = TRUE;
   if (self->selection != NULL)
@@ -261,7 +261,8 @@ update_type (AnnalsTimelineView *self)
   gdouble scale = 1.0;
 
   annals_legend_button_popdown (ANNALS_LEGEND_BUTTON (self->legend));
-  g_clear_pointer (&self->scene, annals_scene_free);
+  annals_canvas_forget (self->canvas);
+  annals_overview_strip_forget (ANNALS_OVERVIEW_STRIP (self->overview));
   g_clear_pointer (&self->layout, annals_layout_free);
   g_clear_pointer (&self->typesetter, annals_typesetter_free);
   self->typesetter = annals_style_create_typesetter (GTK_WIDGET (self), &scale);
@@ -394,15 +395,9 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float width = (float) gtk_widget_get_width (widget);
   float height = (float) annals_timeline_view_get_main_height (self);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
-  AnnalsScene *scene = annals_timeline_view_get_scene (self);
-  cairo_t *cr;
 
-  if (scene != NULL)
-    {
-      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      annals_painter_draw (cr, scene, theme, self->typesetter);
-      cairo_destroy (cr);
-    }
+  if (annals_timeline_view_get_scene (self) != NULL)
+    annals_canvas_snapshot (self->canvas, snapshot, theme, self->typesetter);
   if (gtk_widget_has_visible_focus (widget))
     {
       GskRoundedRect frame;
@@ -459,7 +454,7 @@ annals_timeline_view_finalize (GObject *object)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
 
-  g_clear_pointer (&self->scene, annals_scene_free);
+  g_clear_pointer (&self->canvas, annals_canvas_free);
   g_clear_pointer (&self->layout, annals_layout_free);
   g_clear_pointer (&self->breaks, annals_breaks_unref);
   g_array_unref (self->breaks_by_hand);
@@ -532,6 +527,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   self->breaks_opened = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
   self->pointer_x = self->pointer_y = -1.0;
   self->cluster_proxies = g_ptr_array_new ();
+  self->canvas = annals_canvas_new ();
   self->proxies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
   set_metrics (self, 1.0);
   create_children (self);

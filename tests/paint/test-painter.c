@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "annals-batches.h"
+#include "annals-changes.h"
 #include "annals-painter.h"
 #include "annals-picture.h"
 #include "sample-document.h"
@@ -22,6 +23,7 @@
 #define TOLERANCE 3
 #define MOST_DIFFERENT 0.0005
 #define MOST_DIFFERENCE 64
+#define MOST_PATCHED 16
 
 static cairo_surface_t *
 draw (const AnnalsScene *scene,
@@ -167,6 +169,163 @@ test_same (gconstpointer data)
       assert_same (scene, picture->theme, typesetter, picture->scale, MOST_DIFFERENT);
       annals_scale_pan (&options.scale, -7.3);
     }
+}
+
+typedef struct
+{
+  const gchar *name;
+  gint selected;
+  gint hovered;
+  gboolean searching;
+  gdouble pan_px;
+  gdouble most_share; /* of the picture that is drawn anew; 1 for all of it */
+} Change;
+
+static const Change changes[] = {
+  { "nothing", -1, -1, FALSE, 0.0, 0.0 },       { "hovered", -1, 5, FALSE, 0.0, 0.03 },
+  { "hovered-last", -1, 14, FALSE, 0.0, 0.03 }, { "selected", 3, -1, FALSE, 0.0, 0.25 },
+  { "both", 4, 9, FALSE, 0.0, 0.25 },           { "searched", -1, -1, TRUE, 0.0, 1.0 },
+  { "panned", -1, -1, FALSE, -1.0, 1.0 },
+};
+
+static cairo_surface_t *
+patch (cairo_surface_t *surface,
+       const AnnalsScene *scene,
+       AnnalsTypesetter *typesetter,
+       const AnnalsRect *rects,
+       guint n_rects)
+{
+  for (guint i = 0; i < n_rects; i++)
+    {
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_rectangle (cr, rects[i].x, rects[i].y, rects[i].width, rects[i].height);
+      cairo_clip (cr);
+      annals_painter_draw (cr, scene, annals_theme_get (ANNALS_THEME_LIGHT), typesetter);
+      cairo_destroy (cr);
+    }
+  return surface;
+}
+
+/* Fails when the two differ by more than some smoothed edges do. */
+static void
+assert_alike (cairo_surface_t *a, cairo_surface_t *b)
+{
+  gint most;
+  guint n = count_different (a, b, &most);
+
+  if (n > MOST_PATCHED || most > MOST_DIFFERENCE)
+    {
+      cairo_surface_write_to_png (a, "painter-patched.png");
+      cairo_surface_write_to_png (b, "painter-fresh.png");
+      g_error ("%u pixels differ by up to %d: see painter-patched.png and painter-fresh.png", n,
+               most);
+    }
+}
+
+/* Drawing what differs upon the picture of before comes to the picture of now, pixel by pixel. */
+static void
+test_changes (gconstpointer data)
+{
+  const Change *change = data;
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, 1.0);
+  g_autoptr (AnnalsLayout) layout = NULL;
+  g_autoptr (AnnalsScene) before = NULL;
+  g_autoptr (AnnalsScene) after = NULL;
+  AnnalsPictureOptions options
+      = { .width_px = WIDTH_PX, .height_px = HEIGHT_PX, .selected = -1, .hovered = -1 };
+  static const guint8 found[] = { 1, 0, 1 };
+  AnnalsRect rects[ANNALS_MOST_CHANGES];
+  cairo_surface_t *patched;
+  cairo_surface_t *fresh;
+  gdouble area = 0.0;
+  AnnalsMetrics metrics;
+  guint n_rects;
+
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  layout = annals_layout_new (document, &metrics, annals_typesetter_measure, typesetter);
+  annals_layout_init_fit (layout, &options.scale, metrics.header_width_px,
+                          WIDTH_PX - metrics.header_width_px);
+  annals_layout_pack (layout, &options.scale);
+  annals_layout_fit_height (layout, HEIGHT_PX - metrics.axis_height_px);
+  before = annals_picture_build (layout, &options);
+  options.selected = change->selected;
+  options.hovered = change->hovered;
+  options.found = change->searching ? found : NULL;
+  options.n_found = change->searching ? G_N_ELEMENTS (found) : 0;
+  annals_scale_pan (&options.scale, change->pan_px);
+  after = annals_picture_build (layout, &options);
+  if (!annals_changes_find (before, after, typesetter, rects, &n_rects))
+    {
+      g_assert_cmpfloat (change->most_share, ==, 1.0);
+      return;
+    }
+  for (guint i = 0; i < n_rects; i++)
+    area += rects[i].width * rects[i].height;
+  g_assert_cmpfloat (area, <=, change->most_share * WIDTH_PX * HEIGHT_PX);
+  patched = patch (draw (before, ANNALS_THEME_LIGHT, typesetter, 1.0, FALSE), after, typesetter,
+                   rects, n_rects);
+  fresh = draw (after, ANNALS_THEME_LIGHT, typesetter, 1.0, FALSE);
+  assert_alike (patched, fresh);
+  cairo_surface_destroy (patched);
+  cairo_surface_destroy (fresh);
+}
+
+/* Items that come, go, grow and change places, at random. */
+static void
+test_random_changes (void)
+{
+  g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, 1.0);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  AnnalsRect whole = { 0.0, 0.0, WIDTH_PX, HEIGHT_PX };
+  guint n_found = 0;
+
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autoptr (AnnalsScene) before = annals_scene_new (WIDTH_PX, HEIGHT_PX);
+      g_autoptr (AnnalsScene) after = annals_scene_new (WIDTH_PX, HEIGHT_PX);
+      AnnalsScene *scenes[] = { before, after };
+      AnnalsRect rects[ANNALS_MOST_CHANGES];
+      cairo_surface_t *patched;
+      cairo_surface_t *fresh;
+      guint n_rects;
+
+      for (guint j = 0; j < 2; j++)
+        annals_scene_add (scenes[j], ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+      for (guint i = 0; i < 40; i++)
+        {
+          gboolean changes_now = g_rand_int_range (rand, 0, 25) == 0;
+          gdouble x = g_rand_int_range (rand, 0, WIDTH_PX - 100);
+          gdouble y = g_rand_int_range (rand, 0, HEIGHT_PX - 30);
+          guint changed = (guint) g_rand_int_range (rand, 0, 4);
+
+          for (guint j = 0; j < 2; j++)
+            {
+              gboolean other = j == 1 && changes_now;
+              AnnalsRect bar = { x, y, other && changed == 0 ? 90.0 : 50.0, 15.0 };
+
+              annals_scene_begin_group (scenes[j], ANNALS_CLIP_NONE, (gint) i, i % 3);
+              if (other && changed == 1)
+                continue;
+              annals_scene_add (scenes[j], ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
+              annals_scene_add_text (scenes[j], ANNALS_ROLE_TEXT, ANNALS_FONT_LABEL, x + 60.0,
+                                     y + 12.0, other && changed == 2 ? "Otherwise" : "Event");
+              if (other && changed == 3)
+                annals_scene_add (scenes[j], ANNALS_ITEM_OUTLINE, ANNALS_ROLE_MARK, &bar);
+            }
+        }
+      if (!annals_changes_find (scenes[0], scenes[1], typesetter, rects, &n_rects))
+        continue;
+      n_found++;
+      patched = patch (draw (scenes[0], ANNALS_THEME_LIGHT, typesetter, 1.0, FALSE), scenes[1],
+                       typesetter, rects, n_rects);
+      fresh = draw (scenes[1], ANNALS_THEME_LIGHT, typesetter, 1.0, FALSE);
+      assert_alike (patched, fresh);
+      cairo_surface_destroy (patched);
+      cairo_surface_destroy (fresh);
+    }
+  g_assert_cmpuint (n_found, >=, 25);
 }
 
 /* Things of many kinds thrown upon each other: what covers what stays as it is. */
@@ -326,6 +485,13 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_same);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree gchar *path = g_strconcat ("/paint/painter/changes/", changes[i].name, NULL);
+
+      g_test_add_data_func (path, &changes[i], test_changes);
+    }
+  g_test_add_func ("/paint/painter/changes/random", test_random_changes);
   g_test_add_func ("/paint/painter/order", test_order);
   g_test_add_func ("/paint/painter/few-batches", test_few_batches);
   g_test_add_func ("/paint/painter/run-cache", test_run_cache);
