@@ -54,12 +54,6 @@ def press_wheel(direction, notches=1, modifier=None):
     xdotool(*held, 'click', '--repeat', notches, '--delay', 40, button, *freed)
 
 
-def ask_geometry(x_window):
-    """X, Y, WIDTH and HEIGHT of a window with its edge."""
-    said = xdotool('getwindowgeometry', '--shell', x_window)
-    return {name: int(value) for name, value in re.findall(r'(\w+)=(-?\d+)', said)}
-
-
 def has_window_manager():
     return subprocess.run(['xdotool', 'get_num_desktops'], capture_output=True,
                           check=False).returncode == 0
@@ -155,10 +149,14 @@ class Annals:
             self.wait('the window on the screen', self.find_x_window)
             self.wait('the focus of the keys', lambda: 'active' in self.window.states)
             wait_still(lambda: (self.window.box, self.boxes()))
+            self.prepare()
         except BaseException:
             self.__exit__(*sys.exc_info())
             raise
         return self
+
+    def prepare(self):
+        """What is done first of all, for a story to add."""
 
     def __exit__(self, kind, error, where):
         failed = kind is not None and not issubclass(kind, tap.Skip)
@@ -190,11 +188,16 @@ class Annals:
         return next((node for node in self.app.children() if node.name == self.title), None)
 
     def find_x_window(self):
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
-                                str(self.process.pid)], capture_output=True, text=True,
-                               check=False).stdout.split()
+        found = self.find_x_windows(self.title)
         self.x_window = found[0] if found else None
         return self.x_window
+
+    def find_x_windows(self, title):
+        """The numbers of its windows with that title. What floats above them has none: a card where
+        the pointer happens to be, a menu."""
+        return subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid',
+                               str(self.process.pid), '--name', f'^{re.escape(title)}$'],
+                              capture_output=True, text=True, check=False).stdout.split()
 
     def end(self, *keys):
         """Lets the program end by itself, by KEYS; returns its status."""
@@ -306,18 +309,17 @@ class Annals:
 
     def find_x_dialog(self, dialog):
         """The number that the X server gives a dialog."""
-        found = xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name',
-                        f'^{re.escape(dialog.name)}$').split()
-        return found[0]
+        return self.wait('the dialog on the screen',
+                         lambda: next(iter(self.find_x_windows(dialog.name)), None))
 
     def on_screen(self, x, y, dialog=None):
         """Where a point of the window, or of a dialog, is on the screen: the edge around a window is
         not part of what the accessibility bus measures."""
         x_window = self.find_x_dialog(dialog) if dialog else self.x_window
-        outer = ask_geometry(x_window)
+        outer_x, outer_y, outer_width, outer_height = screenshot.locate(x_window)
         _, _, width, height = (dialog or self.window).box
-        return (round(outer['X'] + (outer['WIDTH'] - width) / 2 + x),
-                round(outer['Y'] + (outer['HEIGHT'] - height) / 2 + y))
+        return (round(outer_x + (outer_width - width) / 2 + x),
+                round(outer_y + (outer_height - height) / 2 + y))
 
     def point(self, x, y, dialog=None):
         xdotool('mousemove', '--', *self.on_screen(x, y, dialog))
@@ -334,10 +336,10 @@ class Annals:
 
     def resize(self, width, height):
         """Gives the window a size, and waits until it has that and is done with it."""
-        outer = ask_geometry(self.x_window)
+        _, _, outer_width, outer_height = screenshot.locate(self.x_window)
         _, _, inner_width, inner_height = self.window.box
-        xdotool('windowsize', self.x_window, width + outer['WIDTH'] - inner_width,
-                height + outer['HEIGHT'] - inner_height)
+        xdotool('windowsize', self.x_window, width + outer_width - inner_width,
+                height + outer_height - inner_height)
         self.wait(lambda: f'{width} × {height}; the window is {self.window.box}',
                   lambda: self.window.box[2:] == (width, height))
         wait_still(lambda: boxes(self.window.walk()))

@@ -74,13 +74,11 @@ class Town(Annals):
         super().__init__(home.file('town.annals.xml', DOCUMENT), home=home, title=TITLE)
         self.own_home = True
 
-    def __enter__(self):
-        super().__enter__()
+    def prepare(self):
         x, y, width, _ = self.timeline().box
         self.drag(x + width / 2, y - 1, 0, ROOM_PX)
         key('alt+2')
         self.wait_rows(BY_DATE)
-        return self
 
     def list_items(self):
         events = self.find_shown('Events', 'list')

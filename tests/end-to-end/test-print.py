@@ -32,10 +32,8 @@ def count_pages(path):
 class Printing(Annals):
     """The program with the print dialog open, and the file as the printer."""
 
-    def __enter__(self):
-        super().__enter__()
+    def prepare(self):
         self.open_dialog()
-        return self
 
     def open_dialog(self):
         key('ctrl+p')
