@@ -54,15 +54,24 @@ def press_wheel(direction, notches=1, modifier=None):
     xdotool(*held, 'click', '--repeat', notches, '--delay', 40, button, *freed)
 
 
+def ask_active_window():
+    """The number of the window that the window manager gives the keys, or None."""
+    said = subprocess.run(['xdotool', 'getactivewindow'], capture_output=True, text=True,
+                          check=False).stdout
+    return int(said) if said else None
+
+
 def has_window_manager():
     return subprocess.run(['xdotool', 'get_num_desktops'], capture_output=True,
                           check=False).returncode == 0
 
 
 def start_window_manager():
-    """Dialogs get the keys only where a window manager gives them the focus."""
+    """Dialogs get the keys only where a window manager gives them the focus. The one used here crashes
+    with a memory of its own for each piece, as the checkers of memory want it."""
+    environment = {name: value for name, value in os.environ.items() if name != 'G_SLICE'}
     manager = subprocess.Popen(['openbox', '--sm-disable'], stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)
+                               stderr=subprocess.DEVNULL, env=environment)
     wait('the window manager', has_window_manager)
     return manager
 
@@ -188,15 +197,15 @@ class Annals:
         return next((node for node in self.app.children() if node.name == self.title), None)
 
     def find_x_window(self):
-        found = self.find_x_windows(self.title)
+        found = self.find_x_windows(re.escape(self.title))
         self.x_window = found[0] if found else None
         return self.x_window
 
     def find_x_windows(self, title):
-        """The numbers of its windows with that title. What floats above them has none: a card where
+        """The numbers of its windows whose titles match all of a pattern. What floats above them has none: a card where
         the pointer happens to be, a menu."""
         return subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid',
-                               str(self.process.pid), '--name', f'^{re.escape(title)}$'],
+                               str(self.process.pid), '--name', f'^{title}$'],
                               capture_output=True, text=True, check=False).stdout.split()
 
     def end(self, *keys):
@@ -285,7 +294,9 @@ class Annals:
         return self.wait('the dialog to have the keys', find_active)
 
     def wait_no_dialog(self):
+        """Waits until no dialog is there, and the window has the keys again."""
         self.wait('the dialog to close', lambda: self.dialog() is None)
+        self.wait('the window to have the keys again', lambda: 'active' in self.window.states)
 
     def find_shown(self, name, role=None):
         """What has that name (a text, or a pattern for all of it) and a place in the window."""
@@ -293,12 +304,27 @@ class Annals:
                      if role in (None, node.role) and re.fullmatch(name, node.name)
                      and min(node.box[2:]) > 0), None)
 
+    def focused_role(self):
+        """The role of what has the keys, in any window."""
+        found = [window.find_focused() for window in self.app.children()]
+        return next((node.role for node in found if node), None)
+
+    def choose(self, mnemonic, *steps):
+        """Opens the choice with that mnemonic, presses keys to go to another, and takes that."""
+        key(f'alt+{mnemonic}')
+        self.wait('the choices to have the keys', lambda: self.focused_role() == 'list item')
+        key(*steps, 'Return')
+        self.wait('the choices to close', lambda: self.focused_role() == 'combo box')
+
     def wait_shown(self, name, role=None):
         return self.wait(f'{role or "something"} named “{name}” in the window',
                          lambda: self.find_shown(name, role))
 
     def chooser_focus(self, role=None):
-        """What has the keys in the file chooser, once that is there."""
+        """What has the keys in the file chooser, once that is there and the window manager agrees."""
+        newest = max(map(int, self.find_x_windows('..*')), default=None)
+        if newest is None or newest != ask_active_window():
+            return None
         for window in self.app.children():
             for node in window.walk() if window.role == 'filler' else ():
                 if 'focused' in node.states and role in (None, node.role):
@@ -310,7 +336,8 @@ class Annals:
     def find_x_dialog(self, dialog):
         """The number that the X server gives a dialog."""
         return self.wait('the dialog on the screen',
-                         lambda: next(iter(self.find_x_windows(dialog.name)), None))
+                         lambda: next(iter(self.find_x_windows(
+                             re.escape(dialog.name))), None))
 
     def on_screen(self, x, y, dialog=None):
         """Where a point of the window, or of a dialog, is on the screen: the edge around a window is

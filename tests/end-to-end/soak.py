@@ -6,6 +6,7 @@ line of JSON: how many rounds, how long, and how many kB of memory the program h
 the beginning and the end. The beginning is counted after the first rounds, in which caches fill.
 
     ANNALS_SOAK_S    how long to go on, in seconds (60)
+    ANNALS_SOAK_WARM how many rounds come before the beginning (24)
     ANNALS_SOAK_LOG  a file that tells after each round how much memory is held
     ANNALS_SAMPLES   the folder of the commentary; without it, none is opened
 """
@@ -16,14 +17,14 @@ import re
 import subprocess
 import time
 
-from bus import wait_still
-from driver import (BUNDLED, PROGRAM, Annals, Home, key, press_wheel, start_window_manager,
-                    type_text, xdotool)
+from bus import SLOW, wait_still
+from driver import (BUNDLED, PROGRAM, Annals, Home, ask_active_window, key, press_wheel,
+                    start_window_manager, type_text, xdotool)
 
 SOAK_S = float(os.environ.get('ANNALS_SOAK_S', '60'))
 LOG = os.environ.get('ANNALS_SOAK_LOG')
 BASE = 'base'
-WARM_ROUNDS = 24
+WARM_ROUNDS = int(os.environ.get('ANNALS_SOAK_WARM', '24'))
 ENDINGS = ('png', 'svg', 'pdf')
 THEMES = ('Down', 'Down', 'Up', 'Up')
 
@@ -52,20 +53,24 @@ class Work:
 
     def open_window(self, path):
         """Another process hands the file over to the running program."""
-        subprocess.run([PROGRAM, path], env=self.annals.environment, check=True, timeout=30)
+        subprocess.run([PROGRAM, path], env=self.annals.environment, check=True,
+                       timeout=30 * SLOW)
         self.wait_count('the second window', 2)
         self.annals.window = self.wait_active('the second window to have the keys',
                                               lambda node: node.name not in ('', BASE, 'Annals'))
         self.annals.title = self.annals.window.name
         self.annals.parts = {}
-        self.annals.x_window = self.annals.wait('the window manager to agree', find_active)
+        self.annals.x_window = self.annals.wait('the window manager to agree', ask_active_window)
         self.annals.still_boxes()
 
     def return_to_window(self):
         """Back from a dialog. On a busy machine the window manager may choose the other window."""
-        xdotool('windowactivate', self.annals.x_window)
-        self.wait_active('the second window to have the keys again',
-                         lambda node: node.name == self.annals.title)
+        def is_back():
+            xdotool('windowactivate', self.annals.x_window)
+            return any('active' in node.states for node in self.windows()
+                       if node.name == self.annals.title)
+        self.annals.wait('the second window to have the keys again', is_back)
+        self.annals.still_boxes()
 
     def close_window(self):
         key('ctrl+w')
@@ -99,9 +104,7 @@ class Work:
         key('ctrl+comma')
         dialog = self.wait_dialog('the preferences')
         wait_still(lambda: dialog.box)
-        key('alt+t')
-        wait_still(lambda: None)
-        key(step, 'Return')
+        self.annals.choose('t', step)
         wait_still(lambda: dialog.box)
         key('Escape')
         self.wait_count('the preferences to close', 2)
@@ -127,13 +130,6 @@ class Work:
             self.change_theme(THEMES[number // 3 % len(THEMES)])
         self.export(self.annals.home.file(f'work.{ENDINGS[number % len(ENDINGS)]}'))
         self.close_window()
-
-
-def find_active():
-    try:
-        return xdotool('getactivewindow').strip()
-    except AssertionError:
-        return None
 
 
 def find_commentary():

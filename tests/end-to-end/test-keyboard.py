@@ -156,7 +156,7 @@ def the_shortcuts_are_listed():
             annals.wait_message(f'^{words}$')
         assert len(annals.app.children()) == 2
         key('Escape')
-        annals.wait('the list to close', lambda: len(annals.app.children()) == 1)
+        annals.wait_no_dialog()
 
 
 @test
@@ -229,7 +229,7 @@ def a_command_is_found_by_its_name():
         wait_equal('what would be done', 'Show the list of events, Alt+2',
                    lambda: entry.description)
         key('Return')
-        annals.wait('the commands to be gone', lambda: annals.dialog() is None)
+        annals.wait_no_dialog()
         wait('the list of events', lambda: annals.window.find('list', 'Events.*'))
 
 

@@ -176,7 +176,7 @@ def the_dialogs():
             dialog = open_dialog(annals, keys)
             assert_named(dialog, least)
             key('Escape')
-            annals.wait('the dialog to close', lambda: annals.dialog() is None)
+            annals.wait_no_dialog()
 
 
 @test

@@ -22,7 +22,7 @@ def open_preferences(annals):
 
 def close_preferences(annals):
     key('Escape')
-    annals.wait('the preferences to close', lambda: annals.dialog() is None)
+    annals.wait_no_dialog()
 
 
 def enter_number(annals, mnemonic, number):
@@ -30,13 +30,6 @@ def enter_number(annals, mnemonic, number):
     key(f'alt+{mnemonic}', 'ctrl+a')
     type_text(str(number))
     key('Return')
-
-
-def choose(mnemonic, steps):
-    """Opens a choice by its mnemonic and goes so many further."""
-    key(f'alt+{mnemonic}')
-    wait_still(lambda: None)
-    key(*['Down'] * steps, 'Return')
 
 
 def line_px(annals):
@@ -70,7 +63,7 @@ def the_measure_and_the_theme_apply_and_stay():
             open_preferences(annals)
             enter_number(annals, 'l', 50)
             wait('shorter lines', lambda: line_px(annals) < before * 0.8)
-            choose('t', 2)
+            annals.choose('t', 'Down', 'Down')
             wait('a dark page', lambda: page_is_dark(annals))
             close_preferences(annals)
             narrow = line_px(annals)
@@ -106,7 +99,7 @@ def the_wheel_zooms_when_asked():
     """With the wheel set to zoom, it zooms at the pointer, and pans with Ctrl."""
     with Annals() as annals:
         open_preferences(annals)
-        choose('w', 1)
+        annals.choose('w', 'Down')
         close_preferences(annals)
         before = annals.still_boxes()['Vietnam War']
         annals.point(before[0] + before[2] / 2, before[1] + before[3] / 2)

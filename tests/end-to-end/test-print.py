@@ -63,7 +63,8 @@ class Printing(Annals):
     def choose_file(self, name):
         """Says where to print to; returns the path."""
         path = self.home.file(name)
-        self.click_in_dialog(self.dialog().find('push button', r'.*\.pdf'))
+        self.click_in_dialog(self.wait('the button with the file',
+                                       lambda: self.dialog().find('push button', r'.*\.pdf')))
         self.enter_file(path)
         wait('the file in the dialog', lambda: self.dialog().find('push button', f'.*{name}'))
         return path
@@ -72,13 +73,13 @@ class Printing(Annals):
         """Turns to our page of the dialog, and asks for the evidence; returns how many pages there
         are then."""
         self.click_in_dialog(self.find_label('Timeline'))
-        check = self.dialog().find('check box', 'Evidence')
+        check = self.wait('the switch', lambda: self.dialog().find('check box', 'Evidence'))
         wait('the switch', lambda: min(check.box[2:]) > 0)
         form = [node for node in self.dialog().find_all('scroll pane') if check in node.walk()][-1]
         self.scroll_to(lambda: check.box, form, self.dialog())
         self.click_in_dialog(check)
         wait('the evidence', lambda: 'checked' in check.states)
-        words = self.wait_message(r'^Page 1 of \d+$')
+        words = self.wait_message(r'^Page 1 of ([2-9]|\d\d)$')
         self.click_in_dialog(self.find_label('General'))
         return int(words.split()[-1])
 

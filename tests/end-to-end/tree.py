@@ -288,6 +288,10 @@ class Node:
     def find(self, role, name=None):
         return next(iter(self.find_all(role, name)), None)
 
+    def find_focused(self):
+        """What has the keys below this, or None."""
+        return next((node for node in self.walk() if 'focused' in node.states), None)
+
     def labels(self):
         """The words that can be seen below this, in order."""
         return [node.name for node in seen(self.find_all('label'))]
