@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "annals-picture.h"
+#include "sample-document.h"
+
+/* Pictures of very many events, and of events that nobody would wish for. */
+
+#define LEFT_PX 148.0
+#define WIDTH_PX 1200.0
+#define HEIGHT_PX 700.0
+#define N_LANES 3
+
+typedef struct
+{
+  AnnalsIndex *index;
+  AnnalsLayout *layout;
+  AnnalsPictureOptions options;
+  AnnalsScene *scene;
+} Fixture;
+
+static void
+lay_out (Fixture *fixture)
+{
+  static const AnnalsLane lanes[N_LANES] = { { (gchar *) "a", (gchar *) "One", 0 },
+                                             { (gchar *) "b", (gchar *) "Two", 1 },
+                                             { (gchar *) "c", (gchar *) "Three", 2 } };
+  AnnalsMetrics metrics;
+
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  annals_index_build (fixture->index);
+  fixture->layout = annals_layout_new_for_index (fixture->index, lanes, N_LANES, &metrics,
+                                                 sample_measure, NULL);
+  fixture->options = (AnnalsPictureOptions){
+    .width_px = LEFT_PX + WIDTH_PX, .height_px = HEIGHT_PX, .selected = -1, .hovered = -1
+  };
+  annals_layout_init_fit (fixture->layout, &fixture->options.scale, LEFT_PX, WIDTH_PX);
+  annals_layout_fit_height (fixture->layout, HEIGHT_PX - metrics.axis_height_px);
+  annals_layout_pack (fixture->layout, &fixture->options.scale);
+  fixture->scene = annals_scene_new (1.0, 1.0);
+}
+
+static void
+fixture_clear (Fixture *fixture)
+{
+  annals_scene_free (fixture->scene);
+  annals_layout_free (fixture->layout);
+  annals_index_unref (fixture->index);
+}
+
+static void
+draw (Fixture *fixture)
+{
+  annals_picture_fill (fixture->layout, &fixture->options, fixture->scene);
+}
+
+static void
+add (Fixture *fixture,
+     guint event,
+     guint lane,
+     AnnalsInstant begin,
+     AnnalsInstant end,
+     const gchar *label)
+{
+  AnnalsIndexEntry entry = { .begin = begin,
+                             .end = end,
+                             .event = event,
+                             .lane = lane,
+                             .weight = annals_index_weigh (0, begin, begin),
+                             .flags = ANNALS_INDEX_PLAIN | (begin == end ? ANNALS_INDEX_MOMENT : 0),
+                             .label = label };
+
+  g_assert_true (annals_index_add (fixture->index, &entry));
+}
+
+static void
+fixture_init_random (Fixture *fixture, guint32 seed, guint n)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  gdouble years = 31556952.0 * 300.0;
+
+  *fixture = (Fixture){ .index = annals_index_new (N_LANES) };
+  for (guint i = 0; i < n; i++)
+    {
+      AnnalsInstant begin = (AnnalsInstant) (54e9 + g_rand_double (random) * years);
+      gdouble length = g_rand_boolean (random) ? 0.0
+                                               : 86400.0 * pow (3652.0, g_rand_double (random));
+      gchar label[64] = "";
+
+      memset (label, 'a' + (gint) (i % 26), 1 + i * 7 % 60);
+      add (fixture, i, (guint) g_rand_int_range (random, 0, N_LANES), begin,
+           begin + (AnnalsInstant) length, label);
+    }
+  lay_out (fixture);
+}
+
+static gboolean
+overlap (const AnnalsRect *a, const AnnalsRect *b)
+{
+  return a->width > 0.0 && b->width > 0.0 && a->x < b->x + b->width - 1.0
+         && b->x < a->x + a->width - 1.0 && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/* What is drawn stays within what a screen can hold, and nothing lies over anything. */
+static void
+check_picture (const Fixture *fixture)
+{
+  const AnnalsScene *scene = fixture->scene;
+
+  g_assert_cmpuint (annals_scene_get_n_items (scene), <, 6000);
+  for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+    {
+      const AnnalsHit *a = annals_scene_get_hit (scene, i);
+
+      g_assert_true (isfinite (a->mark.x) && isfinite (a->mark.width));
+      g_assert_true (a->label.width == 0.0 || a->label.x >= LEFT_PX);
+      g_assert_cmpfloat (a->label.x + a->label.width, <=, LEFT_PX + WIDTH_PX);
+      for (guint j = 0; j < annals_scene_get_n_hits (scene); j++)
+        if (i != j)
+          {
+            const AnnalsHit *b = annals_scene_get_hit (scene, j);
+
+            g_assert_false (overlap (&a->label, &b->label));
+            g_assert_false (overlap (&a->label, &b->mark));
+          }
+      for (guint j = 0; j < annals_scene_get_n_clusters (scene); j++)
+        {
+          g_assert_false (overlap (&a->label, &annals_scene_get_cluster (scene, j)->mark));
+          g_assert_false (overlap (&a->mark, &annals_scene_get_cluster (scene, j)->mark));
+        }
+    }
+  for (guint i = 1; i < annals_scene_get_n_clusters (scene); i++)
+    g_assert_false (overlap (&annals_scene_get_cluster (scene, i - 1)->mark,
+                             &annals_scene_get_cluster (scene, i)->mark));
+}
+
+/* Every event that begins in view is seen or counted, once. */
+static void
+check_counts (const Fixture *fixture)
+{
+  const AnnalsScale *scale = &fixture->options.scale;
+  AnnalsInstant first = annals_scale_get_instant (scale, LEFT_PX);
+  AnnalsInstant last = annals_scale_get_instant (scale, LEFT_PX + WIDTH_PX);
+  guint n = 0;
+  guint n_beyond = 0;
+
+  for (guint i = 0; i < annals_scene_get_n_hits (fixture->scene); i++)
+    {
+      AnnalsIndexEntry entry;
+
+      g_assert_true (annals_index_get (
+          fixture->index, (guint) annals_scene_get_hit (fixture->scene, i)->event, &entry));
+      n += entry.begin >= first && entry.begin <= last;
+    }
+  for (guint i = 0; i < annals_scene_get_n_clusters (fixture->scene); i++)
+    {
+      const AnnalsClusterHit *cluster = annals_scene_get_cluster (fixture->scene, i);
+
+      n += cluster->count;
+      n_beyond += cluster->first < first || cluster->last > last ? cluster->count : 0;
+    }
+  /* Clusters at the edges may hold some that begin beyond them, and dots stand for one. */
+  g_assert_cmpuint (n + 3 * N_LANES, >=,
+                    annals_index_count (fixture->index, ANNALS_INDEX_ALL_LANES, first, last));
+  g_assert_cmpuint (n, <=,
+                    annals_index_count (fixture->index, ANNALS_INDEX_ALL_LANES, first, last)
+                        + n_beyond + 3 * N_LANES);
+}
+
+static void
+test_zooms (void)
+{
+  for (guint32 seed = 1; seed < 5; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      Fixture fixture;
+
+      fixture_init_random (&fixture, seed, seed * seed * 3000);
+      for (guint frame = 0; frame < 120; frame++)
+        {
+          gdouble zoom = frame < 60 ? 1.15 : 1.0 / 1.15;
+
+          annals_scale_zoom (&fixture.options.scale, zoom, LEFT_PX + WIDTH_PX * 0.4);
+          fixture.options.selected = frame % 10 == 9
+                                         ? g_rand_int_range (random, 0, (gint) seed * 3000)
+                                         : -1;
+          if (frame % 20 == 19)
+            annals_layout_pack (fixture.layout, &fixture.options.scale);
+          draw (&fixture);
+          check_picture (&fixture);
+          check_counts (&fixture);
+        }
+      fixture_clear (&fixture);
+    }
+}
+
+/* While one pans, what stays in view moves with the hand and in no other way. */
+static void
+test_pans (void)
+{
+  static const gdouble steps[] = { -37.0, 53.0, -211.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+      Fixture fixture;
+
+      fixture_init_random (&fixture, 7 + i, 8000);
+      annals_scale_zoom (&fixture.options.scale, 12.0, LEFT_PX + WIDTH_PX / 2.0);
+      annals_layout_pack (fixture.layout, &fixture.options.scale);
+      for (guint frame = 0; frame < 60; frame++)
+        {
+          g_autoptr (GHashTable) before = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+          gdouble left = LEFT_PX + MAX (steps[i], 0.0) + 1.0;
+          gdouble right = LEFT_PX + WIDTH_PX + MIN (steps[i], 0.0) - 1.0;
+
+          draw (&fixture);
+          check_picture (&fixture);
+          for (guint j = 0; j < annals_scene_get_n_hits (fixture.scene); j++)
+            {
+              const AnnalsHit *hit = annals_scene_get_hit (fixture.scene, j);
+
+              g_hash_table_insert (before, GINT_TO_POINTER (hit->event),
+                                   g_memdup2 (&hit->mark, sizeof hit->mark));
+            }
+          annals_scale_pan (&fixture.options.scale, steps[i]);
+          draw (&fixture);
+          for (guint j = 0; j < annals_scene_get_n_hits (fixture.scene); j++)
+            {
+              const AnnalsHit *hit = annals_scene_get_hit (fixture.scene, j);
+              const AnnalsRect *mark = g_hash_table_lookup (before, GINT_TO_POINTER (hit->event));
+              const AnnalsLayoutEvent *shown = annals_layout_find_shown (fixture.layout,
+                                                                         (guint) hit->event);
+              gpointer row;
+
+              if (shown == NULL)
+                continue;
+              if (mark != NULL && mark->x > left && mark->x + mark->width < right
+                  && hit->mark.x > left && hit->mark.x + hit->mark.width < right)
+                g_assert_cmpfloat_with_epsilon (hit->mark.x - mark->x, steps[i], 1.01);
+              if (g_hash_table_lookup_extended (rows, GINT_TO_POINTER (hit->event), NULL, &row))
+                g_assert_cmpuint (GPOINTER_TO_UINT (row), ==, shown->row);
+              g_hash_table_insert (rows, GINT_TO_POINTER (hit->event),
+                                   GUINT_TO_POINTER (shown->row));
+            }
+        }
+      fixture_clear (&fixture);
+    }
+}
+
+/* Wherever it is, and however many others there are: what is selected is seen. */
+static void
+test_selected (void)
+{
+  Fixture fixture;
+
+  fixture_init_random (&fixture, 3, 20000);
+  for (gint event = 0; event < 20000; event += 371)
+    {
+      AnnalsIndexEntry entry;
+
+      annals_index_get (fixture.index, (guint) event, &entry);
+      annals_layout_init_fit (fixture.layout, &fixture.options.scale, LEFT_PX, WIDTH_PX);
+      annals_scale_zoom (&fixture.options.scale, 1.0 + event % 50,
+                         annals_scale_get_x (&fixture.options.scale, entry.begin));
+      fixture.options.selected = event;
+      draw (&fixture);
+      g_assert_nonnull (annals_scene_find_hit (fixture.scene, event));
+      g_assert_nonnull (annals_layout_find_shown (fixture.layout, (guint) event));
+      check_picture (&fixture);
+    }
+  fixture_clear (&fixture);
+}
+
+/* --- What nobody would wish for ------------------------------------------------------------------
+ */
+
+static gchar *long_label;
+
+static void
+add_one_second (Fixture *fixture)
+{
+  for (guint i = 0; i < 100000; i++)
+    add (fixture, i, i % N_LANES, 62167219200, 62167219200, "The same label");
+}
+
+static void
+add_one (Fixture *fixture)
+{
+  add (fixture, 0, 1, 62167219200, 62167219200, "One");
+}
+
+static void
+add_none (Fixture *fixture)
+{
+}
+
+static void
+add_labels (Fixture *fixture)
+{
+  static const gchar *const labels[] = { "معاهدة السلام بين البلدين", "日米安全保障条約改定と国会",
+                                         "👩‍👩‍👧‍👦🏳️‍🌈🎌👍🏽🎆",
+                                         "Z̵̛͇a̷̢̛l̸̢̛g̷̡̛o̶̧͝ Z̵̛͇a̷̢̛l̸̢̛g̷̡̛o̶̧͝", "" };
+
+  for (guint i = 0; i < 600; i++)
+    add (fixture, i, i % N_LANES, i * G_GINT64_CONSTANT (86400) * 30,
+         i * G_GINT64_CONSTANT (86400) * (30 + i % 90), i % 6 == 5 ? long_label : labels[i % 6]);
+}
+
+static void
+add_ages (Fixture *fixture)
+{
+  const gint64 age = G_GINT64_CONSTANT (13800000000) * 31556952;
+
+  for (guint i = 0; i < 3000; i++)
+    add (fixture, i, i % N_LANES, i % 2 == 0 ? -age : (gint64) i * 3600,
+         i % 2 == 0 ? (gint64) i * 100000 : (gint64) i * 3600, "Of all sizes");
+}
+
+static void
+add_limits (Fixture *fixture)
+{
+  static const AnnalsInstant ends[][2] = {
+    { ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX },
+    { ANNALS_INSTANT_EARLIEST, ANNALS_INSTANT_LATEST },
+    { ANNALS_INSTANT_EARLIEST, ANNALS_INSTANT_EARLIEST },
+    { ANNALS_INSTANT_LATEST, ANNALS_INSTANT_LATEST },
+    { 0, ANNALS_INSTANT_MAX },
+    { ANNALS_INSTANT_MIN, 0 },
+  };
+
+  for (guint i = 0; i < 300; i++)
+    add (fixture, i, i % N_LANES, ends[i % G_N_ELEMENTS (ends)][0],
+         ends[i % G_N_ELEMENTS (ends)][1], "At the limit");
+}
+
+static void
+test_bad (gconstpointer data)
+{
+  void (*add_all) (Fixture *) = data;
+  Fixture fixture = { .index = annals_index_new (N_LANES) };
+
+  add_all (&fixture);
+  lay_out (&fixture);
+  for (guint frame = 0; frame < 240; frame++)
+    {
+      AnnalsScale *scale = &fixture.options.scale;
+
+      annals_scale_zoom (scale, frame < 120 ? 1.7 : 1.0 / 1.7,
+                         LEFT_PX + WIDTH_PX * (frame % 9) / 9.0);
+      annals_scale_pan (scale, (frame % 7 - 3.0) * 170.0);
+      if (frame % 11 == 0)
+        annals_layout_pack (fixture.layout, scale);
+      fixture.options.selected = frame % 5 == 0 ? (gint) frame : -1;
+      draw (&fixture);
+      check_picture (&fixture);
+    }
+  fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  gint status;
+
+  g_test_init (&argc, &argv, NULL);
+  long_label = g_strnfill (10000, 'w');
+
+  g_test_add_func ("/timeline/many/zooms", test_zooms);
+  g_test_add_func ("/timeline/many/pans", test_pans);
+  g_test_add_func ("/timeline/many/selected", test_selected);
+  g_test_add_data_func ("/timeline/many/one-second", add_one_second, test_bad);
+  g_test_add_data_func ("/timeline/many/one", add_one, test_bad);
+  g_test_add_data_func ("/timeline/many/none", add_none, test_bad);
+  g_test_add_data_func ("/timeline/many/labels", add_labels, test_bad);
+  g_test_add_data_func ("/timeline/many/ages", add_ages, test_bad);
+  g_test_add_data_func ("/timeline/many/limits", add_limits, test_bad);
+
+  status = g_test_run ();
+  g_free (long_label);
+  return status;
+}
