@@ -12,6 +12,7 @@
 
 #define LEAST_CHARS 8
 #define MOST_CHARS 120
+#define CUT_STEP 4
 #define RING_PX 4.0
 #define LEAST_SEEN_PX 6.0
 #define MOST_SEEN_PX 24.0
@@ -176,6 +177,70 @@ get_left_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px)
   return limit;
 }
 
+/* Cuts a text to no fewer than eight characters, to so many more as make full steps. */
+static gboolean
+shorten (const AnnalsLayout *layout,
+         AnnalsFont font,
+         const gchar *text,
+         gdouble width_px,
+         gint step,
+         gchar *out,
+         gsize size,
+         gdouble *out_px)
+{
+  guint ends[MOST_CHARS + 1] = { 0 };
+  gint low = 0; /* in steps beyond the least */
+  gint high = 0;
+  gint middle = -1;
+  gboolean found = FALSE;
+
+  for (const gchar *p = text; *p != '\0' && high < MOST_CHARS; high++)
+    {
+      p = g_utf8_next_char (p);
+      ends[high + 1] = (guint) (p - text);
+    }
+  high = high > LEAST_CHARS ? (high - 1 - LEAST_CHARS) / step : -1;
+  while (low <= high)
+    {
+      gchar cut[MOST_CHARS * 6 + sizeof ELLIPSIS];
+      guint length;
+      gdouble wide;
+
+      middle = middle < 0 ? (low + high) / 2 : CLAMP (middle, low, high);
+      length = ends[LEAST_CHARS + middle * step];
+      while (length > 0 && g_ascii_isspace (text[length - 1]))
+        length--;
+      memcpy (cut, text, length);
+      memcpy (cut + length, ELLIPSIS, sizeof ELLIPSIS);
+      wide = annals_layout_measure (layout, font, cut);
+      if (wide <= width_px && length + sizeof ELLIPSIS <= size)
+        {
+          g_strlcpy (out, cut, size);
+          if (out_px != NULL)
+            *out_px = wide;
+          found = TRUE;
+          low = middle + 1;
+        }
+      else
+        high = middle - 1;
+      /* What that width is like to hold; measuring is what takes time. */
+      middle = wide > 0.0 && width_px > 0.0
+                   ? (gint) (MIN ((LEAST_CHARS + middle * step + 1) * width_px / wide, 1000.0)
+                             - LEAST_CHARS)
+                         / step
+                   : -1;
+    }
+  return found;
+}
+
+/* A label is cut in steps, so that it does not change with every pixel while one zooms. */
+static gboolean
+cut_label (const AnnalsLayout *layout, AnnalsPlacedMark *placed, AnnalsFont font, gdouble width_px)
+{
+  return shorten (layout, font, placed->event->label, width_px, CUT_STEP, placed->label,
+                  sizeof placed->label, &placed->label_px);
+}
+
 static gboolean
 set_whole (AnnalsPlacedMark *placed, gdouble x_px, gdouble width_px)
 {
@@ -241,8 +306,7 @@ place_inside_cut (Placer *placer, AnnalsPlacedMark *placed, AnnalsFont font)
   find_inside (placer, placed, G_MAXDOUBLE, &x0, &x1);
   if (placed->mark.shape != ANNALS_SHAPE_BAR || x1 <= x0)
     return FALSE;
-  placed->inside = annals_labels_shorten (placer->layout, font, placed->event->label, x1 - x0,
-                                          placed->label, sizeof placed->label, &placed->label_px);
+  placed->inside = cut_label (placer->layout, placed, font, x1 - x0);
   placed->label_x_px = round (x0);
   return placed->inside;
 }
@@ -288,8 +352,7 @@ place_right (Placer *placer,
   limit = get_right_limit (placer, placed->event, mark_px + 0.5);
   if (cut)
     {
-      if (!annals_labels_shorten (placer->layout, font, placed->event->label, limit - x0,
-                                  placed->label, sizeof placed->label, &placed->label_px))
+      if (!cut_label (placer->layout, placed, font, limit - x0))
         return FALSE;
       placed->label_x_px = round (x0);
     }
@@ -320,8 +383,7 @@ place_left (Placer *placer,
   limit = get_left_limit (placer, placed->event, mark_px - 0.5);
   if (cut)
     {
-      if (!annals_labels_shorten (placer->layout, font, placed->event->label, x1 - limit,
-                                  placed->label, sizeof placed->label, &placed->label_px))
+      if (!cut_label (placer->layout, placed, font, x1 - limit))
         return FALSE;
       placed->label_x_px = round (x1 - placed->label_px);
       return TRUE;
@@ -435,46 +497,7 @@ annals_labels_shorten (const AnnalsLayout *layout,
                        gsize size,
                        gdouble *out_px)
 {
-  guint ends[MOST_CHARS + 1] = { 0 };
-  gint low = LEAST_CHARS;
-  gint high = 0;
-  gint middle = -1;
-  gboolean found = FALSE;
-
-  for (const gchar *p = text; *p != '\0' && high < MOST_CHARS; high++)
-    {
-      p = g_utf8_next_char (p);
-      ends[high + 1] = (guint) (p - text);
-    }
-  high--;
-  while (low <= high)
-    {
-      gchar cut[MOST_CHARS * 6 + sizeof ELLIPSIS];
-      guint length;
-      gdouble wide;
-
-      middle = middle < 0 ? (low + high) / 2 : CLAMP (middle, low, high);
-      length = ends[middle];
-      while (length > 0 && g_ascii_isspace (text[length - 1]))
-        length--;
-      memcpy (cut, text, length);
-      memcpy (cut + length, ELLIPSIS, sizeof ELLIPSIS);
-      wide = annals_layout_measure (layout, font, cut);
-      if (wide <= width_px && length + sizeof ELLIPSIS <= size)
-        {
-          g_strlcpy (out, cut, size);
-          if (out_px != NULL)
-            *out_px = wide;
-          found = TRUE;
-          low = middle + 1;
-        }
-      else
-        high = middle - 1;
-      /* How many characters that width is like to hold; measuring is what takes time. */
-      middle = wide > 0.0 && width_px > 0.0 ? (gint) MIN ((middle + 1) * width_px / wide, 1000.0)
-                                            : -1;
-    }
-  return found;
+  return shorten (layout, font, text, width_px, 1, out, size, out_px);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-cluster.h"
 #include "annals-picture-private.h"
 
 /* The whole picture from a layout: grid, lanes, marks with their labels, the axis and the lane
@@ -533,10 +534,12 @@ draw_closed_header (AnnalsPicture *picture, const AnnalsLayoutLane *place)
   AnnalsRect bar = { 14.0 * k, top + 8.0, 4.0 * k, place->height_px - 16.0 };
   gdouble baseline = round (top + place->height_px / 2.0 + 5.0 * k);
   gdouble right = picture->metrics->header_width_px - 10.0 * k;
-  g_autofree gchar *count = g_strdup_printf ("%u", place->n_events);
-  gdouble count_px = annals_layout_measure (picture->layout, ANNALS_FONT_NOTE, count);
+  gchar count[32];
+  gdouble count_px;
   AnnalsItem *item;
 
+  annals_cluster_format_count (place->n_events, FALSE, count, sizeof count);
+  count_px = annals_layout_measure (picture->layout, ANNALS_FONT_NOTE, count);
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, place->color);
   item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
   item->radius_px = 2.0 * k;
@@ -558,7 +561,7 @@ draw_lane_header (AnnalsPicture *picture, guint index)
   gdouble baseline = MIN (visible_top + 23.0 * k, top + place->height_px - 26.0 * k);
   gdouble width = picture->metrics->header_width_px - x - 8.0 * k;
   AnnalsItem *item;
-  g_autofree gchar *count = NULL;
+  gchar count[128];
 
   if (place->hidden || top + place->height_px < picture->lanes.y
       || top > picture->options->height_px)
@@ -574,8 +577,12 @@ draw_lane_header (AnnalsPicture *picture, guint index)
   baseline = add_lane_name (picture, place->label, x, baseline, width,
                             place->height_px >= 68.0 * k && visible_top < top + 1.0);
   /* Translators: how many events there are. */
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", place->n_events),
-                           place->n_events);
+  g_snprintf (count, sizeof count,
+              g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", place->n_events),
+              place->n_events);
+  /* In a slim column the figure alone says more than the beginning of the words. */
+  if (annals_layout_measure (picture->layout, ANNALS_FONT_NOTE, count) > width)
+    annals_cluster_format_count (place->n_events, FALSE, count, sizeof count);
   add_fitting_text (picture, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, x, round (baseline + 18.0 * k),
                     width, count);
 }

@@ -138,6 +138,18 @@ check_picture (const Fixture *fixture)
                              &annals_scene_get_cluster (scene, i)->mark));
 }
 
+/* No two marks of one row meet, on the scale for which rows were packed. */
+static void
+check_marks (const Fixture *fixture)
+{
+  const AnnalsScene *scene = fixture->scene;
+
+  for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_false (
+          overlap (&annals_scene_get_hit (scene, i)->mark, &annals_scene_get_hit (scene, j)->mark));
+}
+
 /* Every event that begins in view is seen or counted, once. */
 static void
 check_counts (const Fixture *fixture)
@@ -220,6 +232,7 @@ test_pans (void)
 
           draw (&fixture);
           check_picture (&fixture);
+          check_marks (&fixture);
           for (guint j = 0; j < annals_scene_get_n_hits (fixture.scene); j++)
             {
               const AnnalsHit *hit = annals_scene_get_hit (fixture.scene, j);
