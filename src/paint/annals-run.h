@@ -47,7 +47,30 @@ typedef struct
   PangoLayout *layout;
 } AnnalsRun;
 
+/**
+ * AnnalsRunShaper:
+ * @items: what a layout makes of figures, and of letters
+ * @glyphs: where glyphs are put first
+ * @flags: how they are placed
+ * @ascent_px: how far letters reach above the baseline
+ * @descent_px: how far they reach below it
+ *
+ * Shapes plain texts in one font.
+ */
+typedef struct
+{
+  PangoItem *items[2];
+  PangoGlyphString *glyphs;
+  PangoShapeFlags flags;
+  gdouble ascent_px;
+  gdouble descent_px;
+} AnnalsRunShaper;
+
+void annals_run_shaper_init (AnnalsRunShaper *shaper, PangoLayout *layout, gboolean round);
+void annals_run_shaper_clear (AnnalsRunShaper *shaper);
+
 AnnalsRun *annals_run_new (PangoLayout *layout);
+AnnalsRun *annals_run_new_simple (AnnalsRunShaper *shaper, const gchar *text);
 AnnalsRun *annals_run_new_for_layout (PangoLayout *layout);
 void annals_run_free (AnnalsRun *run);
 void annals_run_place (const AnnalsRun *run,

@@ -17,7 +17,8 @@ struct _AnnalsTypesetter
   PangoFontDescription *fonts[ANNALS_N_FONTS];
   PangoAttrList *tabular;
   gboolean outlines;
-  PangoLayout *layouts[ANNALS_N_FONTS]; /* to shape texts with */
+  PangoLayout *layouts[ANNALS_N_FONTS];    /* to shape texts with */
+  AnnalsRunShaper shapers[ANNALS_N_FONTS]; /* the simple ones; filled when they are needed */
   AnnalsRunCache *runs;
   AnnalsBatches *batches; /* NULL until something is painted */
 };
@@ -87,6 +88,7 @@ annals_typesetter_free (AnnalsTypesetter *typesetter)
     return;
   for (guint i = 0; i < ANNALS_N_FONTS; i++)
     {
+      annals_run_shaper_clear (&typesetter->shapers[i]);
       g_object_unref (typesetter->layouts[i]);
       pango_font_description_free (typesetter->fonts[i]);
     }
@@ -138,6 +140,28 @@ annals_typesetter_get_n_turns (AnnalsTypesetter *typesetter)
   return annals_run_cache_get_n_turns (typesetter->runs);
 }
 
+static AnnalsRun *
+shape (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
+{
+  PangoLayout *layout = typesetter->layouts[font];
+  AnnalsRunShaper *shaper = &typesetter->shapers[font];
+  AnnalsRun *run = NULL;
+
+  if (!typesetter->outlines)
+    {
+      if (shaper->glyphs == NULL)
+        {
+          annals_run_shaper_clear (shaper);
+          annals_run_shaper_init (shaper, layout, TRUE);
+        }
+      run = annals_run_new_simple (shaper, text);
+    }
+  if (run != NULL)
+    return run;
+  pango_layout_set_text (layout, text, -1);
+  return typesetter->outlines ? annals_run_new_for_layout (layout) : annals_run_new (layout);
+}
+
 /**
  * annals_typesetter_get_run:
  * @typesetter: a typesetter
@@ -150,12 +174,10 @@ const AnnalsRun *
 annals_typesetter_get_run (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
 {
   AnnalsRun *run = annals_run_cache_find (typesetter->runs, font, text);
-  PangoLayout *layout = typesetter->layouts[font];
 
   if (run != NULL)
     return run;
-  pango_layout_set_text (layout, text, -1);
-  run = typesetter->outlines ? annals_run_new_for_layout (layout) : annals_run_new (layout);
+  run = shape (typesetter, font, text);
   annals_run_cache_take (typesetter->runs, font, text, run);
   return run;
 }
