@@ -228,7 +228,7 @@ static const AnnalsActionInfo table[] = {
     NC_ ("manual", "Changes what the lane is called and its colour; so do F2 on the name of a lane "
                    "and a double click on it.") },
   { TIMELINE, NC_ ("shortcuts", "Move the lane up or down"),
-    NULL, ANNALS_MENU_NONE, NULL, { "<Alt><Shift>Up", "<Alt><Shift>Down" },
+    NULL, ANNALS_MENU_NONE, NULL, { "<Control><Shift>Up", "<Control><Shift>Down" },
     ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "On the name of a lane: moves it past the one above or below; so does dragging "
                    "the name.") },

@@ -278,8 +278,11 @@ annals_lane_header_class_init (AnnalsLaneHeaderClass *klass)
     { "lane.close", close_cb, { GDK_KEY_KP_Left, GDK_KEY_Left }, 0 },
     { "lane.open", close_cb, { GDK_KEY_KP_Right, GDK_KEY_Right }, 0 },
     { "lane.hide", hide_cb, { GDK_KEY_h }, 0 },
-    { "lane.move-up", move_cb, { GDK_KEY_KP_Up, GDK_KEY_Up }, GDK_ALT_MASK | GDK_SHIFT_MASK },
-    { "lane.move-down", move_cb, { GDK_KEY_KP_Down, GDK_KEY_Down }, GDK_ALT_MASK | GDK_SHIFT_MASK },
+    { "lane.move-up", move_cb, { GDK_KEY_KP_Up, GDK_KEY_Up }, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "lane.move-down",
+      move_cb,
+      { GDK_KEY_KP_Down, GDK_KEY_Down },
+      GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "lane.menu", menu_cb, { GDK_KEY_Menu }, 0 },
   };
   static const struct

@@ -10,8 +10,8 @@
 #include "annals-theme.h"
 #include "annals-timeline-lanes.h"
 
-/* Name and colour of a lane. A colour is taken at once, a name when Enter is pressed or the popover
- * is left; Esc leaves the name as it was. */
+/* Name and colour of a lane. A colour is taken at once, a name when Enter is pressed or its entry
+ * is left; Esc in the entry leaves the name as it was. */
 
 #define SWATCH_PX 22
 #define COLUMNS 4
@@ -54,6 +54,12 @@ closed_cb (GtkPopover *popover, gpointer user_data)
 }
 
 static void
+left_cb (GtkEventControllerFocus *focus, gpointer user_data)
+{
+  take_name (user_data);
+}
+
+static void
 activate_cb (GtkWidget *entry, gpointer popover)
 {
   gtk_popover_popdown (popover);
@@ -66,8 +72,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 gpointer user_data)
 {
-  if (key == GDK_KEY_Escape)
-    ((Editing *) user_data)->gives_up = TRUE;
+  Editing *editing = user_data;
+
+  if (key == GDK_KEY_Escape
+      && gtk_widget_get_state_flags (editing->entry) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    editing->gives_up = TRUE;
   return FALSE;
 }
 
@@ -143,6 +152,7 @@ annals_lane_popover_new (AnnalsDocument *document, guint lane)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   Editing *editing = g_new0 (Editing, 1);
 
   editing->document = g_object_ref (document);
@@ -154,6 +164,8 @@ annals_lane_popover_new (AnnalsDocument *document, guint lane)
                          annals_document_get_lane (document, lane)->label);
   annals_names_set (editing->entry, _ ("Name of the Lane"));
   g_signal_connect_object (editing->entry, "activate", G_CALLBACK (activate_cb), popover, 0);
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), editing);
+  gtk_widget_add_controller (editing->entry, focus);
   gtk_box_append (GTK_BOX (box), editing->entry);
   gtk_box_append (GTK_BOX (box), create_colors (editing));
   gtk_popover_set_child (GTK_POPOVER (popover), box);

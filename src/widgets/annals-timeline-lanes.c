@@ -238,7 +238,7 @@ update_header (AnnalsTimelineView *view, guint index)
 
   annals_lane_header_update (ANNALS_LANE_HEADER (lane->header), label,
                              _ ("Space closes or opens the lane, F2 changes name and colour, "
-                                "Alt+Shift+Up and Down move it, H hides it."),
+                                "Ctrl+Shift+Up and Down move it, H hides it."),
                              lane->is_closed, is_cut (view, index));
   gtk_widget_set_visible (lane->header, !lane->is_hidden);
   gtk_widget_action_set_enabled (lane->header, "lane.move-up",
@@ -582,7 +582,8 @@ annals_timeline_view_sync_lanes (AnnalsTimelineView *self)
 
       annals_layout_set_lane_closed (self->layout, index, lane->closed_now);
       update_header (self, index);
-      gtk_widget_insert_after (lane->header, GTK_WIDGET (self), previous);
+      if (gtk_widget_get_prev_sibling (lane->header) != previous)
+        gtk_widget_insert_after (lane->header, GTK_WIDGET (self), previous);
       previous = lane->header;
     }
   choose_focus (self);
