@@ -231,19 +231,36 @@ get_cells (const AnnalsBatches *batches, const AnnalsRect *rect, Cells *cells)
   cells->n_rows = to_cell (y + rect->height - 1e-6, batches->n_rows) - cells->row + 1;
 }
 
+/* The last batch in a row of cells, if it is later than @last. Mostly one batch has painted all of
+ * it, so that eight cells are looked at at once. */
+static guint8
+get_last_in_row (const guint8 *row, guint n, guint8 last)
+{
+  guint i = 0;
+
+  for (; i + 8 <= n; i += 8)
+    {
+      guint64 same = last * 0x0101010101010101u;
+
+      if (memcmp (row + i, &same, 8) == 0)
+        continue;
+      for (guint j = i; j < i + 8; j++)
+        last = MAX (last, row[j]);
+    }
+  for (; i < n; i++)
+    last = MAX (last, row[i]);
+  return last;
+}
+
 static guint
 get_last (const AnnalsBatches *batches, const Cells *cells)
 {
   guint8 last = NO_BATCH;
 
-  for (guint i = 0; i < cells->n_rows; i++)
-    {
-      const guint8 *row = batches->cells + (gsize) (cells->row + i) * batches->n_columns
-                          + cells->column;
-
-      for (guint j = 0; j < cells->n_columns; j++)
-        last = MAX (last, row[j]);
-    }
+  for (guint i = 0; i < cells->n_rows && last < batches->n_batches; i++)
+    last = get_last_in_row (batches->cells + (gsize) (cells->row + i) * batches->n_columns
+                                + cells->column,
+                            cells->n_columns, last);
   return last;
 }
 
@@ -508,26 +525,40 @@ add_caps (AnnalsBatches *batches, cairo_t *cr, const Batch *batch, const Op *op)
                     rect.height, op->u.radius, 0.0);
 }
 
-/* What is translucent is filled one by one: in one path, what overlaps would count once. */
+/* Fills boxes of one path. In it what overlaps would count once, so that what is translucent is
+ * filled as soon as a box might meet one before it. */
 static void
 fill_boxes (AnnalsBatches *batches, cairo_t *cr, const Batch *batch, guint first, guint end)
 {
-  guint n = 0;
+  gboolean opaque = batch->rgba.alpha >= 1.0;
+  gboolean empty = TRUE;
+  gdouble x0 = 0.0;
+  gdouble y0 = 0.0;
+  gdouble x1 = 0.0;
+  gdouble y1 = 0.0;
 
   for (guint i = first; i < end; i++)
     {
       const Op *op = &batches->ops[batches->order[i]];
+      const AnnalsRect *rect = &op->rect;
       gdouble inset = op->type == OP_CAPPED_BOX ? ceil (op->u.radius) : 0.0;
 
-      if (op->type == OP_SIGN || op->rect.width <= 2.0 * inset)
+      if (op->type == OP_SIGN || rect->width <= 2.0 * inset)
         continue;
-      cairo_rectangle (cr, op->rect.x + inset, op->rect.y, op->rect.width - 2.0 * inset,
-                       op->rect.height);
-      n++;
-      if (batch->rgba.alpha < 1.0)
-        cairo_fill (cr);
+      if (!empty && !opaque && rect->x < x1 && rect->x + rect->width > x0 && rect->y < y1
+          && rect->y + rect->height > y0)
+        {
+          cairo_fill (cr);
+          empty = TRUE;
+        }
+      cairo_rectangle (cr, rect->x + inset, rect->y, rect->width - 2.0 * inset, rect->height);
+      x0 = empty ? rect->x : MIN (x0, rect->x);
+      y0 = empty ? rect->y : MIN (y0, rect->y);
+      x1 = empty ? rect->x + rect->width : MAX (x1, rect->x + rect->width);
+      y1 = empty ? rect->y + rect->height : MAX (y1, rect->y + rect->height);
+      empty = FALSE;
     }
-  if (n > 0 && batch->rgba.alpha >= 1.0)
+  if (!empty)
     cairo_fill (cr);
 }
 
