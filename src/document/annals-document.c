@@ -432,6 +432,30 @@ annals_document_take_event (AnnalsDocument *self, AnnalsEvent *event)
 }
 
 /**
+ * annals_document_set_event_is_era:
+ * @self: a document
+ * @index: index of an event
+ * @is_era: whether it is an era
+ *
+ * Makes an event the background of others, or one among them. Emits #AnnalsDocument::changed. What
+ * a person does goes through the history; see annals_event_show_as_era().
+ */
+void
+annals_document_set_event_is_era (AnnalsDocument *self, guint index, gboolean is_era)
+{
+  AnnalsEvent *event;
+
+  g_return_if_fail (ANNALS_IS_DOCUMENT (self));
+  g_return_if_fail (index < self->events->len);
+
+  event = &g_array_index (self->events, AnnalsEvent, index);
+  if (!event->is_era == !is_era)
+    return;
+  event->is_era = is_era;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
  * annals_document_find_event:
  * @self: a document
  * @id: the id of an event

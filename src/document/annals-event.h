@@ -83,6 +83,7 @@ typedef struct
  * @note: (nullable): a note of the document's author
  * @lane: index of its lane in the document
  * @status: what the text says of it
+ * @is_era: whether it is shown as an era, which is the background of other events
  * @passages: its passages, in the order of the text (the document's own text first)
  * @n_passages: how many
  *
@@ -104,6 +105,7 @@ typedef struct
   gchar *note;
   guint lane;
   AnnalsStatus status;
+  gboolean is_era;
   AnnalsPassage *passages;
   guint n_passages;
 } AnnalsEvent;

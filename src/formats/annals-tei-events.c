@@ -156,6 +156,7 @@ read_event (AnnalsTeiReading *reading, xmlNode *node, GError **error)
   g_auto (AnnalsEvent) event = { 0 };
   const xmlNode *label = find_label (node);
   g_autofree gchar *type = annals_xml_dup_attribute (node, "type");
+  g_autofree gchar *subtype = annals_xml_dup_attribute (node, "subtype");
 
   if (!read_dates (reading, node, &event, error))
     return FALSE;
@@ -167,6 +168,7 @@ read_event (AnnalsTeiReading *reading, xmlNode *node, GError **error)
   event.lane = read_lane (reading, node);
   /* Other people's types of events are no statuses; they stay in the file. */
   annals_status_from_id (type, &event.status);
+  event.is_era = g_strcmp0 (subtype, ANNALS_TEI_ERA) == 0;
 
   g_array_append_val (reading->events, event);
   g_hash_table_insert (reading->event_indices, g_strdup (event.id),

@@ -109,6 +109,20 @@ write_lane (xmlNode *node, const gchar *lane, const gchar *old_lane)
   annals_xml_set_attribute (node, "ana", value->len > 0 ? value->str : NULL);
 }
 
+/* TEI wants no subtype without a type. */
+static void
+write_era (xmlNode *node, const AnnalsEvent *event, const AnnalsEvent *old)
+{
+  g_autofree gchar *type = NULL;
+
+  if (!event->is_era == !old->is_era)
+    return;
+  annals_xml_set_attribute (node, "subtype", event->is_era ? ANNALS_TEI_ERA : NULL);
+  type = annals_xml_dup_attribute (node, "type");
+  if (event->is_era && type == NULL)
+    annals_xml_set_attribute (node, "type", annals_status_get_id (event->status));
+}
+
 static xmlNode *
 add_event (AnnalsTeiWriting *writing, const AnnalsEvent *event)
 {
@@ -139,6 +153,7 @@ write_event (AnnalsTeiWriting *writing, const AnnalsEvent *event)
       node = add_event (writing, event);
       old = &nothing;
     }
+  write_era (node, event, old);
   for (guint i = 0; i < G_N_ELEMENTS (EVENT_FIELDS); i++)
     write_field (node, event, old, &EVENT_FIELDS[i]);
   annals_tei_calendar_write_cited (writing, node, event, old);

@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 #define ANNALS_TEI_LOOSE_LANE "annals-loose-events"
 
 /**
+ * ANNALS_TEI_ERA:
+ *
+ * The `subtype` of an event that is shown as an era; its `type` is its status.
+ */
+#define ANNALS_TEI_ERA "era"
+
+/**
  * AnnalsTeiResidue:
  * @xml: the tree that the document was read from
  * @etag: (nullable): which version of its file it is

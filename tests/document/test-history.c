@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "annals-event-changes.h"
 #include "annals-history.h"
 #include "annals-lane-changes.h"
 
@@ -230,6 +231,31 @@ test_many (void)
   g_assert_false (annals_history_is_saved (history));
 }
 
+/* An event becomes an era and an event again. */
+static void
+test_era (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document ();
+  AnnalsHistory *history = annals_document_get_history (document);
+  AnnalsEvent event = { .id = g_strdup ("war"), .label = g_strdup ("War") };
+  guint index = annals_document_take_event (document, &event);
+  guint n_changed = 0;
+
+  g_signal_connect (document, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_assert_false (annals_event_show_as_era (document, index, FALSE));
+  g_assert_true (annals_event_show_as_era (document, index, TRUE));
+  g_assert_false (annals_event_show_as_era (document, index, TRUE));
+  g_assert_true (annals_document_get_event (document, index)->is_era);
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Show as Era");
+  annals_history_undo (history);
+  g_assert_false (annals_document_get_event (document, index)->is_era);
+  annals_history_redo (history);
+  g_assert_true (annals_document_get_event (document, index)->is_era);
+  g_assert_true (annals_event_show_as_era (document, index, FALSE));
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Show as Event");
+  g_assert_cmpuint (n_changed, ==, 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,5 +268,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/history/saved", test_saved);
   g_test_add_func ("/document/history/frozen", test_frozen);
   g_test_add_func ("/document/history/many", test_many);
+  g_test_add_func ("/document/history/era", test_era);
   return g_test_run ();
 }

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-document.h"
+
+G_BEGIN_DECLS
+
+gboolean annals_event_show_as_era (AnnalsDocument *document, guint event, gboolean is_era);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "annals-event-changes.h"
+#include "annals-history.h"
+#include "formats-testing.h"
+
+/* Eras in a TEI file: events whose subtype says so. */
+
+static const gchar original[]
+    = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader><fileDesc><titleStmt><title>T</title>"
+      "</titleStmt><publicationStmt><p>P</p></publicationStmt><sourceDesc><p>N</p></sourceDesc>"
+      "</fileDesc></teiHeader>\n<standOff><listEvent>"
+      "<event xml:id=\"era\" type=\"happened\" subtype=\"era\" when-custom=\"1947/1991\">"
+      "<label>Cold War</label></event>\n"
+      "<event xml:id=\"event\" type=\"planned\" when-custom=\"1950\"><label>E</label></event>\n"
+      "<event xml:id=\"bare\" when-custom=\"1951\"><label>B</label></event>\n"
+      "<event xml:id=\"foreign\" type=\"war\" subtype=\"battle\" when-custom=\"1952\">"
+      "<label>F</label></event></listEvent></standOff>\n"
+      "<text><body><p>x</p></body></text></TEI>\n";
+
+static gboolean
+is_era (AnnalsDocument *document, const gchar *id)
+{
+  guint index = 0;
+
+  g_assert_true (annals_document_find_event (document, id, &index));
+  return annals_document_get_event (document, index)->is_era;
+}
+
+static void
+show_as_era (AnnalsDocument *document, const gchar *id, gboolean era)
+{
+  guint index = 0;
+
+  g_assert_true (annals_document_find_event (document, id, &index));
+  g_assert_true (annals_event_show_as_era (document, index, era));
+}
+
+static gchar *
+save (AnnalsDocument *document, Fixture *fixture)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "b.xml", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (annals_formats_save (document, file, NULL, &error));
+  g_assert_no_error (error);
+  return fixture_read (fixture, "b.xml");
+}
+
+static void
+test_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnnalsDocument) document = fixture_open (fixture, "a.xml", original);
+
+  g_assert_true (is_era (document, "era"));
+  g_assert_false (is_era (document, "event"));
+  g_assert_false (is_era (document, "bare"));
+  g_assert_false (is_era (document, "foreign"));
+}
+
+/* Saved and read again, everything is as it was; only what was changed reads otherwise. */
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnnalsDocument) document = fixture_open (fixture, "a.xml", original);
+  g_autoptr (AnnalsDocument) again = NULL;
+  g_autoptr (AnnalsDocument) undone_again = NULL;
+  g_autofree gchar *untouched = save (document, fixture);
+  g_autofree gchar *changed = NULL;
+  g_autofree gchar *undone = NULL;
+
+  g_assert_nonnull (strstr (untouched, "type=\"happened\" subtype=\"era\""));
+  g_assert_nonnull (strstr (untouched, "subtype=\"battle\""));
+  show_as_era (document, "era", FALSE);
+  show_as_era (document, "event", TRUE);
+  show_as_era (document, "bare", TRUE);
+  changed = save (document, fixture);
+  again = fixture_open (fixture, "c.xml", changed);
+  g_assert_false (is_era (again, "era"));
+  g_assert_true (is_era (again, "event"));
+  g_assert_true (is_era (again, "bare"));
+  g_assert_false (is_era (again, "foreign"));
+  g_assert_nonnull (strstr (changed, "subtype=\"battle\""));
+  /* TEI wants no subtype without a type. */
+  g_assert_nonnull (strstr (changed, "type=\"happened\"><label>B</label>"));
+  for (guint i = 0; i < 3; i++)
+    annals_history_undo (annals_document_get_history (document));
+  undone = save (document, fixture);
+  undone_again = fixture_open (fixture, "d.xml", undone);
+  g_assert_true (is_era (undone_again, "era"));
+  g_assert_false (is_era (undone_again, "event"));
+  g_assert_false (is_era (undone_again, "bare"));
+}
+
+/* In a new file, an era is written with its status. */
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnnalsDocument) document = annals_document_new ();
+  AnnalsEvent event = { .id = g_strdup ("war"), .label = g_strdup ("War"), .is_era = TRUE };
+  g_autofree gchar *saved = NULL;
+  g_autoptr (AnnalsDocument) again = NULL;
+
+  annals_document_add_lane (document, "lane", "Lane", 0);
+  event.cited = annals_date_new_from_edtf ("1914/1918", NULL);
+  annals_document_take_event (document, &event);
+  saved = save (document, fixture);
+  again = fixture_open (fixture, "c.xml", saved);
+  g_assert_true (is_era (again, "war"));
+  g_assert_nonnull (strstr (saved, "type=\"happened\""));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add_fixture_test ("/formats/tei-eras/read", test_read);
+  add_fixture_test ("/formats/tei-eras/round-trip", test_round_trip);
+  add_fixture_test ("/formats/tei-eras/new", test_new);
+  return g_test_run ();
+}
