@@ -268,7 +268,9 @@ start_pages (Pages *pages, AnnalsRendering *rendering)
   annals_layout_set_breaks (pages->layout, breaks);
   init_scale (pages->layout, options, pages->width_px, &pages->scale);
   /* How many rows there are to pack follows from the height, where that is given. */
-  annals_layout_fit_height (pages->layout, MAX (pages->height_px - metrics.axis_height_px, 0.0));
+  annals_layout_fit_height (
+      pages->layout,
+      MAX (pages->height_px - annals_layout_get_metrics (pages->layout)->axis_height_px, 0.0));
   annals_layout_pack_pages (pages->layout, &pages->scale, options->pages);
   measure_surroundings (pages);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "annals-eras.h"
 #include "annals-index-private.h"
 
 /* The index of a document. */
@@ -111,8 +112,8 @@ annals_index_attach (AnnalsDocument *document)
  * a document that nobody changes meanwhile; it keeps nothing of the document.
  *
  * An entry is numbered as its event in the document. It reaches from the earliest to the latest
- * bound of what is drawn of the event, its record included. Events without a date are left out, and
- * so are those of a lane that the document does not have. With more events than
+ * bound of what is drawn of the event, its record included. Events without a date are left out,
+ * eras too, and so are those of a lane that the document does not have. With more events than
  * %ANNALS_INDEX_MOST_BY_LENGTH the long ones do not weigh more: at any zoom there would be longer
  * ones than can be shown.
  *
@@ -124,6 +125,7 @@ annals_index_new_for_document (AnnalsDocument *document, const AnnalsRange *rang
   AnnalsIndex *index;
   guint n_events;
   guint n_lanes;
+  gboolean eras;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
 
@@ -134,11 +136,13 @@ annals_index_new_for_document (AnnalsDocument *document, const AnnalsRange *rang
   n_lanes = MIN (annals_document_get_n_lanes (document), ANNALS_INDEX_MOST_LANES);
   index = annals_index_new (n_lanes);
   n_events = annals_document_get_n_events (document);
+  eras = annals_eras_are_shown (document);
   for (guint i = 0; i < n_events; i++)
     {
       const AnnalsEvent *event = annals_document_get_event (document, i);
 
       if (annals_event_get_drawn_date (event) == NULL || event->lane >= n_lanes
+          || (eras && event->is_era)
           || (range != NULL && !annals_document_is_in_range (document, event, range)))
         continue;
       add_event (index, i, event, n_events <= ANNALS_INDEX_MOST_BY_LENGTH);

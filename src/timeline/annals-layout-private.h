@@ -26,6 +26,7 @@ struct _AnnalsLayout
   guint n_events;
   gboolean folds; /* whether any lane does */
   AnnalsHorizon horizon;
+  AnnalsEras *eras;
   AnnalsBreaks *breaks; /* nullable */
   gboolean opens_left;  /* some mark fades out to the left of the horizon */
 

@@ -181,6 +181,7 @@ find_horizon (AnnalsLayout *layout)
   else if (!annals_index_get_horizon (layout->index, &horizon->first, &horizon->last,
                                       &layout->opens_left))
     *horizon = (AnnalsHorizon){ ANNALS_INSTANT_MAX, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN };
+  annals_eras_get_extent (layout->eras, &horizon->first, &horizon->last);
   if (horizon->first > horizon->last)
     horizon->first = horizon->last = horizon->published != ANNALS_INSTANT_MIN
                                          ? horizon->published
@@ -298,6 +299,8 @@ annals_layout_new_filtered (AnnalsDocument *document,
   layout = create (annals_index_new_for_document (document, range), n_lanes, metrics, measure,
                    user_data);
   layout->document = g_object_ref (document);
+  layout->eras = annals_eras_new (document, lanes, range, measure, user_data);
+  annals_metrics_set_era_rows (&layout->metrics, annals_eras_get_n_rows (layout->eras));
   for (guint i = 0; i < n_lanes; i++)
     {
       const AnnalsLane *lane = annals_document_get_lane (document, i);
@@ -336,6 +339,8 @@ annals_layout_new_for_index (AnnalsIndex *index,
   g_return_val_if_fail (metrics != NULL && measure != NULL, NULL);
 
   layout = create (annals_index_ref (index), n_lanes, metrics, measure, user_data);
+  layout->eras = annals_eras_new (NULL, NULL, NULL, measure, user_data);
+  annals_metrics_set_era_rows (&layout->metrics, 0);
   for (guint i = 0; i < n_lanes; i++)
     set_lane (layout, i, &lanes[i], FALSE);
   start (layout);
@@ -351,6 +356,7 @@ annals_layout_free (AnnalsLayout *layout)
 {
   if (layout == NULL)
     return;
+  annals_eras_free (layout->eras);
   g_array_unref (layout->events);
   g_array_unref (layout->clusters);
   g_hash_table_unref (layout->by_event);
@@ -457,6 +463,18 @@ const AnnalsHorizon *
 annals_layout_get_horizon (const AnnalsLayout *layout)
 {
   return &layout->horizon;
+}
+
+/**
+ * annals_layout_get_eras:
+ * @layout: a layout
+ *
+ * Returns: (transfer none): the events that are the background of the others
+ */
+const AnnalsEras *
+annals_layout_get_eras (const AnnalsLayout *layout)
+{
+  return layout->eras;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "annals-detail.h"
 #include "annals-document.h"
+#include "annals-eras.h"
 #include "annals-mark.h"
 #include "annals-ticks.h"
 
@@ -123,6 +124,7 @@ AnnalsDocument *annals_layout_get_document (AnnalsLayout *layout);
 AnnalsIndex *annals_layout_get_index (AnnalsLayout *layout);
 const AnnalsMetrics *annals_layout_get_metrics (const AnnalsLayout *layout);
 const AnnalsHorizon *annals_layout_get_horizon (const AnnalsLayout *layout);
+const AnnalsEras *annals_layout_get_eras (const AnnalsLayout *layout);
 gdouble annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar *text);
 
 GArray *annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale);

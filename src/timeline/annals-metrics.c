@@ -83,3 +83,20 @@ annals_metrics_add_calendar_row (AnnalsMetrics *metrics)
   metrics->calendar_row_px = 22.0 * metrics->text_scale;
   metrics->axis_height_px += metrics->calendar_row_px;
 }
+
+/**
+ * annals_metrics_set_era_rows:
+ * @metrics: the measures
+ * @n_rows: how many rows the names of eras take
+ *
+ * Makes room for them between the ticks of the axis and the lanes.
+ */
+void
+annals_metrics_set_era_rows (AnnalsMetrics *metrics, guint n_rows)
+{
+  g_return_if_fail (metrics != NULL);
+
+  metrics->axis_height_px -= metrics->eras_px;
+  metrics->eras_px = n_rows > 0 ? (n_rows * ANNALS_ERA_ROW_PX + 2.0) * metrics->text_scale : 0.0;
+  metrics->axis_height_px += metrics->eras_px;
+}

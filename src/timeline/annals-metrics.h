@@ -61,7 +61,8 @@ typedef struct
   gdouble text_scale;
   gdouble header_width_px; /* column of lane names */
   gdouble calendar_row_px; /* of the axis, for a second calendar above the tiers; 0 without */
-  gdouble axis_height_px;  /* both tiers and the ticks, and the row of a second calendar */
+  gdouble axis_height_px;  /* both tiers and the ticks, the row of a second calendar and of eras */
+  gdouble eras_px;         /* of the axis, for the names of eras below the ticks; 0 without */
   gdouble row_min_px;      /* pitch of rows in a lane, at least */
   gdouble row_max_px;      /* and at most, where there is room */
   gdouble bar_height_px;
@@ -80,5 +81,10 @@ typedef struct
 
 void annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow);
 void annals_metrics_add_calendar_row (AnnalsMetrics *metrics);
+
+/* From one row of names of eras to the next, before the text scale. */
+#define ANNALS_ERA_ROW_PX 19.0
+
+void annals_metrics_set_era_rows (AnnalsMetrics *metrics, guint n_rows);
 
 G_END_DECLS

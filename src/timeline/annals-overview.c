@@ -163,6 +163,7 @@ annals_overview_fill (AnnalsLayout *layout,
   AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
   AnnalsRect rule = { 0.0, 0.5, options->width_px, 0.0 };
   const AnnalsScale *shown = &options->scale;
+  AnnalsPictureOptions whole_scale;
   AnnalsScale scale;
   gdouble left;
   gdouble right;
@@ -174,6 +175,10 @@ annals_overview_fill (AnnalsLayout *layout,
                               MAX (options->width_px - options->x_px, 1.0));
   annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_HEADER, &whole);
   annals_scene_add (scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &rule);
+  whole_scale = (AnnalsPictureOptions){
+    .scale = scale, .height_px = options->height_px, .selected = -1, .hovered = -1
+  };
+  annals_era_bands_draw_overview (scene, layout, &whole_scale);
   draw_years (layout, scene, &scale, options->height_px);
   draw_marks (layout, scene, &scale, options->height_px);
 

@@ -307,8 +307,9 @@ static void
 add_match (const AnnalsPicture *picture, gdouble middle_px, gdouble *last_x)
 {
   gdouble k = picture->metrics->text_scale;
-  AnnalsRect tick = { 0.0, picture->metrics->axis_height_px - MATCH_HEIGHT_PX * k,
-                      MATCH_WIDTH_PX * k, MATCH_HEIGHT_PX * k };
+  AnnalsRect tick
+      = { 0.0, picture->metrics->axis_height_px - picture->metrics->eras_px - MATCH_HEIGHT_PX * k,
+          MATCH_WIDTH_PX * k, MATCH_HEIGHT_PX * k };
 
   tick.x = round (middle_px - tick.width / 2.0);
   if (tick.x == *last_x)

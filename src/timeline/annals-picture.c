@@ -392,6 +392,13 @@ get_next_x (const AnnalsTick *tick, const AnnalsTick *next)
   return next->left_px == tick->left_px ? next->x_px : tick->right_px;
 }
 
+/* The lower end of the ticks; the names of eras stand below. */
+static gdouble
+get_ticks_px (const AnnalsPicture *picture)
+{
+  return picture->metrics->axis_height_px - picture->metrics->eras_px;
+}
+
 /* The label of the upper tier stays at the left edge until the next one pushes it out. */
 static void
 draw_major_tick (AnnalsPicture *picture, guint index)
@@ -410,7 +417,7 @@ draw_major_tick (AnnalsPicture *picture, guint index)
   if (tick->x_px >= left)
     {
       AnnalsRect line = { round (tick->x_px) + 0.5, top + 6.0 * k, 0.0,
-                          picture->metrics->axis_height_px - top - 6.0 * k };
+                          get_ticks_px (picture) - top - 6.0 * k };
 
       annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
     }
@@ -429,7 +436,7 @@ draw_minor_tick (AnnalsPicture *picture, const AnnalsTick *tick)
   gboolean bare = tick->label[0] == '\0';
   gdouble height = (bare ? 4.0 : 18.0) * k;
   gdouble x = round (tick->x_px);
-  AnnalsRect line = { x + 0.5, picture->metrics->axis_height_px - height, 0.0, height };
+  AnnalsRect line = { x + 0.5, get_ticks_px (picture) - height, 0.0, height };
   gdouble width;
   AnnalsItem *item;
 
@@ -651,12 +658,14 @@ annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, 
   if (annals_layout_get_n_events (layout) == 0)
     return;
   annals_layout_follow (layout, &options->scale, options->selected);
+  annals_era_bands_draw (scene, layout, options);
   annals_range_band_draw (scene, layout, options, ANNALS_CLIP_LANES);
   draw_grid (&picture);
   draw_lane_rules (&picture);
   annals_picture_draw_clusters (&picture);
   draw_events (&picture);
   draw_axis (&picture);
+  annals_era_plates_draw (scene, layout, options);
   annals_break_strips_add (scene, layout, options);
   annals_picture_draw_matches (&picture);
   annals_range_band_draw (scene, layout, options, ANNALS_CLIP_AXIS);

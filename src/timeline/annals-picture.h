@@ -54,6 +54,15 @@ void annals_range_band_draw (AnnalsScene *scene,
                              const AnnalsLayout *layout,
                              const AnnalsPictureOptions *options,
                              AnnalsClip part);
+void annals_era_bands_draw (AnnalsScene *scene,
+                            const AnnalsLayout *layout,
+                            const AnnalsPictureOptions *options);
+void annals_era_bands_draw_overview (AnnalsScene *scene,
+                                     const AnnalsLayout *layout,
+                                     const AnnalsPictureOptions *options);
+void annals_era_plates_draw (AnnalsScene *scene,
+                             const AnnalsLayout *layout,
+                             const AnnalsPictureOptions *options);
 void annals_range_find_unit (const AnnalsLayout *layout,
                              const AnnalsScale *scale,
                              gdouble x_px,

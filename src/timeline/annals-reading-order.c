@@ -27,6 +27,8 @@
 #define CELL_PX 2.0
 #define BEYOND_PX 4.0 /* outside the time area, where lines end */
 #define LINE_OPACITY 0.5
+#define LEAST_LINE_OPACITY 0.12 /* of very many lines */
+#define FEW_PASSAGES 80.0
 
 typedef struct
 {
@@ -341,7 +343,8 @@ add_piece (Strip *strip, Point a, Point b)
     return;
   line = (AnnalsRect){ a.x, a.y, b.x - a.x, b.y - a.y };
   item = annals_scene_add (strip->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_DIM_TEXT, &line);
-  item->opacity = LINE_OPACITY;
+  item->opacity = CLAMP (LINE_OPACITY * FEW_PASSAGES / strip->order->mentions->len,
+                         LEAST_LINE_OPACITY, LINE_OPACITY);
 }
 
 /* What the line does within one row of pixels: from where it comes in to where it goes out, and as

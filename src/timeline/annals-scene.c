@@ -492,19 +492,18 @@ distance_to_rect (const AnnalsRect *rect, gdouble x, gdouble y)
 gint
 annals_scene_pick (const AnnalsScene *scene, gdouble x_px, gdouble y_px, gdouble slop_px)
 {
-  const AnnalsRect *lanes = &scene->clips[ANNALS_CLIP_LANES];
+  gboolean on_lanes = distance_to_rect (&scene->clips[ANNALS_CLIP_LANES], x_px, y_px) <= 0.0;
   gdouble best_distance = slop_px;
   gdouble best_width = INFINITY;
   gint best = -1;
-
-  if (distance_to_rect (lanes, x_px, y_px) > 0.0)
-    return -1;
 
   for (guint i = 0; i < scene->hits->len; i++)
     {
       const AnnalsHit *hit = annals_scene_get_hit (scene, i);
       gdouble distance = distance_to_rect (&hit->mark, x_px, y_px);
 
+      if (hit->on_axis == on_lanes)
+        continue;
       if (hit->label.width > 0.0)
         distance = MIN (distance, distance_to_rect (&hit->label, x_px, y_px));
       if (distance > best_distance)
@@ -658,8 +657,9 @@ annals_scene_pick_range (const AnnalsScene *scene, gdouble x_px, gdouble y_px, g
   if (y_px < axis->y || y_px >= axis->y + axis->height || x_px > axis->x + axis->width
       || x_px < axis->x - (MIN (begin, end) <= slop_px ? slop_px : 0.0))
     return ANNALS_RANGE_NONE;
+  /* On the axis there are eras too. */
   if (MIN (begin, end) > slop_px)
-    return ANNALS_RANGE_AXIS;
+    return annals_scene_pick (scene, x_px, y_px, 0.0) < 0 ? ANNALS_RANGE_AXIS : ANNALS_RANGE_NONE;
   return begin < end ? ANNALS_RANGE_BEGIN : ANNALS_RANGE_END;
 }
 

@@ -177,6 +177,7 @@ typedef enum
  * @mark: what its mark covers on the picture
  * @label: what its label covers; width 0 when it has none
  * @labelled_whole: whether the label says all of its text
+ * @on_axis: whether it stands above the lanes, as eras do
  *
  * Where an event can be hit.
  */
@@ -186,6 +187,7 @@ typedef struct
   AnnalsRect mark;
   AnnalsRect label;
   gboolean labelled_whole;
+  gboolean on_axis;
 } AnnalsHit;
 
 /**

@@ -44,6 +44,7 @@ annals_timeline_view_get_mark_rect (AnnalsTimelineView *self, gint event, Annals
   AnnalsScene *scene;
   const AnnalsHit *hit;
   AnnalsRect lanes;
+  gdouble top;
   gdouble bottom;
   gdouble right;
 
@@ -54,10 +55,12 @@ annals_timeline_view_get_mark_rect (AnnalsTimelineView *self, gint event, Annals
   if (hit == NULL)
     return FALSE;
   annals_timeline_view_get_lanes_rect (self, &lanes);
+  /* The names of eras stand above the lanes. */
+  top = annals_eras_find (annals_layout_get_eras (self->layout), event) != NULL ? 0.0 : lanes.y;
   right = MIN (hit->mark.x + hit->mark.width, lanes.x + lanes.width);
   bottom = MIN (hit->mark.y + hit->mark.height, lanes.y + lanes.height);
   rect->x = MAX (hit->mark.x, lanes.x);
-  rect->y = MAX (hit->mark.y, lanes.y);
+  rect->y = MAX (hit->mark.y, top);
   rect->width = right - rect->x;
   rect->height = bottom - rect->y;
 

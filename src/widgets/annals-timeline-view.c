@@ -248,6 +248,9 @@ annals_timeline_view_make_layout (AnnalsTimelineView *self)
     self->layout = annals_layout_new_filtered (
         annals_selection_get_document (self->selection), &self->metrics, annals_typesetter_measure,
         self->typesetter, (const gchar *const *) shown, NULL);
+  /* Eras make the axis higher. */
+  if (self->layout != NULL)
+    self->metrics = *annals_layout_get_metrics (self->layout);
   annals_timeline_view_update_breaks (self);
   gtk_widget_set_visible (self->legend, has_events (self));
   update_empty (self);
