@@ -278,6 +278,11 @@ static const AnnalsActionInfo table[] = {
     ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "Joins the selected event’s mark to those of its passages that can be seen in "
                    "the text, or does not.") },
+  { TIMELINE, NC_ ("shortcuts", "Show the event as an era"),
+    NC_ ("menu", "Sho_w as Era"), ANNALS_MENU_LINKS, "win.show-as-era", { NULL },
+    ANNALS_REACH_EVERYWHERE,
+    NC_ ("manual", "Makes the selected event the background of the others, such as the Cold War: "
+                   "a pale band behind all lanes. Chosen again, makes it an event as before.") },
   { TIMELINE, NC_ ("shortcuts", "Show the reading order"),
     NC_ ("menu", "Re_ading Order"), ANNALS_MENU_LINKS, "win.reading-order", { "o" },
     ANNALS_REACH_UNCLAIMED,

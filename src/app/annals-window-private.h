@@ -171,6 +171,10 @@ void annals_window_init_range (AnnalsWindow *self);
 void annals_window_follow_range (AnnalsWindow *self);
 gboolean annals_window_clear_range (AnnalsWindow *self);
 
+/* annals-window-eras.c */
+void annals_window_init_eras (AnnalsWindow *self);
+void annals_window_follow_eras (AnnalsWindow *self);
+
 /* annals-window-reading.c */
 GtkWidget *annals_window_create_time_pane (AnnalsWindow *self);
 void annals_window_follow_reading_order (AnnalsWindow *self);

@@ -222,6 +222,7 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_search (self);
   annals_window_init_compress (self);
   annals_window_init_range (self);
+  annals_window_init_eras (self);
   annals_window_init_history (self);
   annals_window_init_timeline (self);
   annals_window_init_drop (self);
@@ -244,6 +245,7 @@ annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
   annals_reading_strip_set_selection (ANNALS_READING_STRIP (self->reading_strip), self->selection);
   annals_window_follow_search (self);
   annals_window_follow_range (self);
+  annals_window_follow_eras (self);
   annals_window_follow_history (self);
   annals_window_follow_hints (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (annals_window_update_actions),
