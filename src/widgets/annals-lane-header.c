@@ -104,12 +104,26 @@ close_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
   annals_timeline_lanes_set_closed (self->view, self->lane, g_str_equal (name, "lane.close"));
 }
 
+static gboolean
+hide_later_cb (gpointer user_data)
+{
+  AnnalsLaneHeader *self = user_data;
+
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    annals_timeline_lanes_hide (self->view, self->lane);
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu has to be gone before what it stands at is. */
 static void
 hide_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 {
   AnnalsLaneHeader *self = ANNALS_LANE_HEADER (widget);
 
-  annals_timeline_lanes_hide (self->view, self->lane);
+  if (gtk_widget_get_last_child (widget) == self->triangle)
+    annals_timeline_lanes_hide (self->view, self->lane);
+  else
+    g_idle_add_full (G_PRIORITY_LOW, hide_later_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -96,6 +96,12 @@ def keys_alone():
         key('Down', 'Return')
         wait_names(annals, ['Japan', 'World', 'The text'])
         key('ctrl+z')
+        wait_names(annals, LANES)
+
+        key('alt+3', 'shift+F10')
+        annals.wait_shown('Hide', 'menu item')
+        key('h')
+        annals.wait_shown('1 lane hidden')
 
 
 @test
