@@ -242,6 +242,29 @@ test_ticks (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (annals_thread_layer_get_n_ticks (fixture->layer), ==, 1);
 }
 
+/* What a frame of the layer costs: run with "-m perf" to see it. */
+static void
+test_cost (Fixture *fixture, gconstpointer data)
+{
+  const guint n_frames = g_test_perf () ? 2000 : 1;
+  gint64 start_us;
+  gdouble frame_us;
+
+  select_event (fixture, 1, 0);
+  start_us = g_get_monotonic_time ();
+  for (guint i = 0; i < n_frames; i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      GTK_WIDGET_GET_CLASS (fixture->layer)->snapshot (GTK_WIDGET (fixture->layer), snapshot);
+      g_clear_pointer (&(GskRenderNode *){ gtk_snapshot_free_to_node (snapshot) },
+                       gsk_render_node_unref);
+    }
+  frame_us = (gdouble) (g_get_monotonic_time () - start_us) / n_frames;
+  if (g_test_perf ())
+    g_test_minimized_result (frame_us, "threads and ticks: %.0f µs a frame", frame_us);
+}
+
 /* On the strip every passage has its place; the reading position moves as the text scrolls. */
 static void
 test_strip (Fixture *fixture, gconstpointer data)
@@ -291,6 +314,7 @@ main (int argc, char *argv[])
   ADD ("rests", test_rests);
   ADD ("takes-no-clicks", test_takes_no_clicks);
   ADD ("ticks", test_ticks);
+  ADD ("cost", test_cost);
   ADD ("strip", test_strip);
   ADD ("strip-follows", test_strip_follows);
 
