@@ -13,7 +13,7 @@
  */
 
 #define TURN_PX 12.0  /* from a line down into the gutter */
-#define LEAD_PX 40.0  /* above the border, where the crossing begins */
+#define LEAD_PX 26.0  /* above the border, where the crossing begins */
 #define REACH_PX 64.0 /* of the bends at the border, to the side */
 #define LEVEL 0.6     /* how soon they are level */
 #define UPRIGHT 0.8   /* and upright, so that they cross little of the axis */

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "annals-style.h"
+#include "annals-thread-draw.h"
 #include "annals-thread-layer.h"
 
 /*
@@ -19,15 +20,6 @@
 #define TURN_SLACK_PX 40.0 /* beyond the middle, before the threads change to the other margin */
 #define GUTTER_PX 16.0     /* from the text */
 #define EDGE_PX 6.0
-#define LINE_PX 1.25
-#define STRONG_PX 1.75
-#define DOT_PX 2.25
-#define TARGET_PX 2.75
-#define WEAK_OPACITY 0.5
-#define STRONG_OPACITY 0.95
-#define TICK_WIDTH_PX 8.0
-#define TICK_HEIGHT_PX 4.5
-#define TICK_OPACITY 0.9
 #define TICK_FADE_PX 28.0 /* at the edges of the page, over which ticks come and go */
 
 struct _AnnalsThreadLayer
@@ -157,114 +149,6 @@ dup_lines (AnnalsThreadLayer *self, const AnnalsThreadFrame *frame)
 }
 
 static void
-trace (cairo_t *cr, const AnnalsThreadCurve *curve)
-{
-  cairo_move_to (cr, curve->x[0], curve->y[0]);
-  cairo_curve_to (cr, curve->x[1], curve->y[1], curve->x[2], curve->y[2], curve->x[3], curve->y[3]);
-}
-
-static void
-draw_dot (cairo_t *cr, gdouble x, gdouble y, gdouble radius)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
-}
-
-/* A stub goes out towards the middle of the page. */
-static void
-draw_stub (cairo_t *cr, const AnnalsThreadCurve *curve, const GdkRGBA *color, gdouble opacity)
-{
-  cairo_pattern_t *pattern = cairo_pattern_create_linear (curve->x[0], curve->y[0], curve->x[3],
-                                                          curve->y[3]);
-
-  for (guint i = 0; i < 2; i++)
-    cairo_pattern_add_color_stop_rgba (pattern, i, color->red, color->green, color->blue,
-                                       color->alpha * opacity * curve->opacity[i]);
-  trace (cr, curve);
-  cairo_set_source (cr, pattern);
-  cairo_stroke (cr);
-  cairo_pattern_destroy (pattern);
-}
-
-/* All in one stroke: where threads run together they are no darker. */
-static void
-draw_curves (cairo_t *cr,
-             const AnnalsThreads *threads,
-             const GdkRGBA *color,
-             gdouble opacity,
-             gboolean strong)
-{
-  cairo_set_line_width (cr, strong ? STRONG_PX : LINE_PX);
-  for (guint i = 0; i < threads->curves->len; i++)
-    {
-      const AnnalsThreadCurve *curve = &g_array_index (threads->curves, AnnalsThreadCurve, i);
-
-      if (curve->strong == strong && curve->opacity[0] == 1.0 && curve->opacity[1] == 1.0)
-        trace (cr, curve);
-      else if (curve->strong == strong)
-        draw_stub (cr, curve, color, opacity);
-    }
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * opacity);
-  cairo_stroke (cr);
-  for (guint i = 0; i < threads->curves->len; i++)
-    {
-      const AnnalsThreadCurve *curve = &g_array_index (threads->curves, AnnalsThreadCurve, i);
-
-      if (curve->strong == strong && curve->dotted)
-        draw_dot (cr, curve->x[0], curve->y[0], DOT_PX);
-    }
-  cairo_fill (cr);
-}
-
-static gboolean
-has_strong (const AnnalsThreads *threads)
-{
-  guint n_curves = threads->curves->len;
-
-  return n_curves > 0 && g_array_index (threads->curves, AnnalsThreadCurve, n_curves - 1).strong;
-}
-
-static void
-draw_threads (cairo_t *cr, const AnnalsThreads *threads, const GdkRGBA *color, gdouble opacity)
-{
-  gboolean strong = has_strong (threads);
-
-  draw_curves (cr, threads, color, opacity * WEAK_OPACITY, FALSE);
-  draw_curves (cr, threads, color, opacity * STRONG_OPACITY, TRUE);
-  if (!threads->joined)
-    return;
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue,
-                         color->alpha * opacity * (strong ? STRONG_OPACITY : WEAK_OPACITY));
-  draw_dot (cr, threads->target_x_px, threads->target_y_px, TARGET_PX);
-  cairo_fill (cr);
-}
-
-/* What is drawn may be, so that no more is painted anew than has to be. */
-static void
-get_bounds (const AnnalsThreads *threads, graphene_rect_t *bounds)
-{
-  const gdouble margin = STRONG_PX + TARGET_PX;
-  gdouble x0 = G_MAXDOUBLE;
-  gdouble y0 = G_MAXDOUBLE;
-  gdouble x1 = -G_MAXDOUBLE;
-  gdouble y1 = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < threads->curves->len; i++)
-    for (guint k = 0; k < 4; k++)
-      {
-        const AnnalsThreadCurve *curve = &g_array_index (threads->curves, AnnalsThreadCurve, i);
-
-        x0 = MIN (x0, curve->x[k]);
-        x1 = MAX (x1, curve->x[k]);
-        y0 = MIN (y0, curve->y[k]);
-        y1 = MAX (y1, curve->y[k]);
-      }
-  *bounds = GRAPHENE_RECT_INIT ((float) floor (x0 - margin), (float) floor (y0 - margin),
-                                (float) ceil (x1 - x0 + 2.0 * margin + 1.0),
-                                (float) ceil (y1 - y0 + 2.0 * margin + 1.0));
-}
-
-static void
 snapshot_margin (AnnalsThreadLayer *self,
                  GtkSnapshot *snapshot,
                  AnnalsThreadFrame *frame,
@@ -286,9 +170,9 @@ snapshot_margin (AnnalsThreadLayer *self,
   if (threads.curves->len == 0 || opacity <= 0.0)
     return;
   annals_style_get_lane_rgba (lane != NULL ? lane->color : 0, &color);
-  get_bounds (&threads, &bounds);
+  annals_threads_get_bounds (&threads, &bounds);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  draw_threads (cr, &threads, &color, opacity);
+  annals_threads_draw (cr, &threads, &color, opacity);
   cairo_destroy (cr);
 }
 
@@ -330,19 +214,11 @@ snapshot_threads (AnnalsThreadLayer *self, GtkSnapshot *snapshot)
     snapshot_margin (self, snapshot, &frame, lines, TRUE, there * turned);
 }
 
-/* Where ticks stand, and how weak they are. */
-typedef struct
-{
-  gdouble x_px;
-  guint color;
-  gdouble opacity;
-} Tick;
-
 /* The events whose passages are in sight; the same place in time is marked once. */
 static GArray *
 gather_ticks (AnnalsThreadLayer *self, const AnnalsRect *page)
 {
-  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (Tick));
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (AnnalsReadingTick));
   const AnnalsPassageIndex *index = annals_reading_view_get_index (self->page);
   gint64 start = 0;
   gint64 end = 0;
@@ -356,7 +232,7 @@ gather_ticks (AnnalsThreadLayer *self, const AnnalsRect *page)
   for (guint i = first; i < last; i++)
     {
       const AnnalsPassageMark *mark = annals_passage_index_get_mark (index, i);
-      Tick tick = { .color = mark->color };
+      AnnalsReadingTick tick = { .color = mark->color };
 
       if (mark->end <= start
           || !annals_timeline_view_get_event_x (self->timeline, (gint) mark->event, &tick.x_px))
@@ -367,27 +243,6 @@ gather_ticks (AnnalsThreadLayer *self, const AnnalsRect *page)
     }
 
   return ticks;
-}
-
-/* Small triangles that hang from the axis. */
-static void
-draw_ticks (cairo_t *cr, const GArray *ticks, const AnnalsRect *lanes)
-{
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      const Tick *tick = &g_array_index (ticks, Tick, i);
-      gdouble x = lanes->x + round (tick->x_px) + 0.5;
-      GdkRGBA color;
-
-      annals_style_get_lane_rgba (tick->color, &color);
-      cairo_set_source_rgba (cr, color.red, color.green, color.blue,
-                             color.alpha * TICK_OPACITY * tick->opacity);
-      cairo_move_to (cr, x - TICK_WIDTH_PX / 2.0, lanes->y);
-      cairo_rel_line_to (cr, TICK_WIDTH_PX, 0.0);
-      cairo_rel_line_to (cr, -TICK_WIDTH_PX / 2.0, TICK_HEIGHT_PX);
-      cairo_close_path (cr);
-      cairo_fill (cr);
-    }
 }
 
 static void
@@ -410,10 +265,10 @@ snapshot_ticks (AnnalsThreadLayer *self, GtkSnapshot *snapshot)
   if (ticks->len == 0)
     return;
   bounds = GRAPHENE_RECT_INIT ((float) lanes.x, (float) lanes.y, (float) lanes.width,
-                               TICK_HEIGHT_PX + 1.0F);
+                               ANNALS_READING_TICK_PX + 1.0F);
   lanes.x -= left;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  draw_ticks (cr, ticks, &lanes);
+  annals_reading_ticks_draw (cr, ticks, lanes.x, lanes.y);
   cairo_destroy (cr);
 }
 

@@ -12,7 +12,7 @@
 
 /* Along the border of the page to the mark. */
 #define CROSSING(kind)                                                                \
-  kind " 20,460 20,492 46,500 84,500\n" kind " 84,500 145,500 205,500 266,500\n" kind \
+  kind " 20,474 20,495 46,500 84,500\n" kind " 84,500 145,500 205,500 266,500\n" kind \
        " 330,575 330,515 304,500 266,500\n"
 #define THREAD_CROSSING CROSSING ("thread")
 #define STRONG_CROSSING CROSSING ("strong")
@@ -39,24 +39,24 @@ static const Case cases[] = {
     { { 200.0, FALSE } },
     1,
     "thread 30,200 24,200 20,204 20,212\n"
-    "thread 20,212 20,295 20,377 20,460\n" THREAD_CROSSING "to 330,575\n" },
+    "thread 20,212 20,299 20,387 20,474\n" THREAD_CROSSING "to 330,575\n" },
   { "current alone",
     { { 200.0, TRUE } },
     1,
     "strong 30,200 24,200 20,204 20,212\n"
-    "strong 20,212 20,295 20,377 20,460\n" STRONG_CROSSING "to 330,575\n" },
+    "strong 20,212 20,299 20,387 20,474\n" STRONG_CROSSING "to 330,575\n" },
   { "current below another",
     { { 200.0, FALSE }, { 300.0, TRUE } },
     2,
     "thread 30,200 24,200 20,204 20,212\n"
-    "thread 20,212 20,295 20,377 20,460\n" THREAD_CROSSING "strong 30,300 24,300 20,304 20,312\n"
-    "strong 20,312 20,361 20,411 20,460\n" STRONG_CROSSING "to 330,575\n" },
+    "thread 20,212 20,299 20,387 20,474\n" THREAD_CROSSING "strong 30,300 24,300 20,304 20,312\n"
+    "strong 20,312 20,366 20,420 20,474\n" STRONG_CROSSING "to 330,575\n" },
   { "current above another",
     { { 200.0, TRUE }, { 300.0, FALSE } },
     2,
     "thread 30,300 24,300 20,304 20,312\n"
     "strong 30,200 24,200 20,204 20,212\n"
-    "strong 20,212 20,295 20,377 20,460\n" STRONG_CROSSING "to 330,575\n" },
+    "strong 20,212 20,299 20,387 20,474\n" STRONG_CROSSING "to 330,575\n" },
   { "last line of the page",
     { { 495.0, FALSE } },
     1,
@@ -75,12 +75,12 @@ static const Case cases[] = {
     2,
     "thread 20,100 20,105 20,111 20,116 1.0–0.0\n"
     "strong 30,400 24,400 20,404 20,412\n"
-    "strong 20,412 20,428 20,444 20,460\n" STRONG_CROSSING "to 330,575\n" },
+    "strong 20,412 20,433 20,453 20,474\n" STRONG_CROSSING "to 330,575\n" },
   { "below, and one in sight",
     { { 400.0, TRUE }, { 1e6, FALSE } },
     2,
     "strong 30,400 24,400 20,404 20,412\n"
-    "strong 20,412 20,428 20,444 20,460\n" STRONG_CROSSING "to 330,575\n" },
+    "strong 20,412 20,433 20,453 20,474\n" STRONG_CROSSING "to 330,575\n" },
 };
 
 static void
