@@ -67,7 +67,8 @@ annals_layout_init_record_mark (const AnnalsLayout *layout,
  * @scale: a scale
  * @mark: the mark to set
  *
- * Lays the date of any event of the layout out on a scale, whether it is shown on its own or not.
+ * Lays the date of any event of the layout out on a scale, whether it is shown on its own or not,
+ * or as an era.
  *
  * Returns: whether there is such an event
  */
@@ -77,9 +78,15 @@ annals_layout_init_any_mark (const AnnalsLayout *layout,
                              const AnnalsScale *scale,
                              AnnalsMark *mark)
 {
+  const AnnalsEra *era = annals_eras_find (layout->eras, (gint) event);
   AnnalsIndexEntry entry;
   AnnalsLayoutEvent bare = { 0 };
 
+  if (era != NULL)
+    {
+      annals_mark_init (mark, era->date, era->status, &layout->horizon, scale, &layout->metrics);
+      return TRUE;
+    }
   if (!annals_index_get (layout->index, event, &entry) || entry.lane >= layout->lanes->len
       || ANNALS_LAYOUT_LANE (layout, entry.lane)->hidden)
     return FALSE;

@@ -224,6 +224,20 @@ test_sticky (Fixture *fixture, gconstpointer data)
   g_assert_null (annals_scene_find_hit (scene, 2));
 }
 
+/* An era can be gone to, as an event can. */
+static void
+test_go_to (Fixture *fixture, gconstpointer data)
+{
+  const AnnalsScale *scale = &fixture->options.scale;
+  AnnalsMark mark;
+
+  g_assert_true (annals_layout_init_any_mark (fixture->layout, 3, scale, &mark));
+  g_assert_cmpfloat_with_epsilon (
+      mark.x0_px, annals_scale_get_x (scale, annals_instant_from_date (1990, 1, 1)), 1.0);
+  g_assert_true (annals_layout_init_any_mark (fixture->layout, 1, scale, &mark));
+  g_assert_false (annals_layout_init_any_mark (fixture->layout, 6, scale, &mark));
+}
+
 /* No two names of a row touch, at any zoom, and none is wider than what it is cut to. */
 static void
 test_names_apart (Fixture *fixture, gconstpointer data)
@@ -276,6 +290,7 @@ main (int argc, char *argv[])
   ADD ("/timeline/eras/room", test_room);
   ADD ("/timeline/eras/dump", test_dump);
   ADD ("/timeline/eras/sticky", test_sticky);
+  ADD ("/timeline/eras/go-to", test_go_to);
   ADD ("/timeline/eras/names-apart", test_names_apart);
   ADD ("/timeline/eras/hit", test_hit);
   g_test_add_func ("/timeline/eras/nothing-else", test_nothing_else);
