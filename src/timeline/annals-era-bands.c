@@ -213,12 +213,28 @@ draw_name (Bands *bands, const AnnalsEra *era, gdouble x, gdouble limit, gdouble
   return width + gap + era->words_px;
 }
 
+static gboolean
+has_event (const guint8 *events, guint n_events, guint event)
+{
+  return events == NULL || (event < n_events && events[event]);
+}
+
+/* As marks do: what is not looked for, and lies outside the range of time. */
+static gboolean
+stands_back (const AnnalsPictureOptions *options, guint event)
+{
+  return options->selected != (gint) event && options->hovered != (gint) event
+         && !(has_event (options->found, options->n_found, event)
+              && has_event (options->let_through, options->n_let_through, event));
+}
+
 static void
 draw_plate (Bands *bands, guint index)
 {
   const AnnalsEra *era = annals_eras_get (annals_layout_get_eras (bands->layout), index);
   gdouble k = bands->metrics->text_scale;
   gdouble top = bands->metrics->axis_height_px - bands->metrics->eras_px + 2.0 * k;
+  guint first_item = annals_scene_get_n_items (bands->scene);
   AnnalsHit hit = { .event = (gint) era->event, .labelled_whole = TRUE, .on_axis = TRUE };
   gboolean selected = bands->options->selected == (gint) era->event;
   AnnalsMark mark;
@@ -248,6 +264,8 @@ draw_plate (Bands *bands, guint index)
                      round (hit.mark.y + hit.mark.height / 2.0 + 4.0 * k));
   if (width > 0.0)
     hit.label = (AnnalsRect){ x, hit.mark.y, width, hit.mark.height };
+  if (stands_back (bands->options, era->event))
+    annals_scene_step_back (bands->scene, first_item);
   annals_scene_add_hit (bands->scene, &hit);
 }
 

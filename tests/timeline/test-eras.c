@@ -238,6 +238,26 @@ test_go_to (Fixture *fixture, gconstpointer data)
   g_assert_false (annals_layout_init_any_mark (fixture->layout, 6, scale, &mark));
 }
 
+/* Outside the range of time, an era steps back as marks do. */
+static void
+test_stands_back (Fixture *fixture, gconstpointer data)
+{
+  const guint8 let_through[G_N_ELEMENTS (rows)] = { [0] = 1, [1] = 1 };
+  g_autoptr (AnnalsScene) scene = NULL;
+
+  fixture->options.let_through = let_through;
+  fixture->options.n_let_through = G_N_ELEMENTS (let_through);
+  fixture->options.selected = 4;
+  scene = annals_picture_build (fixture->layout, &fixture->options);
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+      if (item->event >= 0)
+        g_assert_cmpint (item->stands_back, ==, item->event == 2 || item->event == 3);
+    }
+}
+
 /* No two names of a row touch, at any zoom, and none is wider than what it is cut to. */
 static void
 test_names_apart (Fixture *fixture, gconstpointer data)
@@ -291,6 +311,7 @@ main (int argc, char *argv[])
   ADD ("/timeline/eras/dump", test_dump);
   ADD ("/timeline/eras/sticky", test_sticky);
   ADD ("/timeline/eras/go-to", test_go_to);
+  ADD ("/timeline/eras/stands-back", test_stands_back);
   ADD ("/timeline/eras/names-apart", test_names_apart);
   ADD ("/timeline/eras/hit", test_hit);
   g_test_add_func ("/timeline/eras/nothing-else", test_nothing_else);
