@@ -2,11 +2,12 @@
 """A person clicks a mark and reads the words that support it, and clicks words to find the mark."""
 
 from bus import wait, wait_equal, wait_still
-from driver import Annals, key, run
+from driver import Annals, key, run, xdotool
 from tap import test
 
 OIL_CLAUSE = 'in its dealings with OPEC when oil crises shook the early 1970s'
 VIETNAM_CLAUSE = 'Japan showed this fear during the Vietnam War, when it capped the help it would give'
+TOOLTIP_S = 1.2  # until it comes, and more
 KOIZUMI_CLAUSE = 'the government is now Koizumi’s, and it follows the American lead almost without a question'
 
 
@@ -120,6 +121,20 @@ def a_click_beside_the_marks_changes_nothing():
         annals.click(x - 60, y + height / 2)
         wait_still(annals.selected)
         annals.wait_selected('Oil crises (OPEC)')
+
+
+@test
+def a_click_is_taken_whatever_the_tooltips_do():
+    """A click on a mark selects its event while the tooltip of another mark goes and its own comes."""
+    with Annals() as annals:
+        other = annals.on_screen(*annals.item('Koizumi government').middle)
+        here = annals.on_screen(*annals.item('Oil crises (OPEC)').middle)
+        for number in range(10):
+            xdotool('mousemove', *other, 'sleep', TOOLTIP_S,
+                    'mousemove', *here, 'sleep', 0.075 + 0.015 * (number % 5), 'click', 1)
+            annals.wait_selected('Oil crises (OPEC)')
+            key('Escape')
+            wait_equal('nothing selected', [], annals.selected)
 
 
 run()
