@@ -320,11 +320,13 @@ class Annals:
         return self.wait(f'{role or "something"} named “{name}” in the window',
                          lambda: self.find_shown(name, role))
 
+    def is_newest_active(self):
+        """Whether the window manager gives the keys to the window that has come last."""
+        numbers = list(map(int, self.find_x_windows('..*')))
+        return numbers != [] and max(numbers) == ask_active_window()
+
     def chooser_focus(self, role=None):
-        """What has the keys in the file chooser, once that is there and the window manager agrees."""
-        newest = max(map(int, self.find_x_windows('..*')), default=None)
-        if newest is None or newest != ask_active_window():
-            return None
+        """What has the keys in the file chooser, once that is there."""
         for window in self.app.children():
             for node in window.walk() if window.role == 'filler' else ():
                 if 'focused' in node.states and role in (None, node.role):
@@ -407,7 +409,9 @@ class Annals:
         """Gives the file chooser that is coming up the name of a file. When it shows a list to
         choose from, a slash makes it ask for a name."""
         xdotool('mousemove', 0, 0)  # away from the proposals it makes
-        focus = self.wait('the file chooser to have the keys', self.chooser_focus)
+        self.wait('the file chooser to have the keys',
+                  lambda: self.chooser_focus() and self.is_newest_active())
+        focus = self.wait('the focus in the file chooser', self.chooser_focus)
         if focus.role != 'text':
             key('slash')
             focus = self.wait('the file chooser to ask for a name',

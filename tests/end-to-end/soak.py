@@ -18,8 +18,8 @@ import subprocess
 import time
 
 from bus import SLOW, wait_still
-from driver import (BUNDLED, PROGRAM, Annals, Home, ask_active_window, key, press_wheel,
-                    start_window_manager, type_text, xdotool)
+from driver import (BUNDLED, PROGRAM, Annals, Home, key, press_wheel, start_window_manager,
+                    type_text, xdotool)
 
 SOAK_S = float(os.environ.get('ANNALS_SOAK_S', '60'))
 LOG = os.environ.get('ANNALS_SOAK_LOG')
@@ -60,7 +60,7 @@ class Work:
                                               lambda node: node.name not in ('', BASE, 'Annals'))
         self.annals.title = self.annals.window.name
         self.annals.parts = {}
-        self.annals.x_window = self.annals.wait('the window manager to agree', ask_active_window)
+        self.annals.wait('the second window on the screen', self.annals.find_x_window)
         self.annals.still_boxes()
 
     def return_to_window(self):
