@@ -704,18 +704,23 @@ annals_timeline_view_set_lanes (AnnalsTimelineView *self,
                                 const gchar *const *closed,
                                 const gchar *const *hidden)
 {
+  gboolean is_other = FALSE;
+
   g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
 
   for (guint i = 0; i < get_n_lanes (self); i++)
     {
       const gchar *id = annals_document_get_lane (get_document (self), i)->id;
       Lane *lane = get_lane (self, i);
+      gboolean closes = closed != NULL && g_strv_contains (closed, id);
+      gboolean hides = hidden != NULL && g_strv_contains (hidden, id);
 
-      lane->is_closed = closed != NULL && g_strv_contains (closed, id);
-      lane->is_hidden = hidden != NULL && g_strv_contains (hidden, id);
-      lane->closed_now = lane->is_closed ? 1.0 : 0.0;
+      is_other |= lane->is_closed != closes || lane->is_hidden != hides;
+      lane->is_closed = closes;
+      lane->is_hidden = hides;
+      lane->closed_now = closes ? 1.0 : 0.0;
     }
-  if (self->layout == NULL)
+  if (self->layout == NULL || !is_other)
     return;
   annals_timeline_view_make_layout (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

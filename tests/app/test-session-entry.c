@@ -29,10 +29,22 @@ new_entry (void)
   entry->view.first = ANNALS_INSTANT_EARLIEST;
   entry->view.last = ANNALS_INSTANT_LATEST;
   entry->view.event = g_strdup (" öl;krise=\n[2]\t");
+  entry->view.closed_lanes = g_strsplit ("lane-world|öl;krise", "|", -1);
+  entry->view.hidden_lanes = g_strsplit ("lane-text", "|", -1);
   entry->view.passage = 3;
   entry->view.where = ANNALS_WHERE_SOURCE;
   entry->view.place = G_GINT64_CONSTANT (5000000000);
   return entry;
+}
+
+/* None is the same as an empty one. */
+static void
+assert_same_list (gchar **list, gchar **other)
+{
+  static const gchar *const none[] = { NULL };
+
+  g_assert_true (g_strv_equal (list != NULL ? (const gchar *const *) list : none,
+                               other != NULL ? (const gchar *const *) other : none));
 }
 
 static void
@@ -52,6 +64,8 @@ assert_same_view (const AnnalsViewState *view, const AnnalsViewState *other)
       g_assert_cmpint (view->last, ==, other->last);
     }
   g_assert_cmpstr (view->event, ==, other->event);
+  assert_same_list (view->closed_lanes, other->closed_lanes);
+  assert_same_list (view->hidden_lanes, other->hidden_lanes);
   g_assert_cmpint (view->passage, ==, other->passage);
   g_assert_cmpint (view->where, ==, other->where);
   g_assert_cmpint (view->place, ==, other->place);
