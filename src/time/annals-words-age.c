@@ -30,14 +30,25 @@ static const gchar *const units[N_UNITS] = {
   NC_ ("age", "0:%s years"),
 };
 
+/* The same for lengths of time that stand alone, since many languages inflect the others. */
+static const gchar *const lengths[N_UNITS] = {
+  /* Translators: how long a stretch of time is, standing alone, see the same words above. */
+  NC_ ("length", "9:%s billion years"),
+  /* Translators: how long a stretch of time is, standing alone, see the same words above. */
+  NC_ ("length", "6:%s million years"),
+  /* Translators: how long a stretch of time is, standing alone, see the same words above. */
+  NC_ ("length", "0:%s years"),
+};
+
 /* The unit in the language of the locale; what is no such pattern is left in English. */
 static const gchar *
-get_unit (guint index, gint *n_noughts)
+get_unit (guint index, gboolean alone, gint *n_noughts)
 {
-  const gchar *unit = g_dpgettext2 (GETTEXT_PACKAGE, "age", units[index]);
+  const gchar *original = alone ? lengths[index] : units[index];
+  const gchar *unit = g_dpgettext2 (GETTEXT_PACKAGE, alone ? "length" : "age", original);
 
   if (!g_ascii_isdigit (unit[0]) || unit[1] != ':')
-    unit = units[index];
+    unit = original;
   *n_noughts = unit[0] - '0';
 
   return unit + 2;
@@ -89,7 +100,7 @@ get_age (const AnnalsEdtfDate *date)
 
 /* The greatest unit that there is at least one of. */
 static const gchar *
-find_unit (gint64 age, gint64 *value)
+find_unit (gint64 age, gboolean alone, gint64 *value)
 {
   const gchar *unit = NULL;
 
@@ -97,7 +108,7 @@ find_unit (gint64 age, gint64 *value)
     {
       gint n_noughts;
 
-      unit = get_unit (i, &n_noughts);
+      unit = get_unit (i, alone, &n_noughts);
       *value = get_power (n_noughts);
       if (*value <= age)
         break;
@@ -126,7 +137,7 @@ annals_words_dup_age (const AnnalsEdtfDate *date)
   if (age == 0)
     return NULL;
 
-  unit = find_unit (age, &value);
+  unit = find_unit (age, FALSE, &value);
   number = dup_decimal (age, value);
 
   return annals_words_dup_filled (unit, number);
@@ -154,8 +165,8 @@ annals_words_dup_age_range (const AnnalsEdtfDate *first, const AnnalsEdtfDate *l
 
   if (ages[0] == 0 || ages[1] == 0)
     return NULL;
-  unit = find_unit (ages[0], &values[0]);
-  find_unit (ages[1], &values[1]);
+  unit = find_unit (ages[0], FALSE, &values[0]);
+  find_unit (ages[1], FALSE, &values[1]);
   if (values[0] != values[1])
     return NULL;
 
@@ -210,7 +221,7 @@ annals_words_dup_years_long (gint64 years)
   for (gint64 rest = years; rest >= 1000; rest /= 10)
     step *= 10;
   years = (years + step / 2) / step * step;
-  unit = find_unit (years, &value);
+  unit = find_unit (years, TRUE, &value);
   number = dup_decimal (years, value);
 
   return annals_words_dup_filled (unit, number);

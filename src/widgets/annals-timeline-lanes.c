@@ -326,7 +326,7 @@ annals_timeline_lanes_create_menu (AnnalsTimelineView *view, guint lane)
   g_autofree gchar *words = dup_hidden_words (view);
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
-  g_menu_append (all, C_ ("menu", "_Close All Lanes"), "timeline.close-lanes");
+  g_menu_append (all, C_ ("menu", "Close A_ll Lanes"), "timeline.close-lanes");
   g_menu_append (all, C_ ("menu", "Open _All Lanes"), "timeline.open-lanes");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
   if (count_hidden (view) > 0)
