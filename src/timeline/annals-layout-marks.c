@@ -133,7 +133,7 @@ get_features_of (const AnnalsLayout *layout, const AnnalsEvent *event, const Ann
 AnnalsMarkFeatures
 annals_layout_get_features (const AnnalsLayout *layout, const AnnalsScale *scale)
 {
-  AnnalsMarkFeatures features = 0;
+  AnnalsMarkFeatures features = layout->clusters->len > 0 ? ANNALS_FEATURE_CLUSTER : 0;
   guint n_events = layout->document != NULL ? annals_document_get_n_events (layout->document) : 0;
 
   for (guint i = 0; i < n_events && features != ANNALS_ALL_FEATURES; i++)

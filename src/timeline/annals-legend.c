@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "annals-cluster.h"
 #include "annals-picture.h"
 
 /* The legend: a sample of every sign that a picture uses, and no other, with what it means. The
@@ -18,6 +19,10 @@
 #define ROW_PX 26.0
 #define GROUP_GAP_PX 10.0
 #define PADDING_PX 16.0
+#define CLUSTER_PX 34.0
+#define CLUSTER_HEIGHT_PX 15.0
+#define CLUSTER_BASELINE_PX 4.0
+#define CLUSTER_COUNT 12
 
 /* What the signs are about, which sets them apart a little: what it is, how sure it is, and whether
  * it happened as the text says. */
@@ -59,6 +64,9 @@ static const Entry entries[] = {
   { ANNALS_FEATURE_ONE_OF, GROUP_WHAT, "[2001-06-01,2008-06-01]", ANNALS_STATUS_HAPPENED,
     /* Translators: legend: rings joined by a dotted line. */
     NC_ ("legend", "one of these dates"), 0 },
+  { ANNALS_FEATURE_CLUSTER, GROUP_WHAT, NULL, ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a pale capsule with a figure in it. */
+    NC_ ("legend", "so many events that begin there"), 0 },
 
   { ANNALS_FEATURE_INEXACT, GROUP_HOW_SURE, "2001/2004", ANNALS_STATUS_HAPPENED,
     /* Translators: legend: a bar that fades towards a sharp edge at both ends. */
@@ -140,6 +148,26 @@ draw_record_sample (AnnalsScene *scene,
   annals_mark_draw (&mark, scene, date, ANNALS_STATUS_HAPPENED, scale, metrics, bar_y);
 }
 
+/* A capsule that counts events, as the picture has them. */
+static void
+draw_cluster_sample (AnnalsScene *scene, const AnnalsLayout *layout, gdouble x, gdouble middle_y)
+{
+  gdouble k = annals_layout_get_metrics (layout)->text_scale;
+  AnnalsRect rect = { round (x + (get_sample_width (layout) - CLUSTER_PX * k) / 2.0),
+                      round (middle_y - CLUSTER_HEIGHT_PX * k / 2.0), CLUSTER_PX * k,
+                      CLUSTER_HEIGHT_PX * k };
+  gchar figure[32];
+  gdouble width;
+
+  annals_cluster_format_count (CLUSTER_COUNT, FALSE, figure, sizeof figure);
+  width = annals_layout_measure (layout, ANNALS_FONT_COUNT, figure);
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_PALE, &rect)->radius_px = rect.height
+                                                                                   / 2.0;
+  annals_scene_add_text (scene, ANNALS_ROLE_TEXT, ANNALS_FONT_COUNT,
+                         round (rect.x + (rect.width - width) / 2.0),
+                         round (middle_y + CLUSTER_BASELINE_PX * k), figure);
+}
+
 static void
 draw_sample (AnnalsScene *scene,
              const AnnalsLayout *layout,
@@ -155,11 +183,14 @@ draw_sample (AnnalsScene *scene,
   AnnalsInstant last = annals_instant_from_date (entry->last_year != 0 ? entry->last_year : 2009, 1,
                                                  1);
   AnnalsHorizon horizon = { first, last, ANNALS_INSTANT_MIN };
-  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (entry->edtf, NULL);
+  g_autoptr (AnnalsDate) date = entry->edtf != NULL ? annals_date_new_from_edtf (entry->edtf, NULL)
+                                                    : NULL;
   AnnalsMetrics small = *metrics;
   AnnalsScale scale;
   AnnalsMark mark;
 
+  if (entry->feature == ANNALS_FEATURE_CLUSTER)
+    draw_cluster_sample (scene, layout, x, middle_y);
   if (date == NULL)
     return;
   small.open_fade_px = SAMPLE_FADE_PX * k;

@@ -227,6 +227,7 @@ draw_capsule (const AnnalsPicture *picture, const Drawn *drawn)
   if (is_hovered (picture, drawn->cluster))
     draw_ring (picture, &rect);
   annals_scene_add_cluster (picture->scene, &hit);
+  annals_scene_use_features (picture->scene, ANNALS_FEATURE_CLUSTER);
   if (drawn->figure[0] == '\0' || drawn->closed)
     return;
   item = annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_COUNT,

@@ -167,9 +167,10 @@ typedef enum
   ANNALS_FEATURE_ABOUT = 1 << 13,
   ANNALS_FEATURE_DOUBTFUL = 1 << 14,
   ANNALS_FEATURE_NEAR = 1 << 15,
+  ANNALS_FEATURE_CLUSTER = 1 << 16,
 } AnnalsMarkFeatures;
 
-#define ANNALS_ALL_FEATURES ((AnnalsMarkFeatures) ((1 << 16) - 1))
+#define ANNALS_ALL_FEATURES ((AnnalsMarkFeatures) ((1 << 17) - 1))
 
 /**
  * AnnalsHit:
