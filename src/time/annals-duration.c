@@ -42,9 +42,9 @@ dup_years (gint64 years)
 
   if (words != NULL)
     return words;
+  years = MIN (years, G_MAXINT);
   /* Translators: a length of time. */
-  return dup_filled (
-      g_dngettext (GETTEXT_PACKAGE, "%s year", "%s years", (gulong) MIN (years, 1000000)), years);
+  return dup_filled (g_dngettext (GETTEXT_PACKAGE, "%s year", "%s years", (gulong) years), years);
 }
 
 static gchar *

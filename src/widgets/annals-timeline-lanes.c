@@ -275,6 +275,7 @@ dup_hidden_words (AnnalsTimelineView *view)
 {
   guint n_hidden = count_hidden (view);
 
+  /* Translators: how many lanes of the timeline are not shown. */
   return g_strdup_printf (ngettext ("%u lane hidden", "%u lanes hidden", n_hidden), n_hidden);
 }
 

@@ -11,7 +11,8 @@ import urllib.parse
 
 # Imported first: it starts the script again on a bus of its own.
 import driver
-from bus import find_application, wait
+from bus import wait
+from tree import find_application
 from tap import Skip, run, test
 
 ID = 'io.github.annals_app.Annals'
