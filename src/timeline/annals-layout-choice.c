@@ -120,11 +120,12 @@ static gint
 find_last_one (const AnnalsLayout *layout, const AnnalsCluster *cluster)
 {
   AnnalsIndexEntry entry;
-  AnnalsInstant begin = cluster->first - 1;
+  AnnalsInstant begin;
   guint event = G_MAXUINT;
 
   if (cluster->first == ANNALS_INSTANT_MIN)
     return -1;
+  begin = cluster->first - 1;
   /* Besides it there is only what is shown of that time, which is not much. */
   for (guint i = 0; i < MOST_LOOKED_AT; i++)
     {
@@ -229,7 +230,8 @@ choose_bins_of_lane (AnnalsLayout *layout, guint lane, gint64 first, gint64 last
       AnnalsIndexEntry entry;
 
       annals_detail_get_bounds (&layout->detail, bin, &begin, &end);
-      if (!annals_index_find_next (layout->index, lane, begin - 1, G_MAXUINT, &entry))
+      begin = MAX (begin, ANNALS_INSTANT_EARLIEST) - 1;
+      if (!annals_index_find_next (layout->index, lane, begin, G_MAXUINT, &entry))
         return;
       bin = annals_detail_get_bin (&layout->detail, entry.begin);
       if (bin <= last)
