@@ -366,7 +366,7 @@ annals_calendar_row_add (AnnalsScene *scene,
 {
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
   AnnalsRect rule = { 0.0, round (metrics->calendar_row_px) + 0.5, options->width_px, 0.0 };
-  AnnalsScalePiece pieces[ANNALS_SCALE_MOST_PIECES];
+  AnnalsScale pieces[ANNALS_SCALE_MOST_PIECES];
   guint n_pieces;
   Row row = { .scene = scene,
               .layout = layout,
@@ -383,7 +383,7 @@ annals_calendar_row_add (AnnalsScene *scene,
   n_pieces = annals_scale_get_pieces (&options->scale, pieces);
   for (guint i = 0; i < n_pieces; i++)
     {
-      row.scale = &pieces[i].scale;
+      row.scale = &pieces[i];
       row.is_named = row.has_name = FALSE;
       add_stretches (&row, options->still);
       add_any_name (&row);

@@ -440,7 +440,7 @@ draw_minor_tick (AnnalsPicture *picture, const AnnalsTick *tick)
   gdouble width;
   AnnalsItem *item;
 
-  if (x < tick->left_px || tick->opacity <= 0.01)
+  if (tick->x_px < tick->left_px - 0.5 || tick->opacity <= 0.01)
     return;
   item = annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
   item->opacity = tick->opacity;

@@ -391,18 +391,20 @@ annals_scale_is_broken (const AnnalsScale *scale, guint index)
 /**
  * annals_scale_get_pieces:
  * @scale: a scale
- * @pieces: (out): what can be seen of time between the breaks, from left to right
+ * @pieces: (out): what can be seen of time between the breaks, from left to right, each as a scale
+ *   of its own without breaks
  *
  * Returns: how many there are; one, the scale itself, without breaks. None when nothing but a break
  *   can be seen.
  */
 guint
-annals_scale_get_pieces (const AnnalsScale *scale,
-                         AnnalsScalePiece pieces[ANNALS_SCALE_MOST_PIECES])
+annals_scale_get_pieces (const AnnalsScale *scale, AnnalsScale pieces[ANNALS_SCALE_MOST_PIECES])
 {
   gdouble right_px = scale->x_px + scale->width_px;
   guint n_pieces = 0;
-  AnnalsScalePiece piece = { .scale = *scale, .after_break = -1 };
+  AnnalsScale piece = *scale;
+
+  piece.breaks = NULL;
 
   for (guint i = 0; i < annals_breaks_get_n (scale->breaks); i++)
     {
@@ -418,18 +420,13 @@ annals_scale_get_pieces (const AnnalsScale *scale,
         continue;
       if (x0_px >= right_px)
         break;
-      piece.scale.width_px = x0_px - piece.scale.x_px;
-      piece.scale.breaks = NULL;
-      if (piece.scale.width_px > 0.0)
+      piece.width_px = x0_px - piece.x_px;
+      if (piece.width_px > 0.0)
         pieces[n_pieces++] = piece;
-      piece = (AnnalsScalePiece){
-        .scale = { .left_s = one->last + 1, .s_per_px = scale->s_per_px, .x_px = x1_px },
-        .after_break = (gint) i
-      };
+      piece = (AnnalsScale){ .left_s = one->last + 1, .s_per_px = scale->s_per_px, .x_px = x1_px };
     }
-  piece.scale.width_px = right_px - piece.scale.x_px;
-  piece.scale.breaks = NULL;
-  if (piece.scale.width_px > 0.0)
+  piece.width_px = right_px - piece.x_px;
+  if (piece.width_px > 0.0)
     pieces[n_pieces++] = piece;
   return n_pieces;
 }

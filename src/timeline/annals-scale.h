@@ -29,21 +29,7 @@ typedef struct
   const AnnalsBreaks *breaks;
 } AnnalsScale;
 
-/**
- * AnnalsScalePiece:
- * @scale: the piece as a scale of its own, without breaks, its area that of the piece
- * @after_break: the break that ends where the piece begins, or -1 at the edge of the picture
- *
- * A visible stretch of time between two breaks that are drawn as such. A plain struct.
- */
-typedef struct _AnnalsScalePiece AnnalsScalePiece;
-
-struct _AnnalsScalePiece
-{
-  AnnalsScale scale;
-  gint after_break;
-};
-
+/* How many stretches of time between breaks can be seen at most. */
 #define ANNALS_SCALE_MOST_PIECES (ANNALS_BREAKS_MOST + 1)
 
 #define ANNALS_SCALE_MIN_S_PER_PX 0.01
@@ -67,7 +53,7 @@ void annals_scale_pan (AnnalsScale *scale, gdouble dx_px);
 void annals_scale_resize (AnnalsScale *scale, gdouble x_px, gdouble width_px);
 gboolean annals_scale_is_broken (const AnnalsScale *scale, guint index);
 guint annals_scale_get_pieces (const AnnalsScale *scale,
-                               AnnalsScalePiece pieces[ANNALS_SCALE_MOST_PIECES]);
+                               AnnalsScale pieces[ANNALS_SCALE_MOST_PIECES]);
 guint annals_scale_get_strips (const AnnalsScale *scale, gdouble strips[ANNALS_BREAKS_MOST][2]);
 gboolean annals_scale_equal (const AnnalsScale *a, const AnnalsScale *b);
 

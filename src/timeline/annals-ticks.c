@@ -502,7 +502,7 @@ annals_ticks_build (const AnnalsScale *scale,
                     gpointer user_data)
 {
   GArray *ticks = g_array_new (FALSE, TRUE, sizeof (AnnalsTick));
-  AnnalsScalePiece pieces[ANNALS_SCALE_MOST_PIECES];
+  AnnalsScale pieces[ANNALS_SCALE_MOST_PIECES];
   gdouble room = 1.0;
   guint n_pieces;
   guint chosen;
@@ -516,12 +516,12 @@ annals_ticks_build (const AnnalsScale *scale,
       gdouble spacing_px = levels[chosen - 1].level.seconds / scale->s_per_px;
 
       for (guint i = 0; i < n_pieces && spacing_px > BARE_TICK_PX; i++)
-        add_minor_ticks (ticks, &pieces[i].scale, chosen - 1,
+        add_minor_ticks (ticks, &pieces[i], chosen - 1,
                          CLAMP ((spacing_px - BARE_TICK_PX) / BARE_TICK_PX, 0.0, 0.6), FALSE);
     }
   for (guint i = 0; i < n_pieces; i++)
-    add_minor_ticks (ticks, &pieces[i].scale, chosen, CLAMP ((room - 1.0) / 0.25, 0.0, 1.0), TRUE);
+    add_minor_ticks (ticks, &pieces[i], chosen, CLAMP ((room - 1.0) / 0.25, 0.0, 1.0), TRUE);
   for (guint i = 0; i < n_pieces; i++)
-    add_major_ticks (ticks, &pieces[i].scale, chosen);
+    add_major_ticks (ticks, &pieces[i], chosen);
   return ticks;
 }

@@ -330,33 +330,33 @@ static void
 test_pieces (void)
 {
   g_autoptr (AnnalsBreaks) breaks = new_sample ();
-  AnnalsScalePiece pieces[ANNALS_SCALE_MOST_PIECES];
+  AnnalsScale pieces[ANNALS_SCALE_MOST_PIECES];
   AnnalsScale scale;
   guint n_pieces;
 
   annals_scale_init_broken (&scale, breaks, year (-13800000000), year (2024), 148.0, 1000.0);
   n_pieces = annals_scale_get_pieces (&scale, pieces);
   g_assert_cmpuint (n_pieces, ==, 2);
-  g_assert_cmpint (pieces[0].after_break, ==, -1);
-  g_assert_cmpint (pieces[1].after_break, ==, 0);
+  g_assert_cmpint (pieces[0].left_s, ==, scale.left_s);
+  g_assert_cmpint (pieces[1].left_s, ==, annals_breaks_get (breaks, 0)->last + 1);
 
   annals_scale_init_broken (&scale, breaks, year (-3000), year (2024), 148.0, 1000.0);
   n_pieces = annals_scale_get_pieces (&scale, pieces);
   g_assert_cmpuint (n_pieces, ==, 3);
   for (guint i = 0; i < n_pieces; i++)
     {
-      const AnnalsScale *piece = &pieces[i].scale;
+      const AnnalsScale *piece = &pieces[i];
 
       g_assert_null (piece->breaks);
       if (i > 0)
-        g_assert_cmpfloat_with_epsilon (
-            piece->x_px - pieces[i - 1].scale.x_px - pieces[i - 1].scale.width_px, WIDTH_PX, 1e-6);
+        g_assert_cmpfloat_with_epsilon (piece->x_px - pieces[i - 1].x_px - pieces[i - 1].width_px,
+                                        WIDTH_PX, 1e-6);
       for (gdouble x = piece->x_px + 0.5; x < piece->x_px + piece->width_px; x += 11.3)
         g_assert_cmpfloat_with_epsilon (
             annals_scale_get_x (piece, annals_scale_get_instant (&scale, x)), x,
             1.0 / scale.s_per_px + 1e-3);
     }
-  g_assert_cmpfloat_with_epsilon (pieces[2].scale.x_px + pieces[2].scale.width_px, 1148.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (pieces[2].x_px + pieces[2].width_px, 1148.0, 1e-6);
 }
 
 static AnnalsScene *
@@ -423,6 +423,29 @@ is_own_text (const AnnalsItem *item, const AnnalsItem *strip)
              && fabs (item->rect.x + item->rect.width / 2.0 - strip->rect.x
                       - strip->rect.width / 2.0)
                     < 2.0);
+}
+
+/* The year with which a stretch begins after a strip stands there, wherever the strip happens to
+ * end between two pixels. */
+static void
+test_first_year (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsLayout) layout = new_layout (document);
+
+  for (gdouble width_px = 50.0; width_px < 60.0; width_px += 0.35)
+    {
+      g_autoptr (AnnalsBreaks) breaks = annals_breaks_new_for_document (document, TRUE, NULL, 0,
+                                                                        width_px);
+      g_autoptr (AnnalsScene) scene = build_picture (layout, breaks, 1.0);
+      gboolean found = FALSE;
+
+      g_assert_cmpint (annals_breaks_get (breaks, annals_breaks_get_n (breaks) - 1)->last, ==,
+                       year (2000) - 1);
+      for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+        found = found || g_strcmp0 (annals_scene_get_item (scene, i)->text, "2000") == 0;
+      g_assert_true (found);
+    }
 }
 
 /* No label and no year lies on a strip, whatever the document and the zoom. */
@@ -498,6 +521,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/breaks/resize", test_resize);
   g_test_add_func ("/timeline/breaks/pieces", test_pieces);
   g_test_add_func ("/timeline/breaks/picture", test_picture);
+  g_test_add_func ("/timeline/breaks/first-year", test_first_year);
   g_test_add_func ("/timeline/breaks/nothing-is-torn", test_nothing_is_torn);
   return g_test_run ();
 }
