@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "annals-click.h"
 #include "annals-passage-map.h"
 #include "annals-style.h"
 
@@ -283,6 +284,7 @@ annals_passage_map_init (AnnalsPassageMap *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  annals_click_outlive_tooltips (GTK_GESTURE_CLICK (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);

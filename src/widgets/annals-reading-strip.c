@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "annals-click.h"
 #include "annals-names.h"
 #include "annals-painter.h"
 #include "annals-reading-order.h"
@@ -348,6 +349,7 @@ annals_reading_strip_init (AnnalsReadingStrip *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  annals_click_outlive_tooltips (GTK_GESTURE_CLICK (click));
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "annals-click.h"
 #include "annals-copy-menu.h"
 #include "annals-names.h"
 #include "annals-timeline-lanes.h"
@@ -291,7 +292,6 @@ pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y, GtkGes
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   annals_timeline_view_stop_motion (self);
-  self->pressed = n_press == 1;
   if (n_press != 2)
     return;
   event = pick_by_gesture (self, x, y, gesture);
@@ -312,26 +312,10 @@ released_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y, GtkGe
 
   gint strip = annals_timeline_view_pick_break (self, x, y);
 
-  self->pressed = FALSE;
   if (n_press == 1 && event != ANNALS_NO_EVENT && self->selection != NULL)
     annals_selection_select (self->selection, event, -1);
   else if (n_press == 1 && strip >= 0)
     annals_timeline_view_open_break (self, (guint) strip);
-}
-
-/* GTK 4.8 breaks the grab of a press on X11 when a tooltip comes or goes in the same moment, and
- * tells of no release then. So the press has to do. */
-static void
-click_cancel_cb (AnnalsTimelineView *self, GdkEventSequence *sequence, GtkGesture *gesture)
-{
-  gdouble x = 0.0;
-  gdouble y = 0.0;
-
-  if (self->pressed && !self->dragging && sequence == NULL
-      && gtk_widget_get_mapped (GTK_WIDGET (self))
-      && gtk_gesture_get_point (gesture, sequence, &x, &y))
-    released_cb (self, 1, x, y, gesture);
-  self->pressed = FALSE;
 }
 
 static void
@@ -436,7 +420,7 @@ annals_timeline_view_add_controllers (AnnalsTimelineView *self)
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  g_signal_connect_swapped (click, "cancel", G_CALLBACK (click_cancel_cb), self);
+  annals_click_outlive_tooltips (GTK_GESTURE_CLICK (click));
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   g_signal_connect_swapped (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);

@@ -69,7 +69,6 @@ struct _AnnalsTimelineView
   gdouble drag_x;
   gdouble drag_scroll_y;
   gboolean wheel_zooms;
-  gboolean pressed; /* once, and it may become a click */
   gboolean dragging;
   gboolean dragged; /* the last press has become a drag */
   gdouble pinch_scale;

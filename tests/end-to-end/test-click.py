@@ -2,12 +2,12 @@
 """A person clicks a mark and reads the words that support it, and clicks words to find the mark."""
 
 from bus import wait, wait_equal, wait_still
-from driver import Annals, key, run, xdotool
+from driver import Annals, click_among_tooltips, key, run
 from tap import test
 
+OIL = 'Oil crises (OPEC)'
 OIL_CLAUSE = 'in its dealings with OPEC when oil crises shook the early 1970s'
 VIETNAM_CLAUSE = 'Japan showed this fear during the Vietnam War, when it capped the help it would give'
-TOOLTIP_S = 1.2  # until it comes, and more
 KOIZUMI_CLAUSE = 'the government is now Koizumi’s, and it follows the American lead almost without a question'
 
 
@@ -127,14 +127,29 @@ def a_click_beside_the_marks_changes_nothing():
 def a_click_is_taken_whatever_the_tooltips_do():
     """A click on a mark selects its event while the tooltip of another mark goes and its own comes."""
     with Annals() as annals:
-        other = annals.on_screen(*annals.item('Koizumi government').middle)
-        here = annals.on_screen(*annals.item('Oil crises (OPEC)').middle)
-        for number in range(10):
-            xdotool('mousemove', *other, 'sleep', TOOLTIP_S,
-                    'mousemove', *here, 'sleep', 0.075 + 0.015 * (number % 5), 'click', 1)
-            annals.wait_selected('Oil crises (OPEC)')
-            key('Escape')
-            wait_equal('nothing selected', [], annals.selected)
+        click_among_tooltips(annals, annals.item('Koizumi government').middle,
+                             annals.item(OIL).middle, OIL)
+
+
+def find_on_map(annals, label):
+    """Where beside the text, in the strip with a stroke for each passage, a click selects an event."""
+    x = annals.pane().box[0] - 10
+    top = annals.page().box[1]
+    for y in range(round(top) + 4, round(annals.timeline().box[1]) - 4, 3):
+        annals.click(x, y)
+        if any(name.startswith(label) for name in wait_still(annals.selected)):
+            return x, y
+    raise AssertionError(f'no stroke of “{label}”')
+
+
+@test
+def a_stroke_beside_the_text_selects():
+    """A click on a stroke of the passage map selects its passage, whatever the tooltips do."""
+    with Annals() as annals:
+        other = find_on_map(annals, 'Vietnam War')
+        here = find_on_map(annals, OIL)
+        selected_in_reader(annals, OIL, OIL_CLAUSE)
+        click_among_tooltips(annals, other, here, OIL)
 
 
 run()
