@@ -168,7 +168,8 @@ read_event (AnnalsTeiReading *reading, xmlNode *node, GError **error)
   event.lane = read_lane (reading, node);
   /* Other people's types of events are no statuses; they stay in the file. */
   annals_status_from_id (type, &event.status);
-  event.is_era = g_strcmp0 (subtype, ANNALS_TEI_ERA) == 0;
+  event.is_era = g_strcmp0 (subtype, ANNALS_TEI_ERA) == 0
+                 || annals_xml_has_word (node, "rend", ANNALS_TEI_ERA);
 
   g_array_append_val (reading->events, event);
   g_hash_table_insert (reading->event_indices, g_strdup (event.id),

@@ -96,7 +96,7 @@ static void
 write_lane (xmlNode *node, const gchar *lane, const gchar *old_lane)
 {
   g_autofree gchar *references = annals_xml_dup_attribute (node, "ana");
-  g_auto (GStrv) tokens = g_strsplit_set (references != NULL ? references : "", " \t\r\n", -1);
+  g_auto (GStrv) tokens = g_strsplit_set (references != NULL ? references : "", ANNALS_XML_SPACES, -1);
   g_autoptr (GString) value = g_string_new (NULL);
 
   if (g_strcmp0 (lane, old_lane) == 0)
@@ -109,16 +109,26 @@ write_lane (xmlNode *node, const gchar *lane, const gchar *old_lane)
   annals_xml_set_attribute (node, "ana", value->len > 0 ? value->str : NULL);
 }
 
-/* TEI wants no subtype without a type. */
+/* A subtype that somebody else gave the event stays; TEI allows only one. That the event is shown
+ * as an era then stands among the words of @rend, which says how something looks. */
 static void
 write_era (xmlNode *node, const AnnalsEvent *event, const AnnalsEvent *old)
 {
-  g_autofree gchar *type = NULL;
+  g_autofree gchar *subtype = annals_xml_dup_attribute (node, "subtype");
+  g_autofree gchar *type = annals_xml_dup_attribute (node, "type");
+  gboolean is_ours = g_strcmp0 (subtype, ANNALS_TEI_ERA) == 0;
 
   if (!event->is_era == !old->is_era)
     return;
-  annals_xml_set_attribute (node, "subtype", event->is_era ? ANNALS_TEI_ERA : NULL);
-  type = annals_xml_dup_attribute (node, "type");
+  if (event->is_era && subtype != NULL && !is_ours)
+    {
+      annals_xml_set_word (node, "rend", ANNALS_TEI_ERA, TRUE);
+      return;
+    }
+  annals_xml_set_word (node, "rend", ANNALS_TEI_ERA, FALSE);
+  if (event->is_era || is_ours)
+    annals_xml_set_attribute (node, "subtype", event->is_era ? ANNALS_TEI_ERA : NULL);
+  /* TEI wants no subtype without a type. */
   if (event->is_era && type == NULL)
     annals_xml_set_attribute (node, "type", annals_status_get_id (event->status));
 }

@@ -143,6 +143,32 @@ annals_xml_set_attribute (xmlNode *node, const gchar *name, const gchar *value)
 }
 
 /**
+ * annals_xml_set_word:
+ * @node: an element
+ * @name: the local name of an attribute that holds words
+ * @word: a word
+ * @stands: whether it is to be among them
+ *
+ * Adds a word to an attribute or takes it out, and leaves the other words there.
+ */
+void
+annals_xml_set_word (xmlNode *node, const gchar *name, const gchar *word, gboolean stands)
+{
+  g_autofree gchar *old = annals_xml_dup_attribute (node, name);
+  g_auto (GStrv) words = g_strsplit_set (old != NULL ? old : "", ANNALS_XML_SPACES, -1);
+  g_autoptr (GString) value = g_string_new (NULL);
+
+  if (!annals_xml_has_word (node, name, word) == !stands)
+    return;
+  for (gchar **one = words; *one != NULL; one++)
+    if (**one != '\0' && !g_str_equal (*one, word))
+      g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", *one);
+  if (stands)
+    g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", word);
+  annals_xml_set_attribute (node, name, value->len > 0 ? value->str : NULL);
+}
+
+/**
  * annals_xml_set_id:
  * @node: an element
  * @id: its `xml:id`

@@ -141,6 +141,26 @@ annals_xml_dup_attribute (const xmlNode *node, const gchar *name)
 }
 
 /**
+ * annals_xml_has_word:
+ * @node: an element
+ * @name: the local name of an attribute that holds words
+ * @word: a word
+ *
+ * Returns: whether it is among the words
+ */
+gboolean
+annals_xml_has_word (const xmlNode *node, const gchar *name, const gchar *word)
+{
+  g_autofree gchar *value = annals_xml_dup_attribute (node, name);
+  g_auto (GStrv) words = NULL;
+
+  if (value == NULL || strstr (value, word) == NULL)
+    return FALSE;
+  words = g_strsplit_set (value, ANNALS_XML_SPACES, -1);
+  return g_strv_contains ((const gchar *const *) words, word);
+}
+
+/**
  * annals_xml_dup_id:
  * @node: an element
  *

@@ -31,6 +31,9 @@ typedef struct
 /** ANNALS_XML_PARSED: how much of reading a file is done when its XML is parsed. */
 #define ANNALS_XML_PARSED 0.5
 
+/** ANNALS_XML_SPACES: what stands between the words of an attribute. */
+#define ANNALS_XML_SPACES " \t\r\n"
+
 xmlDoc *annals_xml_parse (const AnnalsXmlSource *source, GError **error);
 gboolean annals_xml_tell_progress (const AnnalsXmlSource *source,
                                    const xmlNode *node,
@@ -56,6 +59,7 @@ xmlNode *annals_xml_find (const xmlNode *root, const gchar *path);
 xmlNode *annals_xml_next (const xmlNode *node, const xmlNode *root);
 xmlNode *annals_xml_next_element (const xmlNode *node, const xmlNode *root, const gchar *name);
 gchar *annals_xml_dup_attribute (const xmlNode *node, const gchar *name);
+gboolean annals_xml_has_word (const xmlNode *node, const gchar *name, const gchar *word);
 gchar *annals_xml_dup_id (const xmlNode *node);
 gchar *annals_xml_dup_words (const xmlNode *node);
 

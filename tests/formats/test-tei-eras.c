@@ -96,6 +96,76 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_false (is_era (undone_again, "bare"));
 }
 
+/* The attributes of the event "bare", in whatever order, but for its id and dates. */
+static void
+assert_attributes (const gchar *xml, const gchar *wanted)
+{
+  static const gchar *const names[] = { "type", "subtype", "rend" };
+  g_autofree gchar *tag = g_strndup (strstr (xml, "<event xml:id=\"bare\""), 1024);
+
+  *strchr (tag, '>') = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree gchar *start = g_strdup_printf (" %s=\"", names[i]);
+      g_autofree gchar *padded = g_strconcat (" ", wanted, NULL);
+      const gchar *found = strstr (tag, start);
+      const gchar *other = strstr (padded, start);
+      g_autofree gchar *value = NULL;
+      g_autofree gchar *wanted_value = NULL;
+
+      if (found != NULL)
+        value = g_strndup (found, strchr (found + strlen (start), '"') - found);
+      if (other != NULL)
+        wanted_value = g_strndup (other, strchr (other + strlen (start), '"') - other);
+      g_assert_cmpstr (value, ==, wanted_value);
+    }
+}
+
+/* A subtype of somebody else's stays whatever becomes of the event, and so does what else is said of
+ * how it looks. */
+static void
+test_foreign (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const gchar *before; /* attributes */
+    const gchar *as_era;
+    const gchar *as_event;
+  } cases[] = {
+    { "subtype=\"battle\"", "subtype=\"battle\" rend=\"era\"", "subtype=\"battle\"" },
+    { "subtype=\"battle\" rend=\"bold  era-like\"", "subtype=\"battle\" rend=\"bold era-like era\"",
+      "subtype=\"battle\" rend=\"bold era-like\"" },
+    { "rend=\"bold\"", "rend=\"bold\" type=\"happened\" subtype=\"era\"",
+      "rend=\"bold\" type=\"happened\"" },
+    { "subtype=\"\"", "type=\"happened\" subtype=\"era\"", "type=\"happened\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) xml = g_string_new (original);
+      g_autoptr (AnnalsDocument) document = NULL;
+      g_autoptr (AnnalsDocument) era = NULL;
+      g_autoptr (AnnalsDocument) event = NULL;
+      g_autofree gchar *as_era = NULL;
+      g_autofree gchar *as_event = NULL;
+
+      g_string_replace (xml, "when-custom=\"1951\"", "@ when-custom=\"1951\"", 1);
+      g_string_replace (xml, "@", cases[i].before, 1);
+      document = fixture_open (fixture, "a.xml", xml->str);
+      g_assert_false (is_era (document, "bare"));
+      show_as_era (document, "bare", TRUE);
+      as_era = save (document, fixture);
+      era = fixture_open (fixture, "c.xml", as_era);
+      g_assert_true (is_era (era, "bare"));
+      assert_attributes (as_era, cases[i].as_era);
+      show_as_era (era, "bare", FALSE);
+      as_event = save (era, fixture);
+      event = fixture_open (fixture, "d.xml", as_event);
+      g_assert_false (is_era (event, "bare"));
+      assert_attributes (as_event, cases[i].as_event);
+    }
+}
+
 /* In a new file, an era is written with its status. */
 static void
 test_new (Fixture *fixture, gconstpointer data)
@@ -120,6 +190,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add_fixture_test ("/formats/tei-eras/read", test_read);
   add_fixture_test ("/formats/tei-eras/round-trip", test_round_trip);
+  add_fixture_test ("/formats/tei-eras/foreign", test_foreign);
   add_fixture_test ("/formats/tei-eras/new", test_new);
   return g_test_run ();
 }
