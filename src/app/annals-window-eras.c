@@ -56,5 +56,7 @@ annals_window_follow_eras (AnnalsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (annals_window_get_document (self), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (annals_window_get_document (self), "event-changed", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -35,7 +35,11 @@ struct _AnnalsDocument
   GDestroyNotify destroy_residue;
 };
 
+/* annals-document.c */
 gboolean annals_document_look_up (GHashTable *indices, const gchar *id, guint *index);
+void
+annals_document_emit_event_changed (AnnalsDocument *self, guint index, const AnnalsEvent *before);
+void annals_document_place_passage (AnnalsDocument *self, AnnalsPassage *passage);
 
 /* annals-document-lanes.c */
 void annals_document_init_lanes (AnnalsDocument *self);

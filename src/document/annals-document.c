@@ -12,6 +12,7 @@
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_EVENT_CHANGED,
   SIGNAL_LANES_CHANGED,
   SIGNAL_SOURCE_CHANGED,
   N_SIGNALS,
@@ -39,8 +40,15 @@ annals_document_look_up (GHashTable *indices, const gchar *id, guint *index)
   return TRUE;
 }
 
-static void
-place_passage (AnnalsDocument *self, AnnalsPassage *passage)
+/* By number, since a million events come in one by one. */
+void
+annals_document_emit_event_changed (AnnalsDocument *self, guint index, const AnnalsEvent *before)
+{
+  g_signal_emit (self, signals[SIGNAL_EVENT_CHANGED], 0, index, before);
+}
+
+void
+annals_document_place_passage (AnnalsDocument *self, AnnalsPassage *passage)
 {
   AnnalsText *text = self->texts[passage->where];
   AnnalsAnchorer **anchorer = &self->anchorers[passage->where];
@@ -68,7 +76,7 @@ replace_text (AnnalsDocument *self, AnnalsWhere where, AnnalsText *text)
 
       for (guint j = 0; j < event->n_passages; j++)
         if (event->passages[j].where == where)
-          place_passage (self, &event->passages[j]);
+          annals_document_place_passage (self, &event->passages[j]);
     }
 }
 
@@ -115,10 +123,23 @@ annals_document_class_init (AnnalsDocumentClass *klass)
   /**
    * AnnalsDocument::changed:
    *
-   * The events, the lanes, the text or what is known about it changed.
+   * The lanes, the text or what is known about it changed, or anything else but a single event.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * AnnalsDocument::event-changed:
+   * @event: index of an event
+   * @before: (nullable): the event as it was, an #AnnalsEvent; valid during the emission. %NULL
+   *   when the event was added
+   *
+   * One event is another: its dates, its lane, or whether it is an era. All others are the same, so
+   * who keeps something of every event can go by what is different; see
+   * annals_event_is_elsewhere().
+   */
+  signals[SIGNAL_EVENT_CHANGED] = g_signal_new ("event-changed", G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                2, G_TYPE_UINT, G_TYPE_POINTER);
   /**
    * AnnalsDocument::lanes-changed:
    *
@@ -366,112 +387,6 @@ annals_document_get_source_file (AnnalsDocument *self)
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
 
   return self->source_file;
-}
-
-/**
- * annals_document_get_n_events:
- * @self: a document
- *
- * Returns: how many events it has
- */
-guint
-annals_document_get_n_events (AnnalsDocument *self)
-{
-  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), 0);
-
-  return self->events->len;
-}
-
-/**
- * annals_document_get_event:
- * @self: a document
- * @index: index of an event
- *
- * Lends an event.
- *
- * Returns: (transfer none): the event, valid until an event is taken
- */
-const AnnalsEvent *
-annals_document_get_event (AnnalsDocument *self, guint index)
-{
-  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (index < self->events->len, NULL);
-
-  return &g_array_index (self->events, AnnalsEvent, index);
-}
-
-/**
- * annals_document_take_event:
- * @self: a document
- * @event: (transfer full): an event with an id that no other event of @self has, a label, and a
- *   lane of @self; left empty
- *
- * Moves an event into the document and places its passages in the texts that are open. Emits
- * #AnnalsDocument::changed.
- *
- * Returns: the index of the event
- */
-guint
-annals_document_take_event (AnnalsDocument *self, AnnalsEvent *event)
-{
-  guint index;
-
-  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), G_MAXUINT);
-  g_return_val_if_fail (event != NULL && event->id != NULL && event->label != NULL, G_MAXUINT);
-  g_return_val_if_fail (event->lane < self->lanes->len, G_MAXUINT);
-  g_return_val_if_fail (!g_hash_table_contains (self->event_indices, event->id), G_MAXUINT);
-
-  for (guint i = 0; i < event->n_passages; i++)
-    place_passage (self, &event->passages[i]);
-  index = self->events->len;
-  g_array_append_vals (self->events, event, 1);
-  g_hash_table_insert (self->event_indices, event->id, GUINT_TO_POINTER (index));
-  *event = (AnnalsEvent){ 0 };
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  return index;
-}
-
-/**
- * annals_document_set_event_is_era:
- * @self: a document
- * @index: index of an event
- * @is_era: whether it is an era
- *
- * Makes an event the background of others, or one among them. Emits #AnnalsDocument::changed. What
- * a person does goes through the history; see annals_event_show_as_era().
- */
-void
-annals_document_set_event_is_era (AnnalsDocument *self, guint index, gboolean is_era)
-{
-  AnnalsEvent *event;
-
-  g_return_if_fail (ANNALS_IS_DOCUMENT (self));
-  g_return_if_fail (index < self->events->len);
-
-  event = &g_array_index (self->events, AnnalsEvent, index);
-  if (!event->is_era == !is_era)
-    return;
-  event->is_era = is_era;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/**
- * annals_document_find_event:
- * @self: a document
- * @id: the id of an event
- * @index: (out) (optional): its index
- *
- * Finds an event by its id.
- *
- * Returns: whether there is such an event
- */
-gboolean
-annals_document_find_event (AnnalsDocument *self, const gchar *id, guint *index)
-{
-  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (id != NULL, FALSE);
-
-  return annals_document_look_up (self->event_indices, id, index);
 }
 
 /**

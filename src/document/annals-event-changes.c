@@ -14,23 +14,75 @@ typedef struct
 {
   AnnalsChange change;
   guint event;
-  gboolean is_era;
+  guint number; /* whether it is an era, or its lane */
+  AnnalsDate *cited;
+  AnnalsDate *record;
 } EventChange;
+
+static const AnnalsEvent *
+get_event (EventChange *self, AnnalsDocument *document)
+{
+  return annals_document_get_event (document, self->event);
+}
 
 static void
 swap_era (AnnalsChange *change, AnnalsDocument *document)
 {
   EventChange *self = (EventChange *) change;
-  gboolean is_era = self->is_era;
+  guint is_era = self->number;
 
-  self->is_era = annals_document_get_event (document, self->event)->is_era;
-  annals_document_set_event_is_era (document, self->event, is_era);
+  self->number = get_event (self, document)->is_era;
+  annals_document_set_event_is_era (document, self->event, is_era != 0);
+}
+
+static void
+swap_lane (AnnalsChange *change, AnnalsDocument *document)
+{
+  EventChange *self = (EventChange *) change;
+  guint lane = self->number;
+
+  self->number = get_event (self, document)->lane;
+  annals_document_set_event_lane (document, self->event, lane);
+}
+
+static AnnalsDate *
+ref_date (AnnalsDate *date)
+{
+  return date != NULL ? annals_date_ref (date) : NULL;
+}
+
+static void
+swap_dates (AnnalsChange *change, AnnalsDocument *document)
+{
+  EventChange *self = (EventChange *) change;
+  AnnalsDate *cited = g_steal_pointer (&self->cited);
+  AnnalsDate *record = g_steal_pointer (&self->record);
+
+  self->cited = ref_date (get_event (self, document)->cited);
+  self->record = ref_date (get_event (self, document)->record);
+  annals_document_set_event_dates (document, self->event, cited, record);
+  g_clear_pointer (&cited, annals_date_unref);
+  g_clear_pointer (&record, annals_date_unref);
 }
 
 static void
 free_event_change (AnnalsChange *change)
 {
-  g_free (change);
+  EventChange *self = (EventChange *) change;
+
+  g_clear_pointer (&self->cited, annals_date_unref);
+  g_clear_pointer (&self->record, annals_date_unref);
+  g_free (self);
+}
+
+static EventChange *
+event_change_new (const gchar *label, void (*swap) (AnnalsChange *, AnnalsDocument *), guint event)
+{
+  EventChange *self = g_new0 (EventChange, 1);
+
+  self->change = (AnnalsChange){ label, swap, free_event_change };
+  self->event = event;
+  return self;
 }
 
 /**
@@ -53,13 +105,77 @@ annals_event_show_as_era (AnnalsDocument *document, guint event, gboolean is_era
 
   if (!annals_document_get_event (document, event)->is_era == !is_era)
     return FALSE;
-  change = g_new0 (EventChange, 1);
   /* Translators: stands behind "Undo" or "Redo". */
-  change->change = (AnnalsChange){ is_era ? C_ ("change", "Show as Era")
-                                          : C_ ("change", "Show as Event"),
-                                   swap_era, free_event_change };
-  change->event = event;
-  change->is_era = is_era;
+  change = event_change_new (is_era ? C_ ("change", "Show as Era") : C_ ("change", "Show as Event"),
+                             swap_era, event);
+  change->number = is_era != FALSE;
+  annals_history_take (annals_document_get_history (document), &change->change);
+  return TRUE;
+}
+
+/**
+ * annals_event_move:
+ * @document: a document
+ * @event: index of an event
+ * @lane: index of a lane
+ *
+ * Puts an event into another lane, which can be undone.
+ *
+ * Returns: whether it is another lane
+ */
+gboolean
+annals_event_move (AnnalsDocument *document, guint event, guint lane)
+{
+  EventChange *change;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (event < annals_document_get_n_events (document), FALSE);
+  g_return_val_if_fail (lane < annals_document_get_n_lanes (document), FALSE);
+
+  if (annals_document_get_event (document, event)->lane == lane)
+    return FALSE;
+  /* Translators: stands behind "Undo" or "Redo". */
+  change = event_change_new (C_ ("change", "Move Event"), swap_lane, event);
+  change->number = lane;
+  annals_history_take (annals_document_get_history (document), &change->change);
+  return TRUE;
+}
+
+static gboolean
+is_same (const AnnalsDate *a, const AnnalsDate *b)
+{
+  return a == b
+         || (a != NULL && b != NULL
+             && g_str_equal (annals_date_get_edtf (a), annals_date_get_edtf (b)));
+}
+
+/**
+ * annals_event_redate:
+ * @document: a document
+ * @event: index of an event
+ * @cited: (nullable): when it was, as the text says
+ * @record: (nullable): when it was, as history books say
+ *
+ * Gives an event other dates, which can be undone.
+ *
+ * Returns: whether they are other dates
+ */
+gboolean
+annals_event_redate (AnnalsDocument *document, guint event, AnnalsDate *cited, AnnalsDate *record)
+{
+  const AnnalsEvent *of;
+  EventChange *change;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (event < annals_document_get_n_events (document), FALSE);
+
+  of = annals_document_get_event (document, event);
+  if (is_same (of->cited, cited) && is_same (of->record, record))
+    return FALSE;
+  /* Translators: stands behind "Undo" or "Redo". */
+  change = event_change_new (C_ ("change", "Change Dates"), swap_dates, event);
+  change->cited = ref_date (cited);
+  change->record = ref_date (record);
   annals_history_take (annals_document_get_history (document), &change->change);
   return TRUE;
 }

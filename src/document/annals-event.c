@@ -178,6 +178,22 @@ annals_event_get_drawn_calendar (const AnnalsEvent *event)
 }
 
 /**
+ * annals_event_is_elsewhere:
+ * @event: an event
+ * @before: (nullable): the event as it was; %NULL when it was not there
+ *
+ * Returns: whether it is in another place than it was, by its dates or its lane
+ */
+gboolean
+annals_event_is_elsewhere (const AnnalsEvent *event, const AnnalsEvent *before)
+{
+  g_return_val_if_fail (event != NULL, FALSE);
+
+  return before == NULL || event->cited != before->cited || event->record != before->record
+         || event->lane != before->lane;
+}
+
+/**
  * annals_event_dup_words:
  * @event: an event
  * @form: how long the words may be

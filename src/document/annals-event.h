@@ -117,6 +117,7 @@ void annals_passage_clear (AnnalsPassage *passage);
 
 const AnnalsDate *annals_event_get_drawn_date (const AnnalsEvent *event);
 AnnalsCalendar annals_event_get_drawn_calendar (const AnnalsEvent *event);
+gboolean annals_event_is_elsewhere (const AnnalsEvent *event, const AnnalsEvent *before);
 gchar *annals_event_dup_words (const AnnalsEvent *event, AnnalsWordsForm form);
 
 const gchar *annals_status_get_id (AnnalsStatus status);

@@ -96,7 +96,8 @@ static void
 write_lane (xmlNode *node, const gchar *lane, const gchar *old_lane)
 {
   g_autofree gchar *references = annals_xml_dup_attribute (node, "ana");
-  g_auto (GStrv) tokens = g_strsplit_set (references != NULL ? references : "", ANNALS_XML_SPACES, -1);
+  g_auto (GStrv) tokens = g_strsplit_set (references != NULL ? references : "", ANNALS_XML_SPACES,
+                                          -1);
   g_autoptr (GString) value = g_string_new (NULL);
 
   if (g_strcmp0 (lane, old_lane) == 0)

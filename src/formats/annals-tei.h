@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /**
  * ANNALS_TEI_ERA:
  *
- * The `subtype` of an event that is shown as an era; its `type` is its status. Where the event has a
- * subtype that is not ours, it is one of the words in `rend` instead.
+ * The `subtype` of an event that is shown as an era; its `type` is its status. Where the event has
+ * a subtype that is not ours, it is one of the words in `rend` instead.
  */
 #define ANNALS_TEI_ERA "era"
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "annals-eras.h"
+#include "annals-index-private.h"
 
 /* Which events are eras, and in which row their labels stand. Rows depend on time alone, so that
  * nothing changes its row while one zooms. */
@@ -105,6 +106,28 @@ choose_rows (AnnalsEras *eras)
     }
 }
 
+/* The numbers of the dated events that are eras; none when these are shown as events. */
+static GArray *
+list_eras (AnnalsDocument *document)
+{
+  guint n_others = 0;
+  GArray *list = document != NULL ? annals_index_dup_eras (document, &n_others) : NULL;
+
+  if (list != NULL)
+    return n_others > 0 ? list : g_array_set_size (list, 0);
+  list = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (document == NULL || !annals_eras_are_shown (document))
+    return list;
+  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+
+      if (event->is_era && annals_event_get_drawn_date (event) != NULL)
+        g_array_append_val (list, i);
+    }
+  return list;
+}
+
 /**
  * annals_eras_new:
  * @document: (nullable): a document, or %NULL for no eras
@@ -124,24 +147,23 @@ annals_eras_new (AnnalsDocument *document,
                  AnnalsMeasureFunc measure,
                  gpointer user_data)
 {
+  g_autoptr (GArray) list = list_eras (document);
   AnnalsEras *eras = g_new0 (AnnalsEras, 1);
 
   eras->eras = g_array_new (FALSE, FALSE, sizeof (AnnalsEra));
   g_array_set_clear_func (eras->eras, clear_era);
-  if (document == NULL || !annals_eras_are_shown (document))
-    return eras;
-  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+  for (guint i = 0; i < list->len; i++)
     {
-      const AnnalsEvent *event = annals_document_get_event (document, i);
+      guint index = g_array_index (list, guint, i);
+      const AnnalsEvent *event = annals_document_get_event (document, index);
 
-      if (!event->is_era || event->lane >= annals_document_get_n_lanes (document)
-          || annals_event_get_drawn_date (event) == NULL)
+      if (event->lane >= annals_document_get_n_lanes (document))
         continue;
       if (lanes != NULL
           && !g_strv_contains (lanes, annals_document_get_lane (document, event->lane)->id))
         continue;
       if (range == NULL || annals_document_is_in_range (document, event, range))
-        add_era (eras, document, i, measure, user_data);
+        add_era (eras, document, index, measure, user_data);
     }
   g_array_sort (eras->eras, compare_eras_cb);
   choose_rows (eras);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Within src/timeline/annals-index*.c, and for its test.
+/* Within src/timeline/annals-index*.c, but for the last part, and for its test.
  *
  * Nearly everything lies in the run: plain arrays in order, one element an event, with a tree of
  * nodes over them, each for 16 of what is below. What changed since lies beside it: added and moved
@@ -206,5 +206,16 @@ void annals_index_get_from_run (const AnnalsIndex *index,
                                 guint32 position,
                                 AnnalsIndexEntry *entry);
 void annals_index_get_from_change (const AnnalsIndex *index, guint i, AnnalsIndexEntry *entry);
+
+/* annals-index-document.c; for layouts and eras */
+AnnalsIndex *annals_index_follow_document (AnnalsDocument *document);
+void annals_index_unfollow_document (AnnalsDocument *document, AnnalsIndex *index);
+GArray *annals_index_dup_eras (AnnalsDocument *document, guint *n_others);
+gboolean annals_index_get_lane_extent (AnnalsDocument *document,
+                                       const AnnalsIndex *index,
+                                       guint lane,
+                                       AnnalsInstant *first,
+                                       AnnalsInstant *last,
+                                       gboolean *opens_left);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _AnnalsLayout
 {
   AnnalsDocument *document; /* NULL when there is only an index */
   AnnalsIndex *index;
+  gboolean follows; /* whether the index is that of the document, which may change */
   AnnalsMetrics metrics;
   AnnalsMeasureFunc measure;
   gpointer measure_data;
@@ -64,6 +65,9 @@ const AnnalsDate *annals_layout_get_record (const AnnalsEvent *event);
 void annals_layout_fill_event (const AnnalsLayout *layout,
                                const AnnalsIndexEntry *entry,
                                AnnalsLayoutEvent *event);
+
+/* annals-layout-horizon.c */
+void annals_layout_find_horizon (AnnalsLayout *layout);
 
 void annals_layout_choose_all (AnnalsLayout *layout);
 void annals_layout_choose (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "annals-cluster.h"
+#include "annals-index-private.h"
 #include "annals-layout-private.h"
 
 /* What there is to lay out, and what is known of an event that is shown. */
@@ -114,80 +115,6 @@ annals_layout_fill_event (const AnnalsLayout *layout,
   event->rank = MIN (of->n_passages, 1000);
 }
 
-static void
-widen_horizon (AnnalsHorizon *horizon, const AnnalsDate *date)
-{
-  const AnnalsSpan *span = annals_date_get_span (date);
-  const AnnalsInstant bounds[] = { span->begin_earliest, span->begin_latest, span->end_earliest,
-                                   span->end_latest };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
-    {
-      if (annals_instant_is_open (bounds[i]))
-        continue;
-      horizon->first = MIN (horizon->first, bounds[i]);
-      horizon->last = MAX (horizon->last, bounds[i]);
-    }
-}
-
-static gboolean
-opens_left (const AnnalsDate *date)
-{
-  return annals_date_get_span (date)->begin.state == ANNALS_END_OPEN;
-}
-
-static void
-find_horizon_of_document (AnnalsLayout *layout)
-{
-  const AnnalsDocumentInfo *info = annals_document_get_info (layout->document);
-  AnnalsHorizon *horizon = &layout->horizon;
-
-  for (guint i = 0; i < annals_document_get_n_events (layout->document); i++)
-    {
-      const AnnalsEvent *event = annals_document_get_event (layout->document, i);
-      const AnnalsDate *date = annals_event_get_drawn_date (event);
-      const AnnalsDate *record;
-      AnnalsIndexEntry entry;
-
-      if (date == NULL || !annals_index_get (layout->index, i, &entry)
-          || entry.lane >= layout->lanes->len || ANNALS_LAYOUT_LANE (layout, entry.lane)->hidden)
-        continue;
-      widen_horizon (horizon, date);
-      record = annals_layout_get_record (event);
-      if (record != NULL)
-        {
-          widen_horizon (horizon, record);
-          layout->opens_left |= opens_left (record);
-        }
-      layout->opens_left |= opens_left (date) && event->status != ANNALS_STATUS_PLANNED;
-    }
-  if (info->published != NULL)
-    {
-      AnnalsInstant last = annals_span_get_latest (annals_date_get_span (info->published));
-
-      if (!annals_instant_is_open (last))
-        horizon->published = last;
-    }
-}
-
-static void
-find_horizon (AnnalsLayout *layout)
-{
-  AnnalsHorizon *horizon = &layout->horizon;
-
-  *horizon = (AnnalsHorizon){ ANNALS_INSTANT_MAX, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN };
-  if (layout->document != NULL)
-    find_horizon_of_document (layout);
-  else if (!annals_index_get_horizon (layout->index, &horizon->first, &horizon->last,
-                                      &layout->opens_left))
-    *horizon = (AnnalsHorizon){ ANNALS_INSTANT_MAX, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN };
-  annals_eras_get_extent (layout->eras, &horizon->first, &horizon->last);
-  if (horizon->first > horizon->last)
-    horizon->first = horizon->last = horizon->published != ANNALS_INSTANT_MIN
-                                         ? horizon->published
-                                         : annals_instant_from_date (2000, 1, 1);
-}
-
 static AnnalsLayout *
 create (AnnalsIndex *index,
         guint n_lanes,
@@ -242,7 +169,7 @@ static void
 start (AnnalsLayout *layout)
 {
   annals_layout_read_lanes (layout);
-  find_horizon (layout);
+  annals_layout_find_horizon (layout);
   annals_layout_choose_all (layout);
 }
 
@@ -267,6 +194,31 @@ annals_layout_new (AnnalsDocument *document,
   return annals_layout_new_filtered (document, metrics, measure, user_data, NULL, NULL);
 }
 
+static AnnalsLayout *
+create_for_document (AnnalsDocument *document,
+                     AnnalsIndex *index,
+                     const AnnalsMetrics *metrics,
+                     AnnalsMeasureFunc measure,
+                     gpointer user_data,
+                     const gchar *const *lanes,
+                     const AnnalsRange *range)
+{
+  guint n_lanes = annals_document_get_n_lanes (document);
+  AnnalsLayout *layout = create (index, n_lanes, metrics, measure, user_data);
+
+  layout->document = g_object_ref (document);
+  layout->eras = annals_eras_new (document, lanes, range, measure, user_data);
+  annals_metrics_set_era_rows (&layout->metrics, annals_eras_get_n_rows (layout->eras));
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      const AnnalsLane *lane = annals_document_get_lane (document, i);
+
+      set_lane (layout, i, lane, lanes != NULL && !g_strv_contains (lanes, lane->id));
+    }
+  start (layout);
+  return layout;
+}
+
 /**
  * annals_layout_new_filtered:
  * @document: a document
@@ -289,25 +241,42 @@ annals_layout_new_filtered (AnnalsDocument *document,
                             const gchar *const *lanes,
                             const AnnalsRange *range)
 {
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (metrics != NULL && measure != NULL, NULL);
+
+  return create_for_document (document, annals_index_new_for_document (document, range), metrics,
+                              measure, user_data, lanes, range);
+}
+
+/**
+ * annals_layout_new_following:
+ * @document: a document
+ * @metrics: the measures; copied
+ * @measure: tells how wide a label will be
+ * @user_data: handed to @measure; has to outlive the layout
+ * @lanes: (nullable) (array zero-terminated=1): ids of the lanes laid out; %NULL for all
+ *
+ * As annals_layout_new_filtered(), for who is told when the document changes and has another
+ * layout made in that very turn, in the thread in which the document is changed. It costs no more
+ * than what is shown when only one event has changed; see annals_index_attach().
+ *
+ * Returns: (transfer full): the layout; free it with annals_layout_free()
+ */
+AnnalsLayout *
+annals_layout_new_following (AnnalsDocument *document,
+                             const AnnalsMetrics *metrics,
+                             AnnalsMeasureFunc measure,
+                             gpointer user_data,
+                             const gchar *const *lanes)
+{
   AnnalsLayout *layout;
-  guint n_lanes;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (metrics != NULL && measure != NULL, NULL);
 
-  n_lanes = annals_document_get_n_lanes (document);
-  layout = create (annals_index_new_for_document (document, range), n_lanes, metrics, measure,
-                   user_data);
-  layout->document = g_object_ref (document);
-  layout->eras = annals_eras_new (document, lanes, range, measure, user_data);
-  annals_metrics_set_era_rows (&layout->metrics, annals_eras_get_n_rows (layout->eras));
-  for (guint i = 0; i < n_lanes; i++)
-    {
-      const AnnalsLane *lane = annals_document_get_lane (document, i);
-
-      set_lane (layout, i, lane, lanes != NULL && !g_strv_contains (lanes, lane->id));
-    }
-  start (layout);
+  layout = create_for_document (document, annals_index_follow_document (document), metrics, measure,
+                                user_data, lanes, NULL);
+  layout->follows = TRUE;
   return layout;
 }
 
@@ -369,9 +338,12 @@ annals_layout_free (AnnalsLayout *layout)
   g_array_unref (layout->lane_order);
   g_array_unref (layout->rows);
   g_array_unref (layout->rows_before);
-  g_clear_object (&layout->document);
   annals_breaks_unref (layout->breaks);
-  annals_index_unref (layout->index);
+  if (layout->follows)
+    annals_index_unfollow_document (layout->document, layout->index);
+  else
+    annals_index_unref (layout->index);
+  g_clear_object (&layout->document);
   g_free (layout);
 }
 

@@ -110,6 +110,11 @@ AnnalsLayout *annals_layout_new_filtered (AnnalsDocument *document,
                                           gpointer user_data,
                                           const gchar *const *lanes,
                                           const AnnalsRange *range);
+AnnalsLayout *annals_layout_new_following (AnnalsDocument *document,
+                                           const AnnalsMetrics *metrics,
+                                           AnnalsMeasureFunc measure,
+                                           gpointer user_data,
+                                           const gchar *const *lanes);
 AnnalsLayout *annals_layout_new_for_index (AnnalsIndex *index,
                                            const AnnalsLane *lanes,
                                            guint n_lanes,

@@ -275,6 +275,22 @@ sort_anew (AnnalsEventModel *self)
   filter_anew (self);
 }
 
+/* Whether an event is an era makes no difference here. A row may say other things though it stands
+ * where it stood. */
+static void
+event_changed_cb (AnnalsEventModel *self, guint index, const AnnalsEvent *before)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  g_autoptr (GArray) rows = g_array_ref (self->rows);
+  guint position;
+
+  if (!annals_event_is_elsewhere (annals_document_get_event (document, index), before))
+    return;
+  sort_anew (self);
+  if (rows == self->rows && annals_event_model_find (self, (gint) index, &position))
+    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+}
+
 static void
 lanes_changed_cb (AnnalsEventModel *self)
 {
@@ -369,6 +385,8 @@ annals_event_model_new (AnnalsSelection *selection)
                             G_CALLBACK (filter_anew), self);
   g_signal_connect_swapped (annals_selection_get_document (selection), "changed",
                             G_CALLBACK (sort_anew), self);
+  g_signal_connect_swapped (annals_selection_get_document (selection), "event-changed",
+                            G_CALLBACK (event_changed_cb), self);
   g_signal_connect_swapped (annals_selection_get_document (selection), "lanes-changed",
                             G_CALLBACK (lanes_changed_cb), self);
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (where_changed_cb), self);

@@ -355,6 +355,16 @@ fill_empty (AnnalsEvidencePane *self)
 }
 
 static void
+event_changed_cb (AnnalsEvidencePane *self, guint event, const AnnalsEvent *before)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+
+  if ((gint) event == annals_selection_get_event (self->selection)
+      && annals_event_is_elsewhere (annals_document_get_event (document, event), before))
+    changed_cb (self);
+}
+
+static void
 annals_evidence_pane_dispose (GObject *object)
 {
   AnnalsEvidencePane *self = ANNALS_EVIDENCE_PANE (object);
@@ -458,6 +468,8 @@ annals_evidence_pane_set_selection (AnnalsEvidencePane *self, AnnalsSelection *s
   g_signal_connect_swapped (selection, "where-changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_object (annals_selection_get_document (selection), "lanes-changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (annals_selection_get_document (selection), "event-changed",
+                           G_CALLBACK (event_changed_cb), self, G_CONNECT_SWAPPED);
   fill_empty (self);
   changed_cb (self);
 }

@@ -80,6 +80,16 @@ reorder (AnnalsReadingStrip *self)
   describe (self);
 }
 
+static void
+event_changed_cb (AnnalsReadingStrip *self, guint index, const AnnalsEvent *before)
+{
+  const AnnalsEvent *event = annals_document_get_event (
+      annals_selection_get_document (self->selection), index);
+
+  if (event->n_passages > 0 && annals_event_is_elsewhere (event, before))
+    reorder (self);
+}
+
 static AnnalsScene *
 build_scene (AnnalsReadingStrip *self)
 {
@@ -413,6 +423,8 @@ annals_reading_strip_set_selection (AnnalsReadingStrip *self, AnnalsSelection *s
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (annals_selection_get_document (selection), "changed",
                            G_CALLBACK (reorder), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (annals_selection_get_document (selection), "event-changed",
+                           G_CALLBACK (event_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (annals_selection_get_document (selection), "lanes-changed",
                            G_CALLBACK (reorder), self, G_CONNECT_SWAPPED);
 }

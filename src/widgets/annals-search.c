@@ -257,6 +257,16 @@ document_changed_cb (AnnalsSearch *self)
   search_anew (self);
 }
 
+/* Of all the words of an event, only its dates can be others. */
+static void
+event_changed_cb (AnnalsSearch *self, guint event, const AnnalsEvent *before)
+{
+  const AnnalsEvent *now = annals_document_get_event (self->document, event);
+
+  if (before == NULL || now->cited != before->cited || now->record != before->record)
+    document_changed_cb (self);
+}
+
 static void
 annals_search_dispose (GObject *object)
 {
@@ -333,6 +343,7 @@ annals_search_new (AnnalsDocument *document, AnnalsWhere where)
   self->document = g_object_ref (document);
   self->where = where;
   g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_swapped (document, "event-changed", G_CALLBACK (event_changed_cb), self);
 
   return self;
 }

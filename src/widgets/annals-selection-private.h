@@ -24,4 +24,6 @@ struct _AnnalsSelection
   GArray *in_text; /* (nullable) of guint, only events with a passage found in the text shown */
 };
 
+void annals_selection_follow_event (AnnalsSelection *self, guint event, const AnnalsEvent *before);
+
 G_END_DECLS

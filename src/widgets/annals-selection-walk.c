@@ -104,6 +104,53 @@ ensure_in_time (AnnalsSelection *self)
   return self->in_time;
 }
 
+/* The first place in the order that is not before an event. */
+static guint
+find_place_in_time (AnnalsSelection *self, guint event)
+{
+  guint from = 0;
+  guint to = self->in_time->len;
+
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (compare_in_time_cb (&g_array_index (self->in_time, guint, middle), &event, self->document)
+          < 0)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return from;
+}
+
+/*
+ * annals_selection_follow_event:
+ * @self: a selection
+ * @event: index of an event that has changed
+ * @before: (nullable): what it was; %NULL when it was added
+ *
+ * Puts the event where it belongs in the orders that are known.
+ */
+void
+annals_selection_follow_event (AnnalsSelection *self, guint event, const AnnalsEvent *before)
+{
+  const AnnalsEvent *now = annals_document_get_event (self->document, event);
+
+  if (before == NULL)
+    g_clear_pointer (&self->in_text, g_array_unref);
+  if (self->in_time == NULL
+      || (before != NULL && now->cited == before->cited && now->record == before->record))
+    return;
+  for (guint i = 0; before != NULL && i < self->in_time->len; i++)
+    if (g_array_index (self->in_time, guint, i) == event)
+      {
+        g_array_remove_index (self->in_time, i);
+        break;
+      }
+  g_array_insert_val (self->in_time, find_place_in_time (self, event), event);
+}
+
 static GArray *
 ensure_in_text (AnnalsSelection *self)
 {

@@ -87,6 +87,8 @@ annals_selection_dispose (GObject *object)
 
   g_clear_object (&self->search);
   g_clear_object (&self->time_filter);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (annals_selection_parent_class)->dispose (object);
 }
@@ -154,6 +156,8 @@ annals_selection_new (AnnalsDocument *document)
 
   self = g_object_new (ANNALS_TYPE_SELECTION, NULL);
   self->document = g_object_ref (document);
+  g_signal_connect_swapped (document, "event-changed", G_CALLBACK (annals_selection_follow_event),
+                            self);
   self->time_filter = annals_time_filter_new (document);
   if (annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL)
     self->where = ANNALS_WHERE_SOURCE;

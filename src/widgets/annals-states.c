@@ -90,20 +90,15 @@ annals_states_dup_reader_words (AnnalsDocument *document, AnnalsReaderState stat
     }
 }
 
-static guint
-count_dated (AnnalsDocument *document)
+static gboolean
+has_date (AnnalsDocument *document)
 {
   guint n_events = annals_document_get_n_events (document);
-  guint n_dated = 0;
 
   for (guint i = 0; i < n_events; i++)
-    {
-      const AnnalsEvent *event = annals_document_get_event (document, i);
-
-      n_dated += event->cited != NULL || event->record != NULL;
-    }
-
-  return n_dated;
+    if (annals_event_get_drawn_date (annals_document_get_event (document, i)) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -121,7 +116,7 @@ annals_states_dup_timeline_words (AnnalsDocument *document)
   if (n_events == 0)
     return g_strdup (_ ("This text comes without events.\nOpen a document that has some to see "
                         "them in time."));
-  if (count_dated (document) > 0)
+  if (has_date (document))
     return NULL;
 
   return g_strdup_printf (

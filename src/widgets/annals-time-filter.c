@@ -49,6 +49,25 @@ document_changed_cb (AnnalsTimeFilter *self)
     reckon (self);
 }
 
+/* Of a single event, only that one is reckoned anew. */
+static void
+event_changed_cb (AnnalsTimeFilter *self, guint index, const AnnalsEvent *before)
+{
+  const AnnalsEvent *event = annals_document_get_event (self->document, index);
+  guint8 found;
+
+  if (!self->active || !annals_event_is_elsewhere (event, before))
+    return;
+  if (before == NULL)
+    g_byte_array_append (self->found, &(guint8){ 0 }, 1);
+  found = (guint8) annals_document_is_in_range (self->document, event, &self->range);
+  if (before != NULL && self->found->data[index] == found)
+    return;
+  self->n_events += (guint) found - self->found->data[index];
+  self->found->data[index] = found;
+  g_signal_emit (self, changed_signal, 0);
+}
+
 static void
 annals_time_filter_dispose (GObject *object)
 {
@@ -99,6 +118,7 @@ annals_time_filter_new (AnnalsDocument *document)
   self = g_object_new (ANNALS_TYPE_TIME_FILTER, NULL);
   self->document = g_object_ref (document);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_swapped (document, "event-changed", G_CALLBACK (event_changed_cb), self);
 
   return self;
 }

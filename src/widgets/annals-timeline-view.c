@@ -236,8 +236,8 @@ update_empty (AnnalsTimelineView *self)
   gtk_widget_set_visible (self->empty, words != NULL);
 }
 
-void
-annals_timeline_view_make_layout (AnnalsTimelineView *self)
+static void
+lay_out (AnnalsTimelineView *self)
 {
   g_auto (GStrv) shown = annals_timeline_view_dup_shown_lanes (self);
 
@@ -245,16 +245,28 @@ annals_timeline_view_make_layout (AnnalsTimelineView *self)
   g_clear_pointer (&self->layout, annals_layout_free);
   self->size_changed = TRUE;
   if (self->selection != NULL)
-    self->layout = annals_layout_new_filtered (
-        annals_selection_get_document (self->selection), &self->metrics, annals_typesetter_measure,
-        self->typesetter, (const gchar *const *) shown, NULL);
+    self->layout = annals_layout_new_following (annals_selection_get_document (self->selection),
+                                                &self->metrics, annals_typesetter_measure,
+                                                self->typesetter, (const gchar *const *) shown);
   /* Eras make the axis higher. */
   if (self->layout != NULL)
     self->metrics = *annals_layout_get_metrics (self->layout);
-  annals_timeline_view_update_breaks (self);
+}
+
+static void
+show_layout (AnnalsTimelineView *self)
+{
   gtk_widget_set_visible (self->legend, has_events (self));
   update_empty (self);
   annals_timeline_view_sync_lanes (self);
+}
+
+void
+annals_timeline_view_make_layout (AnnalsTimelineView *self)
+{
+  lay_out (self);
+  annals_timeline_view_update_breaks (self);
+  show_layout (self);
 }
 
 /* The face and size of text follow the desktop. */
@@ -278,6 +290,25 @@ static void
 document_changed_cb (AnnalsTimelineView *self)
 {
   annals_timeline_view_make_layout (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Where something begins or ends is asked of all events to find the stretches that are empty, so
+ * only when that is another. */
+static void
+event_changed_cb (AnnalsTimelineView *self, guint event, const AnnalsEvent *before)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+
+  if (annals_event_is_elsewhere (annals_document_get_event (document, event), before))
+    {
+      document_changed_cb (self);
+      return;
+    }
+  lay_out (self);
+  annals_layout_set_breaks (self->layout, self->breaks);
+  show_layout (self);
+  annals_timeline_view_invalidate (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -598,6 +629,8 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (annals_selection_get_document (selection), "changed",
                                G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (annals_selection_get_document (selection), "event-changed",
+                               G_CALLBACK (event_changed_cb), self, G_CONNECT_SWAPPED);
     }
   annals_timeline_view_follow_lanes (self);
   self->shows_all = TRUE;

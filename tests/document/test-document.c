@@ -33,12 +33,21 @@ count_cb (AnnalsDocument *document, gpointer data)
 }
 
 static void
+count_event_cb (guint *count, guint event, const AnnalsEvent *before)
+{
+  g_assert_null (before);
+  g_assert_cmpuint (event, ==, (*count)++);
+}
+
+static void
 test_records (void)
 {
   g_autoptr (AnnalsDocument) document = annals_document_new ();
-  guint index = 99, n_changes = 0;
+  guint index = 99, n_changes = 0, n_event_changes = 0;
 
   g_signal_connect (document, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect_swapped (document, "event-changed", G_CALLBACK (count_event_cb),
+                            &n_event_changes);
   g_assert_cmpint (annals_document_get_info (document)->source_n_chars, ==, -1);
   g_assert_cmpuint (annals_document_add_lane (document, "world", "World", 3), ==, 0);
   g_assert_cmpuint (annals_document_add_lane (document, "japan", "Japan", 1), ==, 1);
@@ -59,7 +68,8 @@ test_records (void)
   g_assert_true (annals_document_find_event (document, "e789", &index));
   g_assert_cmpuint (index, ==, 789);
   g_assert_false (annals_document_find_event (document, "e1000", NULL));
-  g_assert_cmpuint (n_changes, ==, 1002);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_cmpuint (n_event_changes, ==, 1000);
 }
 
 static void

@@ -49,6 +49,12 @@ count_cb (gpointer object, gpointer count)
 }
 
 static void
+count_event_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
 test_order (void)
 {
   static const struct
@@ -241,7 +247,7 @@ test_era (void)
   guint index = annals_document_take_event (document, &event);
   guint n_changed = 0;
 
-  g_signal_connect (document, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_signal_connect_swapped (document, "event-changed", G_CALLBACK (count_event_cb), &n_changed);
   g_assert_false (annals_event_show_as_era (document, index, FALSE));
   g_assert_true (annals_event_show_as_era (document, index, TRUE));
   g_assert_false (annals_event_show_as_era (document, index, TRUE));
@@ -256,6 +262,84 @@ test_era (void)
   g_assert_cmpuint (n_changed, ==, 4);
 }
 
+static const gchar *
+get_edtf (const AnnalsDate *date)
+{
+  return date != NULL ? annals_date_get_edtf (date) : "-";
+}
+
+static gchar *
+dup_event (AnnalsDocument *document, guint index)
+{
+  const AnnalsEvent *event = annals_document_get_event (document, index);
+
+  return g_strdup_printf ("%s %s %u", get_edtf (event->cited), get_edtf (event->record),
+                          event->lane);
+}
+
+static void
+assert_event (AnnalsDocument *document, guint index, const gchar *wanted)
+{
+  g_autofree gchar *event = dup_event (document, index);
+
+  g_assert_cmpstr (event, ==, wanted);
+}
+
+typedef struct
+{
+  AnnalsDocument *document;
+  GString *heard;
+} Listener;
+
+/* What it was, and what it is. */
+static void
+event_changed_cb (Listener *listener, guint index, const AnnalsEvent *before)
+{
+  g_autofree gchar *now = dup_event (listener->document, index);
+
+  g_assert_true (
+      annals_event_is_elsewhere (annals_document_get_event (listener->document, index), before));
+  g_string_append_printf (listener->heard, "%s %s %u: %s\n", get_edtf (before->cited),
+                          get_edtf (before->record), before->lane, now);
+}
+
+/* An event gets another lane and other dates. */
+static void
+test_elsewhere (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document ();
+  g_autoptr (AnnalsDate) cited = annals_date_new_from_edtf ("1914", NULL);
+  g_autoptr (AnnalsDate) same = annals_date_new_from_edtf ("1914", NULL);
+  g_autoptr (AnnalsDate) record = annals_date_new_from_edtf ("1914-07-28", NULL);
+  AnnalsHistory *history = annals_document_get_history (document);
+  AnnalsEvent event = { .id = g_strdup ("war"), .label = g_strdup ("War") };
+  Listener listener = { document, g_string_new (NULL) };
+  guint index;
+
+  event.cited = annals_date_ref (cited);
+  index = annals_document_take_event (document, &event);
+  g_signal_connect_swapped (document, "event-changed", G_CALLBACK (event_changed_cb), &listener);
+  g_assert_false (annals_event_move (document, index, 0));
+  g_assert_false (annals_event_redate (document, index, same, NULL));
+  g_assert_true (annals_event_move (document, index, 2));
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Move Event");
+  assert_event (document, index, "1914 - 2");
+  g_assert_true (annals_event_redate (document, index, NULL, record));
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Change Dates");
+  assert_event (document, index, "- 1914-07-28 2");
+  annals_history_undo (history);
+  assert_event (document, index, "1914 - 2");
+  annals_history_undo (history);
+  assert_event (document, index, "1914 - 0");
+  annals_history_redo (history);
+  annals_history_redo (history);
+  assert_event (document, index, "- 1914-07-28 2");
+  g_assert_cmpstr (listener.heard->str, ==,
+                   "1914 - 0: 1914 - 2\n1914 - 2: - 1914-07-28 2\n- 1914-07-28 2: 1914 - 2\n"
+                   "1914 - 2: 1914 - 0\n1914 - 0: 1914 - 2\n1914 - 2: - 1914-07-28 2\n");
+  g_string_free (listener.heard, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -267,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/history/nothing-done", test_nothing_done);
   g_test_add_func ("/document/history/saved", test_saved);
   g_test_add_func ("/document/history/frozen", test_frozen);
+  g_test_add_func ("/document/history/elsewhere", test_elsewhere);
   g_test_add_func ("/document/history/many", test_many);
   g_test_add_func ("/document/history/era", test_era);
   return g_test_run ();

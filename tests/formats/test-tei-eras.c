@@ -121,8 +121,8 @@ assert_attributes (const gchar *xml, const gchar *wanted)
     }
 }
 
-/* A subtype of somebody else's stays whatever becomes of the event, and so does what else is said of
- * how it looks. */
+/* A subtype of somebody else's stays whatever becomes of the event, and so does what else is said
+ * of how it looks. */
 static void
 test_foreign (Fixture *fixture, gconstpointer data)
 {
