@@ -47,30 +47,8 @@ typedef struct
   PangoLayout *layout;
 } AnnalsRun;
 
-/**
- * AnnalsRunShaper:
- * @items: what a layout makes of figures, and of letters
- * @glyphs: where glyphs are put first
- * @flags: how they are placed
- * @ascent_px: how far letters reach above the baseline
- * @descent_px: how far they reach below it
- *
- * Shapes plain texts in one font.
- */
-typedef struct
-{
-  PangoItem *items[2];
-  PangoGlyphString *glyphs;
-  PangoShapeFlags flags;
-  gdouble ascent_px;
-  gdouble descent_px;
-} AnnalsRunShaper;
-
-void annals_run_shaper_init (AnnalsRunShaper *shaper, PangoLayout *layout, gboolean round);
-void annals_run_shaper_clear (AnnalsRunShaper *shaper);
-
 AnnalsRun *annals_run_new (PangoLayout *layout);
-AnnalsRun *annals_run_new_simple (AnnalsRunShaper *shaper, const gchar *text);
+AnnalsRun *annals_run_new_empty (guint n_pieces, guint n_glyphs);
 AnnalsRun *annals_run_new_for_layout (PangoLayout *layout);
 void annals_run_free (AnnalsRun *run);
 void annals_run_place (const AnnalsRun *run,
@@ -79,21 +57,6 @@ void annals_run_place (const AnnalsRun *run,
                        gdouble x_px,
                        gdouble baseline_px,
                        cairo_glyph_t *glyphs);
-
-/**
- * AnnalsRunCache:
- *
- * Runs by what they say and how it is set. Those that are asked for again stay; of the others,
- * there are never more than twice as many as the cache is made for.
- */
-typedef struct _AnnalsRunCache AnnalsRunCache;
-
-AnnalsRunCache *annals_run_cache_new (guint n_runs);
-void annals_run_cache_free (AnnalsRunCache *cache);
-AnnalsRun *annals_run_cache_find (AnnalsRunCache *cache, guint font, const gchar *text);
-void annals_run_cache_take (AnnalsRunCache *cache, guint font, const gchar *text, AnnalsRun *run);
-void annals_run_cache_clear (AnnalsRunCache *cache);
-guint annals_run_cache_get_n_runs (const AnnalsRunCache *cache);
-guint annals_run_cache_get_n_turns (const AnnalsRunCache *cache);
+guint64 annals_run_hash (guint font, const gchar *text, gsize n_bytes);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "annals-batches.h"
+#include "annals-shaper.h"
 #include "annals-typesetter.h"
 
 /* Text through Pango, one context for measuring and drawing. What has been shaped is kept as
@@ -17,8 +18,8 @@ struct _AnnalsTypesetter
   PangoFontDescription *fonts[ANNALS_N_FONTS];
   PangoAttrList *tabular;
   gboolean outlines;
-  PangoLayout *layouts[ANNALS_N_FONTS];    /* to shape texts with */
-  AnnalsRunShaper shapers[ANNALS_N_FONTS]; /* the simple ones; filled when they are needed */
+  PangoLayout *layouts[ANNALS_N_FONTS];  /* to shape texts with */
+  AnnalsShaper *shapers[ANNALS_N_FONTS]; /* the plain ones; made when they are needed */
   AnnalsRunCache *runs;
   AnnalsBatches *batches; /* NULL until something is painted */
 };
@@ -88,7 +89,7 @@ annals_typesetter_free (AnnalsTypesetter *typesetter)
     return;
   for (guint i = 0; i < ANNALS_N_FONTS; i++)
     {
-      annals_run_shaper_clear (&typesetter->shapers[i]);
+      annals_shaper_free (typesetter->shapers[i]);
       g_object_unref (typesetter->layouts[i]);
       pango_font_description_free (typesetter->fonts[i]);
     }
@@ -140,22 +141,22 @@ annals_typesetter_get_n_turns (AnnalsTypesetter *typesetter)
   return annals_run_cache_get_n_turns (typesetter->runs);
 }
 
+static AnnalsShaper *
+get_shaper (AnnalsTypesetter *typesetter, AnnalsFont font)
+{
+  if (typesetter->shapers[font] == NULL)
+    typesetter->shapers[font] = annals_shaper_new (typesetter->layouts[font], TRUE);
+  return typesetter->shapers[font];
+}
+
 static AnnalsRun *
 shape (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
 {
   PangoLayout *layout = typesetter->layouts[font];
-  AnnalsRunShaper *shaper = &typesetter->shapers[font];
   AnnalsRun *run = NULL;
 
   if (!typesetter->outlines)
-    {
-      if (shaper->glyphs == NULL)
-        {
-          annals_run_shaper_clear (shaper);
-          annals_run_shaper_init (shaper, layout, TRUE);
-        }
-      run = annals_run_new_simple (shaper, text);
-    }
+    run = annals_shaper_shape (get_shaper (typesetter, font), text);
   if (run != NULL)
     return run;
   pango_layout_set_text (layout, text, -1);
@@ -209,6 +210,14 @@ annals_typesetter_get_batches (AnnalsTypesetter *typesetter)
 gdouble
 annals_typesetter_measure (AnnalsFont font, const gchar *text, gpointer typesetter)
 {
+  AnnalsTypesetter *self = typesetter;
+  const AnnalsRun *run = annals_run_cache_find (self->runs, font, text);
+  gdouble width_px;
+
+  if (run != NULL)
+    return run->width_px;
+  if (!self->outlines && annals_shaper_measure (get_shaper (self, font), text, &width_px))
+    return width_px;
   return annals_typesetter_get_run (typesetter, font, text)->width_px;
 }
 

@@ -4,7 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include "annals-metrics.h"
-#include "annals-run.h"
+#include "annals-run-cache.h"
 
 G_BEGIN_DECLS
 

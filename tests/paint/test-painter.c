@@ -414,104 +414,6 @@ test_few_batches (void)
                     5);
 }
 
-/* A simple text is shaped in a simple way, and comes to what a layout makes of it. */
-static void
-test_simple_runs (void)
-{
-  static const struct
-  {
-    const gchar *text;
-    gboolean simple;
-  } texts[] = {
-    { "Some words", TRUE },
-    { "AVATAR To. Wave fi ffl ff", TRUE },
-    { "1974", TRUE },
-    { "1,234", TRUE },
-    { "7 \302\267 1973", FALSE },
-    { "1973\342\200\22374", TRUE },
-    { "A label that is cu\342\200\246", TRUE },
-    { " leading and  double spaces ", TRUE },
-    { "(brackets) [and] {others}; <signs> & #more* 50%", TRUE },
-    { "caf\303\251", FALSE },
-    { "\346\227\245\346\234\254", FALSE },
-    { "\327\251\327\234\327\225\327\235", FALSE },
-    { "two\nlines", FALSE },
-    { "", FALSE },
-  };
-
-  for (guint bold = 0; bold < 2; bold++)
-    {
-      g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, 1.0 + 0.17 * bold);
-      g_autoptr (PangoLayout) layout = annals_typesetter_create_layout (typesetter, 12.0 + bold,
-                                                                        bold > 0);
-      AnnalsRunShaper shaper;
-
-      annals_run_shaper_init (&shaper, layout, TRUE);
-      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-        {
-          AnnalsRun *run = annals_run_new_simple (&shaper, texts[i].text);
-          AnnalsRun *expected;
-
-          g_assert_true ((run != NULL) == texts[i].simple);
-          if (run == NULL)
-            continue;
-          pango_layout_set_text (layout, texts[i].text, -1);
-          expected = annals_run_new (layout);
-          g_assert_cmpfloat (run->width_px, ==, expected->width_px);
-          g_assert_cmpuint (run->n_pieces, ==, 1);
-          g_assert_cmpuint (expected->n_pieces, ==, 1);
-          g_assert_true (run->pieces[0].font == expected->pieces[0].font);
-          g_assert_cmpuint (run->pieces[0].n_glyphs, ==, expected->pieces[0].n_glyphs);
-          for (guint j = 0; j < run->pieces[0].n_glyphs; j++)
-            {
-              g_assert_cmpuint (run->glyphs[j].index, ==, expected->glyphs[j].index);
-              g_assert_cmpfloat (run->glyphs[j].x, ==, expected->glyphs[j].x);
-              g_assert_cmpfloat (run->glyphs[j].y, ==, expected->glyphs[j].y);
-            }
-          g_assert_cmpfloat (run->left_px, <=, expected->left_px + 1.0);
-          g_assert_cmpfloat (run->right_px, >=, expected->right_px - 1.0);
-          g_assert_cmpfloat (run->top_px, <=, expected->top_px + 1.0);
-          g_assert_cmpfloat (run->bottom_px, >=, expected->bottom_px - 1.0);
-          annals_run_free (run);
-          annals_run_free (expected);
-        }
-      annals_run_shaper_clear (&shaper);
-    }
-}
-
-/* What is asked for again and again stays, and there is an end to what is kept. */
-static void
-test_run_cache (void)
-{
-  AnnalsRunCache *cache = annals_run_cache_new (100);
-  AnnalsRun *often = g_new0 (AnnalsRun, 1);
-  gchar text[16];
-
-  annals_run_cache_take (cache, 0, "often", often);
-  for (guint i = 0; i < 5000; i++)
-    {
-      guint n_turns = annals_run_cache_get_n_turns (cache);
-      AnnalsRun *run;
-
-      g_snprintf (text, sizeof text, "%u", i % 700);
-      run = annals_run_cache_find (cache, i % 3, text);
-      if (run == NULL)
-        {
-          run = g_new0 (AnnalsRun, 1);
-          annals_run_cache_take (cache, i % 3, text, run);
-        }
-      g_assert_true (annals_run_cache_find (cache, i % 3, text) == run);
-      g_assert_true (annals_run_cache_find (cache, 0, "often") == often);
-      g_assert_null (annals_run_cache_find (cache, 1, "often"));
-      g_assert_cmpuint (annals_run_cache_get_n_runs (cache), <=, 200);
-      g_assert_cmpuint (annals_run_cache_get_n_turns (cache), <=, n_turns + 2);
-    }
-  annals_run_cache_clear (cache);
-  g_assert_cmpuint (annals_run_cache_get_n_runs (cache), ==, 0);
-  g_assert_null (annals_run_cache_find (cache, 0, "often"));
-  annals_run_cache_free (cache);
-}
-
 /* More texts than are remembered, and some as long as a book. */
 static void
 test_many_texts (void)
@@ -559,8 +461,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/painter/changes/random", test_random_changes);
   g_test_add_func ("/paint/painter/order", test_order);
   g_test_add_func ("/paint/painter/few-batches", test_few_batches);
-  g_test_add_func ("/paint/painter/simple-runs", test_simple_runs);
-  g_test_add_func ("/paint/painter/run-cache", test_run_cache);
   g_test_add_func ("/paint/painter/many-texts", test_many_texts);
 
   return g_test_run ();
