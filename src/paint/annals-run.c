@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "annals-run.h"
@@ -142,6 +143,9 @@ annals_run_new (PangoLayout *layout)
       clear_pieces (run);
       run->layout = pango_layout_copy (layout);
     }
+  for (guint i = 0; i < run->n_pieces; i++)
+    run->overlaps |= annals_run_overlaps (run->pieces[i].font, run->glyphs + run->pieces[i].first,
+                                          run->pieces[i].n_glyphs);
   return run;
 }
 
@@ -198,6 +202,32 @@ annals_run_place (const AnnalsRun *run,
 
       glyphs[i] = (cairo_glyph_t){ glyph->index, x_px + glyph->x, baseline_px + glyph->y };
     }
+}
+
+/**
+ * annals_run_overlaps:
+ * @font: how they are set
+ * @glyphs: glyphs, from left to right
+ * @n_glyphs: how many
+ *
+ * Returns: whether the image of one reaches over that of another
+ */
+gboolean
+annals_run_overlaps (cairo_scaled_font_t *font, const cairo_glyph_t *glyphs, guint n_glyphs)
+{
+  gdouble reached = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < n_glyphs; i++)
+    {
+      gdouble x = round (glyphs[i].x);
+      cairo_text_extents_t extents;
+
+      cairo_scaled_font_glyph_extents (font, &glyphs[i], 1, &extents);
+      if (x + floor (extents.x_bearing) < reached)
+        return TRUE;
+      reached = MAX (reached, x + ceil (extents.x_bearing + extents.width));
+    }
+  return FALSE;
 }
 
 /**

@@ -27,6 +27,7 @@ typedef struct
  * @top_px: the same, from its baseline
  * @right_px: the same
  * @bottom_px: the same
+ * @overlaps: whether letters reach over parts of their neighbours, on whole pixels
  * @glyphs: its glyphs without those that leave no trace, from where it begins on its baseline
  * @pieces: its fonts
  * @n_pieces: how many there are; 0 when it has a layout instead
@@ -41,6 +42,7 @@ typedef struct
   gdouble top_px;
   gdouble right_px;
   gdouble bottom_px;
+  gboolean overlaps;
   cairo_glyph_t *glyphs;
   AnnalsRunPiece *pieces;
   guint n_pieces;
@@ -57,6 +59,8 @@ void annals_run_place (const AnnalsRun *run,
                        gdouble x_px,
                        gdouble baseline_px,
                        cairo_glyph_t *glyphs);
+gboolean
+annals_run_overlaps (cairo_scaled_font_t *font, const cairo_glyph_t *glyphs, guint n_glyphs);
 guint64 annals_run_hash (guint font, const gchar *text, gsize n_bytes);
 
 G_END_DECLS

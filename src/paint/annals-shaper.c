@@ -17,6 +17,7 @@
 #define N_SLOTS 16384         /* a power of two, twice the words */
 #define MOST_GLYPHS 200000    /* of all words */
 #define MOST_WORDS_OF_TEXT 64 /* those with more are shaped whole */
+#define MOST_COMPARED 64      /* letters of a word */
 #define OVERHANG_PX 2.0       /* how far the outermost letters may reach beyond a text */
 #define LAST_LETTER 0x2000    /* what comes after has oddities of width */
 
@@ -63,6 +64,7 @@ typedef struct
   guint n_glyphs;
   gint width;
   gboolean is_plain; /* all of it is in the font */
+  gboolean overlaps; /* letters of it */
 } Word;
 
 struct _AnnalsShaper
@@ -228,6 +230,19 @@ place (const AnnalsShaper *shaper, guint first, guint n, gint x, cairo_glyph_t *
     }
 }
 
+static gboolean
+overlap (const AnnalsShaper *shaper, Alphabet alphabet, guint first, guint n)
+{
+  PangoFont *font = shaper->items[alphabet]->analysis.font;
+  cairo_glyph_t glyphs[MOST_COMPARED];
+
+  if (n > MOST_COMPARED)
+    return TRUE;
+  place (shaper, first, n, 0, glyphs);
+  return annals_run_overlaps (pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)), glyphs,
+                              n);
+}
+
 static AnnalsRun *
 shape_whole (AnnalsShaper *shaper, Alphabet alphabet, const gchar *text)
 {
@@ -245,6 +260,7 @@ shape_whole (AnnalsShaper *shaper, Alphabet alphabet, const gchar *text)
   n = take_glyphs (shaper, text, &width);
   run = begin_run (shaper, alphabet, n, width);
   place (shaper, first, n, 0, run->glyphs);
+  run->overlaps = overlap (shaper, alphabet, first, n);
   g_array_set_size (shaper->glyphs, first);
   return run;
 }
@@ -272,6 +288,7 @@ add_word (AnnalsShaper *shaper, Alphabet alphabet, const gchar *text, guint n_by
       shape (shaper, alphabet, text, n_bytes);
       word.is_plain = is_known (shaper->string);
       word.n_glyphs = take_glyphs (shaper, text, &word.width);
+      word.overlaps = overlap (shaper, alphabet, word.first, word.n_glyphs);
     }
   g_array_append_val (shaper->words, word);
   return shaper->words->len - 1;
@@ -337,6 +354,7 @@ put_together (AnnalsShaper *shaper, Alphabet alphabet, const Line *line)
       const Word *word = &g_array_index (shaper->words, Word, line->words[i]);
 
       x += (gint) line->spaces[i] * shaper->space;
+      run->overlaps |= word->overlaps;
       place (shaper, word->first, word->n_glyphs, x, glyphs);
       glyphs += word->n_glyphs;
       x += word->width;

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "annals-batches-private.h"
+
+/* Draws batches, layer by layer, each from top to bottom and from left to right. Glyphs, of texts
+ * and of signs, are handed to Cairo together as long as none meets the rectangle around those
+ * before it; Cairo draws those that do by way of a mask as large as all of them. */
+
+#define MOST_WASTE_PX2 4000.0 /* of a mask; a call of its own costs as much */
+#define MOST_PLACE 65535.0
+
+/* A batch, a row and a column in a number by which operations are put in order, and behind them
+ * which operation it is. */
+#define INDEX_BITS 16
+#define N_DIGITS 5 /* of a byte each */
+
+static guint64
+to_place (gdouble px)
+{
+  return (guint64) CLAMP (px, 0.0, MOST_PLACE);
+}
+
+/* What is drawn alone stays in the order in which it was added. */
+static guint64
+get_key (const AnnalsBatches *batches, const AnnalsBatchOp *op, guint rank)
+{
+  guint64 key = (guint64) rank << 32;
+
+  if (batches->batches[op->batch].kind != ANNALS_BATCH_ITEMS)
+    key |= to_place (op->rect.y - batches->visible.y + 1024.0) << 16
+           | to_place (op->rect.x - batches->visible.x + 1024.0);
+  return key;
+}
+
+/* Puts batches in order: by layers and, so that little has to be set between them, by clips. */
+static void
+rank_batches (const AnnalsBatches *batches, guint *ranked)
+{
+  for (guint i = 1; i <= batches->n_batches; i++)
+    {
+      const AnnalsBatch *batch = &batches->batches[i];
+      guint key = batch->layer << 16 | (guint) batch->clip << 12 | (guint) batch->kind << 8 | i;
+      guint j = i - 1;
+
+      for (; j > 0 && ranked[j - 1] > key; j--)
+        ranked[j] = ranked[j - 1];
+      ranked[j] = key;
+    }
+  for (guint i = 0; i < batches->n_batches; i++)
+    ranked[i] &= 0xff;
+}
+
+/* Puts operations in order, digit by digit. Of two that are equal, the one that was added first
+ * comes first. Returns them as numbers whose last sixteen bits tell which they are. */
+static const guint64 *
+sort (AnnalsBatches *batches, const guint *ranked)
+{
+  guint ranks[ANNALS_MOST_BATCHES + 1];
+  guint64 *from = batches->order[0];
+  guint64 *to = batches->order[1];
+
+  for (guint i = 0; i < batches->n_batches; i++)
+    ranks[ranked[i]] = i;
+  for (guint i = 0; i < batches->n_ops; i++)
+    from[i] = get_key (batches, &batches->ops[i], ranks[batches->ops[i].batch]) << INDEX_BITS | i;
+  for (guint digit = 0; digit < N_DIGITS; digit++)
+    {
+      guint shift = INDEX_BITS + 8 * digit;
+      guint starts[257] = { 0 };
+      guint64 *swapped = from;
+
+      for (guint i = 0; i < batches->n_ops; i++)
+        starts[(from[i] >> shift & 0xff) + 1]++;
+      for (guint i = 1; i < 256; i++)
+        starts[i] += starts[i - 1];
+      for (guint i = 0; i < batches->n_ops; i++)
+        to[starts[from[i] >> shift & 0xff]++] = from[i];
+      from = to;
+      to = swapped;
+    }
+  return from;
+}
+
+static const AnnalsBatchOp *
+get_op (const AnnalsBatches *batches, guint64 ordered)
+{
+  return &batches->ops[ordered & ((1 << INDEX_BITS) - 1)];
+}
+
+static void
+show_chunk (AnnalsBatches *batches, cairo_t *cr)
+{
+  if (batches->chunk.n > 0)
+    cairo_show_glyphs (cr, batches->glyphs, (gint) batches->chunk.n);
+  batches->chunk.n = 0;
+}
+
+/* Whether glyphs that cover @rect do not go well with those before them: what is translucent may
+ * not meet in one mask, and no mask should be mostly empty. */
+static gboolean
+is_apart (const AnnalsBatches *batches,
+          const AnnalsBatch *batch,
+          const AnnalsRect *rect,
+          gboolean continues_line)
+{
+  const AnnalsBatchChunk *chunk = &batches->chunk;
+  gdouble x1 = rect->x + rect->width;
+  gdouble y1 = rect->y + rect->height;
+  gboolean meets = rect->x < chunk->x1 && x1 > chunk->x0 && rect->y < chunk->y1 && y1 > chunk->y0;
+  gdouble whole = (MAX (chunk->x1, x1) - MIN (chunk->x0, rect->x))
+                  * (MAX (chunk->y1, y1) - MIN (chunk->y0, rect->y));
+
+  if (chunk->n == 0 || continues_line)
+    return FALSE;
+  if (meets && batch->rgba.alpha < 1.0)
+    return TRUE;
+  return (meets || batch->kind == ANNALS_BATCH_TEXT)
+         && whole - chunk->area - rect->width * rect->height > MOST_WASTE_PX2;
+}
+
+/* Makes room for glyphs that cover @rect. */
+static cairo_glyph_t *
+reserve (AnnalsBatches *batches, const AnnalsRect *rect, guint n)
+{
+  AnnalsBatchChunk *chunk = &batches->chunk;
+
+  if (chunk->n == 0)
+    *chunk = (AnnalsBatchChunk){
+      .x0 = rect->x, .y0 = rect->y, .x1 = rect->x + rect->width, .y1 = rect->y + rect->height
+    };
+  chunk->x0 = MIN (chunk->x0, rect->x);
+  chunk->y0 = MIN (chunk->y0, rect->y);
+  chunk->x1 = MAX (chunk->x1, rect->x + rect->width);
+  chunk->y1 = MAX (chunk->y1, rect->y + rect->height);
+  chunk->area += rect->width * rect->height;
+  if (chunk->n + n > batches->n_glyphs_allocated)
+    {
+      batches->n_glyphs_allocated = MAX (2 * (chunk->n + n), 1024);
+      batches->glyphs = g_renew (cairo_glyph_t, batches->glyphs, batches->n_glyphs_allocated);
+    }
+  chunk->n += n;
+  return batches->glyphs + chunk->n - n;
+}
+
+static cairo_glyph_t *
+add_sign (AnnalsBatches *batches, cairo_t *cr, const AnnalsBatch *batch, const AnnalsRect *rect)
+{
+  if (is_apart (batches, batch, rect, FALSE))
+    show_chunk (batches, cr);
+  return reserve (batches, rect, 1);
+}
+
+static void
+add_text (AnnalsBatches *batches, cairo_t *cr, const AnnalsBatch *batch, const AnnalsBatchOp *op)
+{
+  const AnnalsRun *run = op->u.text.run;
+  const AnnalsRunPiece *piece = &run->pieces[op->u.text.piece];
+  AnnalsRect bounds = { op->rect.x + run->left_px, op->rect.y + run->top_px, op->rect.width,
+                        op->rect.height };
+  AnnalsBatchChunk *chunk = &batches->chunk;
+  gboolean continues = chunk->n > 0 && chunk->is_line && !run->overlaps
+                       && op->rect.y == chunk->baseline && bounds.x >= chunk->x1;
+  cairo_glyph_t *glyphs;
+
+  if (is_apart (batches, batch, &bounds, continues))
+    show_chunk (batches, cr);
+  continues |= chunk->n == 0 && !run->overlaps;
+  glyphs = reserve (batches, &bounds, piece->n_glyphs);
+  chunk->is_line = continues;
+  chunk->baseline = op->rect.y;
+  annals_run_place (run, piece->first, piece->n_glyphs, op->rect.x, op->rect.y, glyphs);
+}
+
+static void
+add_caps (AnnalsBatches *batches, cairo_t *cr, const AnnalsBatch *batch, const AnnalsBatchOp *op)
+{
+  AnnalsRect rect = op->rect;
+  gdouble right = rect.x + rect.width;
+
+  rect.width = ceil (op->u.radius);
+  annals_sign_init (add_sign (batches, cr, batch, &rect), ANNALS_SIGN_LEFT_CAP, rect.x, rect.y,
+                    rect.height, op->u.radius, 0.0);
+  rect.x = right - rect.width;
+  annals_sign_init (add_sign (batches, cr, batch, &rect), ANNALS_SIGN_RIGHT_CAP, rect.x, rect.y,
+                    rect.height, op->u.radius, 0.0);
+}
+
+/* Fills boxes of one path. In it what overlaps would count once, so that what is translucent is
+ * filled as soon as a box might meet one before it. */
+static void
+fill_boxes (AnnalsBatches *batches,
+            cairo_t *cr,
+            const AnnalsBatch *batch,
+            const guint64 *order,
+            guint n)
+{
+  gboolean opaque = batch->rgba.alpha >= 1.0;
+  gboolean empty = TRUE;
+  gdouble x0 = 0.0;
+  gdouble y0 = 0.0;
+  gdouble x1 = 0.0;
+  gdouble y1 = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AnnalsBatchOp *op = get_op (batches, order[i]);
+      const AnnalsRect *rect = &op->rect;
+      gdouble inset = op->type == ANNALS_BATCH_OP_CAPPED_BOX ? ceil (op->u.radius) : 0.0;
+
+      if (op->type == ANNALS_BATCH_OP_SIGN || rect->width <= 2.0 * inset)
+        continue;
+      if (!empty && !opaque && rect->x < x1 && rect->x + rect->width > x0 && rect->y < y1
+          && rect->y + rect->height > y0)
+        {
+          cairo_fill (cr);
+          empty = TRUE;
+        }
+      cairo_rectangle (cr, rect->x + inset, rect->y, rect->width - 2.0 * inset, rect->height);
+      x0 = empty ? rect->x : MIN (x0, rect->x);
+      y0 = empty ? rect->y : MIN (y0, rect->y);
+      x1 = empty ? rect->x + rect->width : MAX (x1, rect->x + rect->width);
+      y1 = empty ? rect->y + rect->height : MAX (y1, rect->y + rect->height);
+      empty = FALSE;
+    }
+  if (!empty)
+    cairo_fill (cr);
+}
+
+static void
+draw_shapes (AnnalsBatches *batches,
+             cairo_t *cr,
+             const AnnalsBatch *batch,
+             const guint64 *order,
+             guint n)
+{
+  gboolean has_signs = FALSE;
+
+  fill_boxes (batches, cr, batch, order, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const AnnalsBatchOp *op = get_op (batches, order[i]);
+
+      if (op->type == ANNALS_BATCH_OP_BOX)
+        continue;
+      if (!has_signs)
+        cairo_set_scaled_font (cr, batches->signs);
+      has_signs = TRUE;
+      if (op->type == ANNALS_BATCH_OP_SIGN)
+        *add_sign (batches, cr, batch, &op->rect) = op->u.sign;
+      else
+        add_caps (batches, cr, batch, op);
+    }
+  show_chunk (batches, cr);
+}
+
+static void
+draw_texts (AnnalsBatches *batches,
+            cairo_t *cr,
+            const AnnalsBatch *batch,
+            const guint64 *order,
+            guint n)
+{
+  cairo_set_scaled_font (cr, batch->font);
+  for (guint i = 0; i < n; i++)
+    add_text (batches, cr, batch, get_op (batches, order[i]));
+  show_chunk (batches, cr);
+}
+
+static void
+set_clip (cairo_t *cr, const AnnalsScene *scene, AnnalsClip clip)
+{
+  const AnnalsRect *rect = annals_scene_get_clip (scene, clip);
+
+  cairo_restore (cr);
+  cairo_save (cr);
+  if (clip == ANNALS_CLIP_NONE)
+    return;
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_clip (cr);
+}
+
+static void
+draw_batch (AnnalsBatches *batches,
+            cairo_t *cr,
+            const AnnalsBatch *batch,
+            const guint64 *order,
+            guint n,
+            AnnalsBatchesFunc draw_item,
+            gpointer user_data)
+{
+  if (batch->kind == ANNALS_BATCH_ITEMS)
+    {
+      for (guint i = 0; i < n; i++)
+        draw_item (get_op (batches, order[i])->u.item, user_data);
+      return;
+    }
+  cairo_set_source_rgba (cr, batch->rgba.red, batch->rgba.green, batch->rgba.blue,
+                         batch->rgba.alpha);
+  if (batch->kind == ANNALS_BATCH_SHAPES)
+    draw_shapes (batches, cr, batch, order, n);
+  else
+    draw_texts (batches, cr, batch, order, n);
+}
+
+/**
+ * annals_batches_draw:
+ * @batches: batches
+ * @cr: where to draw
+ * @scene: the picture they are of
+ * @draw_item: draws an item that is drawn alone
+ * @user_data: handed to @draw_item
+ *
+ * Draws all of them.
+ */
+void
+annals_batches_draw (AnnalsBatches *batches,
+                     cairo_t *cr,
+                     const AnnalsScene *scene,
+                     AnnalsBatchesFunc draw_item,
+                     gpointer user_data)
+{
+  AnnalsClip clip = ANNALS_CLIP_NONE;
+  guint ranked[ANNALS_MOST_BATCHES];
+  const guint64 *order;
+  guint first = 0;
+
+  rank_batches (batches, ranked);
+  order = sort (batches, ranked);
+  batches->chunk.n = 0;
+  cairo_save (cr);
+  while (first < batches->n_ops)
+    {
+      guint index = get_op (batches, order[first])->batch;
+      const AnnalsBatch *batch = &batches->batches[index];
+      guint n = 1;
+
+      while (first + n < batches->n_ops && get_op (batches, order[first + n])->batch == index)
+        n++;
+      if (batch->clip != clip)
+        set_clip (cr, scene, batch->clip);
+      clip = batch->clip;
+      draw_batch (batches, cr, batch, order + first, n, draw_item, user_data);
+      first += n;
+    }
+  cairo_restore (cr);
+}
