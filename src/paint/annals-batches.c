@@ -23,7 +23,7 @@ annals_batches_new (void)
 {
   AnnalsBatches *batches = g_new0 (AnnalsBatches, 1);
 
-  batches->signs = annals_signs_create_font ();
+  batches->signs = annals_signs_get_font ();
   return batches;
 }
 
@@ -36,7 +36,6 @@ annals_batches_free (AnnalsBatches *batches)
 {
   if (batches == NULL)
     return;
-  g_clear_pointer (&batches->signs, cairo_scaled_font_destroy);
   annals_batch_grid_clear (&batches->grid);
   g_free (batches->glyphs);
   g_free (batches);

@@ -163,25 +163,15 @@ init_font_cb (cairo_scaled_font_t *font, cairo_t *cr, cairo_font_extents_t *exte
   return CAIRO_STATUS_SUCCESS;
 }
 
-/**
- * annals_signs_create_font:
- *
- * Returns: (transfer full) (nullable): a font of signs, at the size of pixels; %NULL on machines
- *   whose numbers of glyphs are too small
- */
-cairo_scaled_font_t *
-annals_signs_create_font (void)
+static cairo_scaled_font_t *
+create_font (void)
 {
-  cairo_font_face_t *face;
-  cairo_font_options_t *options;
+  cairo_font_face_t *face = cairo_user_font_face_create ();
+  cairo_font_options_t *options = cairo_font_options_create ();
   cairo_scaled_font_t *font;
   cairo_matrix_t size;
   cairo_matrix_t identity;
 
-  if (sizeof (gulong) < sizeof (guint64))
-    return NULL;
-  face = cairo_user_font_face_create ();
-  options = cairo_font_options_create ();
   cairo_user_font_face_set_init_func (face, init_font_cb);
   cairo_user_font_face_set_render_glyph_func (face, render_glyph_cb);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
@@ -191,6 +181,28 @@ annals_signs_create_font (void)
   font = cairo_scaled_font_create (face, &size, &identity, options);
   cairo_font_options_destroy (options);
   cairo_font_face_destroy (face);
+  return font;
+}
+
+/**
+ * annals_signs_get_font:
+ *
+ * Gets the font of signs, at the size of pixels. There is one for all pictures and all threads,
+ * since Cairo keeps the images of the last 256 fonts that nobody has any more: with a font for each
+ * picture those would be many megabytes.
+ *
+ * Returns: (transfer none) (nullable): the font; %NULL on machines whose numbers of glyphs are too
+ *   small
+ */
+cairo_scaled_font_t *
+annals_signs_get_font (void)
+{
+  static cairo_scaled_font_t *font = NULL;
+
+  if (sizeof (gulong) < sizeof (guint64))
+    return NULL;
+  if (g_once_init_enter (&font))
+    g_once_init_leave (&font, create_font ());
   return font;
 }
 

@@ -36,7 +36,7 @@ typedef enum
 /* The greatest measure of a sign. */
 #define ANNALS_SIGN_MOST_PX 255.0
 
-cairo_scaled_font_t *annals_signs_create_font (void);
+cairo_scaled_font_t *annals_signs_get_font (void);
 
 void annals_sign_init (cairo_glyph_t *glyph,
                        AnnalsSignKind kind,

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <cairo.h>
+#include <malloc.h>
 #include <string.h>
 
 #include "annals-batches.h"
@@ -467,6 +468,32 @@ test_many_texts (void)
     }
 }
 
+/* Pictures come and go with their typesetters, and take with them what was made for them. */
+static void
+test_many_typesetters (void)
+{
+  g_autoptr (AnnalsScene) scene = annals_scene_new (WIDTH_PX, HEIGHT_PX);
+  gsize before = 0;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      AnnalsRect bar = { 20.0 + i % 20 * 50.0, 10.0 + i / 20 * 22.0, 20.0 + i / 10.0, 15.0 };
+
+      annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar)->radius_px = 3.0;
+    }
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, 1.0);
+
+      cairo_surface_destroy (draw (scene, ANNALS_THEME_LIGHT, typesetter, 1.0, FALSE));
+      if (round == 9)
+        before = mallinfo2 ().uordblks;
+    }
+  g_test_message ("held: %" G_GSIZE_FORMAT " kB, then %" G_GSIZE_FORMAT " kB", before / 1000,
+                  mallinfo2 ().uordblks / 1000);
+  g_assert_cmpuint (mallinfo2 ().uordblks, <, before + 1000000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -489,6 +516,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/painter/few-batches", test_few_batches);
   g_test_add_func ("/paint/painter/many-shades", test_many_shades);
   g_test_add_func ("/paint/painter/many-texts", test_many_texts);
+  g_test_add_func ("/paint/painter/many-typesetters", test_many_typesetters);
 
   return g_test_run ();
 }
