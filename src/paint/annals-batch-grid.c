@@ -12,6 +12,7 @@
 
 #define CELL_PX 4.0
 #define AT_ONCE 4 /* cells in a machine word */
+#define WIDE 16   /* cells that are better compared and copied in one go */
 
 typedef struct
 {
@@ -56,6 +57,7 @@ annals_batch_grid_begin (AnnalsBatchGrid *grid, const AnnalsRect *visible)
       grid->cells = g_new (AnnalsBatchPlace, n_cells);
       grid->n_allocated = n_cells;
     }
+  grid->base = grid->highest = 0;
   memset (grid->cells, 0, n_cells * sizeof *grid->cells);
 }
 
@@ -77,6 +79,16 @@ get_cells (const AnnalsBatchGrid *grid, const AnnalsRect *rect, Cells *cells)
   cells->row = to_cell (y, grid->n_rows);
   cells->n_columns = to_cell (x + rect->width - 1e-6, grid->n_columns) - cells->column + 1;
   cells->n_rows = to_cell (y + rect->height - 1e-6, grid->n_rows) - cells->row + 1;
+}
+
+static gboolean
+is_whole (const AnnalsBatchGrid *grid, const AnnalsRect *rect)
+{
+  const AnnalsRect *visible = &grid->visible;
+
+  return rect->x <= visible->x && rect->y <= visible->y
+         && rect->x + rect->width >= visible->x + visible->width
+         && rect->y + rect->height >= visible->y + visible->height;
 }
 
 static inline AnnalsBatchPlace
@@ -114,21 +126,27 @@ find_in_row (const AnnalsBatchPlace *row, guint n, AnnalsBatchPlace place, gbool
  * annals_batch_grid_find:
  * @grid: a grid
  * @rect: a part of the picture
- * @mixed: (out): whether others of the same layer have painted there, too
+ * @mixed: (out): whether others of the same layer may have painted there, too
  *
- * Returns: what of the highest layer has painted there
+ * Returns: one of those of the highest layer that has painted there
  */
 AnnalsBatchPlace
 annals_batch_grid_find (const AnnalsBatchGrid *grid, const AnnalsRect *rect, gboolean *mixed)
 {
-  AnnalsBatchPlace place = 0;
+  AnnalsBatchPlace place = grid->base;
+  const AnnalsBatchPlace *row;
   Cells cells;
 
-  get_cells (grid, rect, &cells);
+  *mixed = grid->highest != 0;
+  if (is_whole (grid, rect))
+    return grid->highest;
   *mixed = FALSE;
-  for (guint i = 0; i < cells.n_rows; i++)
-    place = find_in_row (grid->cells + (gsize) (cells.row + i) * grid->n_columns + cells.column,
-                         cells.n_columns, place, mixed);
+  get_cells (grid, rect, &cells);
+  row = grid->cells + (gsize) cells.row * grid->n_columns + cells.column;
+  for (guint i = 0; i < cells.n_rows; i++, row += grid->n_columns)
+    if (i == 0 || cells.n_columns < WIDE
+        || memcmp (row, row - grid->n_columns, cells.n_columns * sizeof *row) != 0)
+      place = find_in_row (row, cells.n_columns, place, mixed);
   return place;
 }
 
@@ -143,14 +161,25 @@ annals_batch_grid_find (const AnnalsBatchGrid *grid, const AnnalsRect *rect, gbo
 void
 annals_batch_grid_cover (AnnalsBatchGrid *grid, const AnnalsRect *rect, AnnalsBatchPlace place)
 {
+  AnnalsBatchPlace *first;
+  AnnalsBatchPlace *row;
   Cells cells;
 
-  get_cells (grid, rect, &cells);
-  for (guint i = 0; i < cells.n_rows; i++)
+  grid->highest = MAX (grid->highest, place);
+  if (is_whole (grid, rect))
     {
-      AnnalsBatchPlace *row = grid->cells + (gsize) (cells.row + i) * grid->n_columns
-                              + cells.column;
-
+      grid->base = place;
+      return;
+    }
+  get_cells (grid, rect, &cells);
+  first = row = grid->cells + (gsize) cells.row * grid->n_columns + cells.column;
+  for (guint i = 0; i < cells.n_rows; i++, row += grid->n_columns)
+    {
+      if (i > 0 && cells.n_columns >= WIDE)
+        {
+          memcpy (row, first, cells.n_columns * sizeof *row);
+          continue;
+        }
       for (guint j = 0; j < cells.n_columns; j++)
         row[j] = place;
     }

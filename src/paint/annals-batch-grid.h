@@ -25,6 +25,8 @@ typedef guint16 AnnalsBatchPlace;
 typedef struct
 {
   AnnalsRect visible;
+  AnnalsBatchPlace base;    /* what covers the whole picture; cells below it do not count */
+  AnnalsBatchPlace highest; /* anywhere */
   AnnalsBatchPlace *cells;
   guint n_columns;
   guint n_rows;
