@@ -9,9 +9,9 @@
 
 /* Draws batches, layer by layer, each from top to bottom and from left to right. Glyphs, of texts
  * and of signs, are handed to Cairo together as long as none meets the rectangle around those
- * before it; Cairo draws those that do by way of a mask as large as all of them. */
+ * before it: those that do it draws by way of a mask as large as all of them. */
 
-#define MOST_WASTE_PX2 4000.0 /* of a mask; a call of its own costs as much */
+#define MOST_WASTE_PX2 400.0 /* of a mask; a call of its own costs as much */
 #define MOST_PLACE 65535.0
 
 /* A batch, a row and a column in a number by which operations are put in order, and behind them
@@ -95,41 +95,22 @@ get_op (const AnnalsBatches *batches, guint64 ordered)
 static void
 show_chunk (AnnalsBatches *batches, cairo_t *cr)
 {
-  if (batches->chunk.n > 0)
-    cairo_show_glyphs (cr, batches->glyphs, (gint) batches->chunk.n);
-  batches->chunk.n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (batches->glyphs); i++)
+    {
+      if (batches->chunk.n[i] > 0)
+        cairo_show_glyphs (cr, batches->glyphs[i], (gint) batches->chunk.n[i]);
+      batches->chunk.n[i] = 0;
+    }
 }
 
-/* Whether glyphs that cover @rect do not go well with those before them: what is translucent may
- * not meet in one mask, and no mask should be mostly empty. */
-static gboolean
-is_apart (const AnnalsBatches *batches,
-          const AnnalsBatch *batch,
-          const AnnalsRect *rect,
-          gboolean continues_line)
-{
-  const AnnalsBatchChunk *chunk = &batches->chunk;
-  gdouble x1 = rect->x + rect->width;
-  gdouble y1 = rect->y + rect->height;
-  gboolean meets = rect->x < chunk->x1 && x1 > chunk->x0 && rect->y < chunk->y1 && y1 > chunk->y0;
-  gdouble whole = (MAX (chunk->x1, x1) - MIN (chunk->x0, rect->x))
-                  * (MAX (chunk->y1, y1) - MIN (chunk->y0, rect->y));
-
-  if (chunk->n == 0 || continues_line)
-    return FALSE;
-  if (meets && batch->rgba.alpha < 1.0)
-    return TRUE;
-  return (meets || batch->kind == ANNALS_BATCH_TEXT)
-         && whole - chunk->area - rect->width * rect->height > MOST_WASTE_PX2;
-}
-
-/* Makes room for glyphs that cover @rect. */
-static cairo_glyph_t *
+/* Makes room for glyphs that cover @rect, together with those before them. */
+static void
 reserve (AnnalsBatches *batches, const AnnalsRect *rect, guint n)
 {
   AnnalsBatchChunk *chunk = &batches->chunk;
+  guint needed = chunk->n[0] + chunk->n[1] + n;
 
-  if (chunk->n == 0)
+  if (chunk->n[0] == 0)
     *chunk = (AnnalsBatchChunk){
       .x0 = rect->x, .y0 = rect->y, .x1 = rect->x + rect->width, .y1 = rect->y + rect->height
     };
@@ -138,42 +119,63 @@ reserve (AnnalsBatches *batches, const AnnalsRect *rect, guint n)
   chunk->x1 = MAX (chunk->x1, rect->x + rect->width);
   chunk->y1 = MAX (chunk->y1, rect->y + rect->height);
   chunk->area += rect->width * rect->height;
-  if (chunk->n + n > batches->n_glyphs_allocated)
-    {
-      batches->n_glyphs_allocated = MAX (2 * (chunk->n + n), 1024);
-      batches->glyphs = g_renew (cairo_glyph_t, batches->glyphs, batches->n_glyphs_allocated);
-    }
-  chunk->n += n;
-  return batches->glyphs + chunk->n - n;
+  if (needed <= batches->n_glyphs_allocated)
+    return;
+  batches->n_glyphs_allocated = MAX (2 * needed, 1024);
+  for (guint i = 0; i < G_N_ELEMENTS (batches->glyphs); i++)
+    batches->glyphs[i] = g_renew (cairo_glyph_t, batches->glyphs[i], batches->n_glyphs_allocated);
+}
+
+/* Whether a sign does not go well with those before it: what is translucent may not meet in one
+ * mask, and no mask should be mostly empty. */
+static gboolean
+is_apart (const AnnalsBatches *batches, const AnnalsBatch *batch, const AnnalsRect *rect)
+{
+  const AnnalsBatchChunk *chunk = &batches->chunk;
+  gdouble x1 = rect->x + rect->width;
+  gdouble y1 = rect->y + rect->height;
+  gdouble whole = (MAX (chunk->x1, x1) - MIN (chunk->x0, rect->x))
+                  * (MAX (chunk->y1, y1) - MIN (chunk->y0, rect->y));
+
+  return chunk->n[0] > 0 && rect->x < chunk->x1 && x1 > chunk->x0 && rect->y < chunk->y1
+         && y1 > chunk->y0
+         && (batch->rgba.alpha < 1.0
+             || whole - chunk->area - rect->width * rect->height > MOST_WASTE_PX2);
 }
 
 static cairo_glyph_t *
 add_sign (AnnalsBatches *batches, cairo_t *cr, const AnnalsBatch *batch, const AnnalsRect *rect)
 {
-  if (is_apart (batches, batch, rect, FALSE))
+  if (is_apart (batches, batch, rect))
     show_chunk (batches, cr);
-  return reserve (batches, rect, 1);
+  reserve (batches, rect, 1);
+  return &batches->glyphs[0][batches->chunk.n[0]++];
 }
 
+/* Texts of one line follow one another. Of a text whose letters reach over their neighbours every
+ * other is put apart, so that they need no mask. */
 static void
-add_text (AnnalsBatches *batches, cairo_t *cr, const AnnalsBatch *batch, const AnnalsBatchOp *op)
+add_text (AnnalsBatches *batches, cairo_t *cr, const AnnalsBatchOp *op)
 {
   const AnnalsRun *run = op->u.text.run;
   const AnnalsRunPiece *piece = &run->pieces[op->u.text.piece];
   AnnalsRect bounds = { op->rect.x + run->left_px, op->rect.y + run->top_px, op->rect.width,
                         op->rect.height };
   AnnalsBatchChunk *chunk = &batches->chunk;
-  gboolean continues = chunk->n > 0 && chunk->is_line && !run->overlaps
-                       && op->rect.y == chunk->baseline && bounds.x >= chunk->x1;
-  cairo_glyph_t *glyphs;
+  guint step = run->overlaps ? 1 : piece->n_glyphs;
 
-  if (is_apart (batches, batch, &bounds, continues))
+  if (op->rect.y != chunk->baseline || bounds.x < chunk->x1)
     show_chunk (batches, cr);
-  continues |= chunk->n == 0 && !run->overlaps;
-  glyphs = reserve (batches, &bounds, piece->n_glyphs);
-  chunk->is_line = continues;
+  reserve (batches, &bounds, piece->n_glyphs);
   chunk->baseline = op->rect.y;
-  annals_run_place (run, piece->first, piece->n_glyphs, op->rect.x, op->rect.y, glyphs);
+  for (guint i = 0; i < piece->n_glyphs; i += step)
+    {
+      guint of = run->overlaps ? i % 2 : 0;
+
+      annals_run_place (run, piece->first + i, step, op->rect.x, op->rect.y,
+                        batches->glyphs[of] + chunk->n[of]);
+      chunk->n[of] += step;
+    }
 }
 
 static void
@@ -267,7 +269,7 @@ draw_texts (AnnalsBatches *batches,
 {
   cairo_set_scaled_font (cr, batch->font);
   for (guint i = 0; i < n; i++)
-    add_text (batches, cr, batch, get_op (batches, order[i]));
+    add_text (batches, cr, get_op (batches, order[i]));
   show_chunk (batches, cr);
 }
 
@@ -331,7 +333,6 @@ annals_batches_draw (AnnalsBatches *batches,
 
   rank_batches (batches, ranked);
   order = sort (batches, ranked);
-  batches->chunk.n = 0;
   cairo_save (cr);
   while (first < batches->n_ops)
     {

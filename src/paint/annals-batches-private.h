@@ -62,17 +62,17 @@ typedef struct
   } u;
 } AnnalsBatchOp;
 
-/* Glyphs that are about to be shown, and what they cover. */
+/* Glyphs that are about to be shown, and what they cover. Those of which each reaches over the one
+ * before it are parted into two. */
 typedef struct
 {
-  guint n;
+  guint n[2];
   gdouble x0;
   gdouble y0;
   gdouble x1;
   gdouble y1;
   gdouble area;
   gdouble baseline;
-  gboolean is_line; /* of texts one after another, of which no letter covers part of another */
 } AnnalsBatchChunk;
 
 struct _AnnalsBatches
@@ -89,7 +89,7 @@ struct _AnnalsBatches
   guint n_ops;
   guint64 order[2][ANNALS_MOST_BATCH_OPS]; /* in which they are drawn, and room for sorting */
 
-  cairo_glyph_t *glyphs;
+  cairo_glyph_t *glyphs[2];
   guint n_glyphs_allocated;
   AnnalsBatchChunk chunk;
 };

@@ -37,7 +37,8 @@ annals_batches_free (AnnalsBatches *batches)
   if (batches == NULL)
     return;
   annals_batch_grid_clear (&batches->grid);
-  g_free (batches->glyphs);
+  g_free (batches->glyphs[0]);
+  g_free (batches->glyphs[1]);
   g_free (batches);
 }
 

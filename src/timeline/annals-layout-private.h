@@ -52,6 +52,7 @@ struct _AnnalsLayout
   guint64 found_sum;
 
   AnnalsLabelRoom *label_room;
+  AnnalsTickWords *tick_words;
 
   gboolean packed;
   gdouble progress;

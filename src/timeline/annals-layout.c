@@ -140,6 +140,7 @@ create (AnnalsIndex *index,
   layout->standing_out = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   layout->all_stand_out = TRUE;
   layout->label_room = annals_label_room_new ();
+  layout->tick_words = annals_tick_words_new ();
   layout->lanes = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutLane));
   g_array_set_clear_func (layout->lanes, clear_lane);
   layout->rows = g_array_new (FALSE, TRUE, sizeof (guint));
@@ -334,6 +335,7 @@ annals_layout_free (AnnalsLayout *layout)
   g_ptr_array_unref (layout->taken);
   g_ptr_array_unref (layout->standing_out);
   annals_label_room_free (layout->label_room);
+  annals_tick_words_free (layout->tick_words);
   g_array_unref (layout->lanes);
   g_array_unref (layout->lane_order);
   g_array_unref (layout->rows);
@@ -474,7 +476,8 @@ annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar 
 GArray *
 annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale)
 {
-  return annals_ticks_build (scale, &layout->metrics, layout->measure, layout->measure_data);
+  return annals_ticks_build (scale, &layout->metrics, layout->measure, layout->measure_data,
+                             layout->tick_words);
 }
 
 /**

@@ -24,9 +24,11 @@
 #define MATCH_HEIGHT_PX 5.0
 #define BASELINE_PX 4.0
 
-/* How dark a capsule is tells, quietly, how much it holds: from a pale one to a full one. */
+/* How dark a capsule is tells, quietly, how much it holds: from a pale one to a full one. Steps
+ * that no eye can tell let all that hold about as much be drawn at once. */
 #define LEAST_OPACITY 0.5
 #define MORE_OPACITY_PER_DOUBLING 0.05
+#define STEPS_PER_DOUBLING 2.0
 
 /* A cluster on the picture. */
 typedef struct
@@ -204,6 +206,14 @@ draw_dot (const AnnalsPicture *picture, const Drawn *drawn)
   annals_scene_add_hit (picture->scene, &hit);
 }
 
+static gdouble
+get_opacity (guint count)
+{
+  gdouble doublings = round (log2 (count) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING;
+
+  return MIN (LEAST_OPACITY + MORE_OPACITY_PER_DOUBLING * doublings, 1.0);
+}
+
 static void
 draw_capsule (const AnnalsPicture *picture, const Drawn *drawn)
 {
@@ -223,7 +233,7 @@ draw_capsule (const AnnalsPicture *picture, const Drawn *drawn)
                             annals_layout_get_lane (picture->layout, drawn->cluster->lane)->color);
   item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_PALE, &rect);
   item->radius_px = height / 2.0;
-  item->opacity = MIN (LEAST_OPACITY + MORE_OPACITY_PER_DOUBLING * log2 (drawn->count), 1.0);
+  item->opacity = get_opacity (drawn->count);
   if (is_hovered (picture, drawn->cluster))
     draw_ring (picture, &rect);
   annals_scene_add_cluster (picture->scene, &hit);

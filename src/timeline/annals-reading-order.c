@@ -285,7 +285,7 @@ draw_grid (Strip *strip)
 {
   const AnnalsScale *scale = &strip->options->scale;
   g_autoptr (GArray) ticks = annals_ticks_build (scale, strip->metrics, strip->measure,
-                                                 strip->measure_data);
+                                                 strip->measure_data, NULL);
 
   annals_scene_begin_group (strip->scene, ANNALS_CLIP_LANES, -1, 0);
   for (guint i = 0; i < ticks->len; i++)

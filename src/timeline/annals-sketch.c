@@ -263,7 +263,7 @@ static void
 draw_axis (AnnalsScene *scene, const AnnalsSketchOptions *options, const AnnalsScale *scale)
 {
   g_autoptr (GArray) ticks = annals_ticks_build (scale, options->metrics, options->measure,
-                                                 options->user_data);
+                                                 options->user_data, NULL);
   AnnalsPrecision precision = get_precision (ticks, scale);
   gdouble axis_y = options->height_px - round (AXIS_PX * options->metrics->text_scale) + 0.5;
   AnnalsRect rule = { 0.0, axis_y, options->width_px, 0.0 };

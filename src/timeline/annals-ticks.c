@@ -36,6 +36,7 @@ typedef struct
   Level major;
 } LevelPair;
 
+#define USUAL_TICKS 128 /* in a picture */
 #define MINUTE_S 60.0
 #define HOUR_S 3600.0
 #define DAY_S 86400.0
@@ -358,13 +359,78 @@ format_major (const Level *level, AnnalsInstant tick, gchar *label, gsize size)
     }
 }
 
+/* What is remembered, each in one place of a table: what comes to a place takes it. */
+#define N_REMEMBERED 1024 /* a power of two */
+
+typedef struct
+{
+  const Level *level;
+  AnnalsInstant at;
+  gchar label[sizeof ((AnnalsTick *) NULL)->label];
+} Remembered;
+
+struct _AnnalsTickWords
+{
+  Remembered remembered[N_REMEMBERED];
+};
+
+/**
+ * annals_tick_words_new:
+ *
+ * Returns: (transfer full): no words; free them with annals_tick_words_free()
+ */
+AnnalsTickWords *
+annals_tick_words_new (void)
+{
+  return g_new0 (AnnalsTickWords, 1);
+}
+
+/**
+ * annals_tick_words_free:
+ * @words: (nullable) (transfer full): words
+ */
+void
+annals_tick_words_free (AnnalsTickWords *words)
+{
+  g_free (words);
+}
+
+typedef void (*FormatFunc) (const Level *level, AnnalsInstant tick, gchar *label, gsize size);
+
+static void
+say (AnnalsTickWords *words,
+     FormatFunc format,
+     const Level *level,
+     AnnalsInstant at,
+     gchar *label,
+     gsize size)
+{
+  guint64 hash = ((guint64) at ^ (guint64) (guintptr) level) * 0x9e3779b97f4a7c15u;
+  Remembered *remembered;
+
+  if (words == NULL)
+    {
+      format (level, at, label, size);
+      return;
+    }
+  remembered = &words->remembered[(hash >> 32) % N_REMEMBERED];
+  if (remembered->level != level || remembered->at != at)
+    {
+      remembered->level = level;
+      remembered->at = at;
+      format (level, at, remembered->label, sizeof remembered->label);
+    }
+  g_strlcpy (label, remembered->label, size);
+}
+
 /* Years have labels of many widths; the widest are at the ends of the picture: the last or last but
  * one there ("2.5 million", "3 million"). */
 static gdouble
 needed_px (const Level *level,
            const AnnalsScale *scale,
            AnnalsMeasureFunc measure,
-           gpointer user_data)
+           gpointer user_data,
+           AnnalsTickWords *words)
 {
   AnnalsInstant ends[4];
   gdouble width = measure (ANNALS_FONT_AXIS_MINOR, widest[level->unit], user_data);
@@ -380,7 +446,7 @@ needed_px (const Level *level,
         {
           gchar label[64];
 
-          format_minor (level, ends[i], label, sizeof label);
+          say (words, format_minor, level, ends[i], label, sizeof label);
           width = MAX (width, measure (ANNALS_FONT_AXIS_MINOR, label, user_data));
         }
     }
@@ -392,6 +458,7 @@ static guint
 choose_level (const AnnalsScale *scale,
               AnnalsMeasureFunc measure,
               gpointer user_data,
+              AnnalsTickWords *words,
               gdouble *room)
 {
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
@@ -401,7 +468,7 @@ choose_level (const AnnalsScale *scale,
 
       if (spacing_px < 20.0)
         continue;
-      needed = needed_px (&levels[i].level, scale, measure, user_data);
+      needed = needed_px (&levels[i].level, scale, measure, user_data, words);
       if (spacing_px >= needed)
         {
           *room = spacing_px / needed;
@@ -428,7 +495,8 @@ add_minor_ticks (GArray *ticks,
                  const AnnalsScale *scale,
                  guint chosen,
                  gdouble opacity,
-                 gboolean labels)
+                 gboolean labels,
+                 AnnalsTickWords *words)
 {
   const Level *level = &levels[chosen].level;
   const Level *coarser = chosen + 1 < G_N_ELEMENTS (levels) ? &levels[chosen + 1].level : NULL;
@@ -448,7 +516,7 @@ add_minor_ticks (GArray *ticks,
         break;
       tick.opacity = stays && labels ? 1.0 : opacity;
       if (labels)
-        format_minor (level, at, tick.label, sizeof tick.label);
+        say (words, format_minor, level, at, tick.label, sizeof tick.label);
       if (labels || !stays)
         g_array_append_val (ticks, tick);
       at = next;
@@ -456,7 +524,7 @@ add_minor_ticks (GArray *ticks,
 }
 
 static void
-add_major_ticks (GArray *ticks, const AnnalsScale *scale, guint chosen)
+add_major_ticks (GArray *ticks, const AnnalsScale *scale, guint chosen, AnnalsTickWords *words)
 {
   const Level *level = &levels[chosen].major;
   gdouble right_px = scale->x_px + scale->width_px;
@@ -474,7 +542,7 @@ add_major_ticks (GArray *ticks, const AnnalsScale *scale, guint chosen)
       if (tick.x_px > right_px || next <= at)
         break;
       tick.major = TRUE;
-      format_major (level, at, tick.label, sizeof tick.label);
+      say (words, format_major, level, at, tick.label, sizeof tick.label);
       g_array_append_val (ticks, tick);
       at = next;
     }
@@ -486,6 +554,7 @@ add_major_ticks (GArray *ticks, const AnnalsScale *scale, guint chosen)
  * @metrics: measures
  * @measure: tells how wide a label will be
  * @user_data: handed to @measure
+ * @words: (nullable): what is remembered of earlier ticks, in the same language
  *
  * Chooses the finest unit whose labels have room, and the coarser unit above it. First come bare
  * ticks of the next finer unit, fading in as there comes room for them, then labelled ones, then
@@ -499,9 +568,10 @@ GArray *
 annals_ticks_build (const AnnalsScale *scale,
                     const AnnalsMetrics *metrics,
                     AnnalsMeasureFunc measure,
-                    gpointer user_data)
+                    gpointer user_data,
+                    AnnalsTickWords *words)
 {
-  GArray *ticks = g_array_new (FALSE, TRUE, sizeof (AnnalsTick));
+  GArray *ticks = g_array_sized_new (FALSE, TRUE, sizeof (AnnalsTick), USUAL_TICKS);
   AnnalsScale pieces[ANNALS_SCALE_MOST_PIECES];
   gdouble room = 1.0;
   guint n_pieces;
@@ -510,18 +580,19 @@ annals_ticks_build (const AnnalsScale *scale,
   g_return_val_if_fail (scale != NULL && measure != NULL, ticks);
 
   n_pieces = annals_scale_get_pieces (scale, pieces);
-  chosen = choose_level (scale, measure, user_data, &room);
+  chosen = choose_level (scale, measure, user_data, words, &room);
   if (chosen > 0)
     {
       gdouble spacing_px = levels[chosen - 1].level.seconds / scale->s_per_px;
 
       for (guint i = 0; i < n_pieces && spacing_px > BARE_TICK_PX; i++)
         add_minor_ticks (ticks, &pieces[i], chosen - 1,
-                         CLAMP ((spacing_px - BARE_TICK_PX) / BARE_TICK_PX, 0.0, 0.6), FALSE);
+                         CLAMP ((spacing_px - BARE_TICK_PX) / BARE_TICK_PX, 0.0, 0.6), FALSE,
+                         words);
     }
   for (guint i = 0; i < n_pieces; i++)
-    add_minor_ticks (ticks, &pieces[i], chosen, CLAMP ((room - 1.0) / 0.25, 0.0, 1.0), TRUE);
+    add_minor_ticks (ticks, &pieces[i], chosen, CLAMP ((room - 1.0) / 0.25, 0.0, 1.0), TRUE, words);
   for (guint i = 0; i < n_pieces; i++)
-    add_major_ticks (ticks, &pieces[i], chosen);
+    add_major_ticks (ticks, &pieces[i], chosen, words);
   return ticks;
 }

@@ -28,9 +28,20 @@ typedef struct
   gchar label[64];
 } AnnalsTick;
 
+/**
+ * AnnalsTickWords:
+ *
+ * What ticks were called last, so that it need not be put together anew for every frame.
+ */
+typedef struct _AnnalsTickWords AnnalsTickWords;
+
+AnnalsTickWords *annals_tick_words_new (void);
+void annals_tick_words_free (AnnalsTickWords *words);
+
 GArray *annals_ticks_build (const AnnalsScale *scale,
                             const AnnalsMetrics *metrics,
                             AnnalsMeasureFunc measure,
-                            gpointer user_data);
+                            gpointer user_data,
+                            AnnalsTickWords *words);
 
 G_END_DECLS

@@ -65,7 +65,7 @@ test_labels (gconstpointer data)
     }
 
   annals_metrics_init (&metrics, 1.0, FALSE);
-  ticks = annals_ticks_build (&scale, &metrics, sample_measure, NULL);
+  ticks = annals_ticks_build (&scale, &metrics, sample_measure, NULL, NULL);
   g_assert_cmpstr (find_label (ticks, FALSE), ==, expected->minor);
   g_assert_cmpstr (find_label (ticks, TRUE), ==, expected->major);
 }

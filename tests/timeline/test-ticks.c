@@ -112,13 +112,28 @@ init_scale (AnnalsScale *scale, AnnalsInstant first, gdouble seconds)
   };
 }
 
+static AnnalsTickWords *words = NULL;
+
+/* What is remembered of all ticks before is what would be said anew. */
 static GArray *
 build (const AnnalsScale *scale)
 {
   AnnalsMetrics metrics;
+  GArray *ticks;
 
   annals_metrics_init (&metrics, 1.0, FALSE);
-  return annals_ticks_build (scale, &metrics, sample_measure, NULL);
+  ticks = annals_ticks_build (scale, &metrics, sample_measure, NULL, NULL);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (GArray) remembered = annals_ticks_build (scale, &metrics, sample_measure, NULL,
+                                                          words);
+
+      g_assert_cmpuint (remembered->len, ==, ticks->len);
+      for (guint i = 0; i < ticks->len; i++)
+        g_assert_cmpstr (g_array_index (remembered, AnnalsTick, i).label, ==,
+                         g_array_index (ticks, AnnalsTick, i).label);
+    }
+  return ticks;
 }
 
 static gchar *
@@ -381,6 +396,8 @@ test_ends_of_time (void)
 int
 main (int argc, char **argv)
 {
+  gint result;
+
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -396,5 +413,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/ticks/fading", test_fading);
   g_test_add_func ("/timeline/ticks/ends-of-time", test_ends_of_time);
 
-  return g_test_run ();
+  words = annals_tick_words_new ();
+  result = g_test_run ();
+  annals_tick_words_free (words);
+  return result;
 }
