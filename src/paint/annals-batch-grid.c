@@ -12,6 +12,7 @@
 
 #define CELL_PX 4.0
 #define AT_ONCE 4 /* cells in a machine word */
+#define NARROW 3  /* cells that are better looked at one by one */
 #define WIDE 16   /* cells that are better compared and copied in one go */
 
 typedef struct
@@ -122,6 +123,21 @@ find_in_row (const AnnalsBatchPlace *row, guint n, AnnalsBatchPlace place, gbool
   return place;
 }
 
+/* Of the lines of a grid there are many. */
+static AnnalsBatchPlace
+find_in_column (const AnnalsBatchGrid *grid,
+                const AnnalsBatchPlace *row,
+                const Cells *cells,
+                AnnalsBatchPlace place,
+                gboolean *mixed)
+{
+  for (guint i = 0; i < cells->n_rows; i++, row += grid->n_columns)
+    for (guint j = 0; j < cells->n_columns; j++)
+      if (row[j] != place)
+        place = get_later (place, row[j], mixed);
+  return place;
+}
+
 /**
  * annals_batch_grid_find:
  * @grid: a grid
@@ -143,6 +159,8 @@ annals_batch_grid_find (const AnnalsBatchGrid *grid, const AnnalsRect *rect, gbo
   *mixed = FALSE;
   get_cells (grid, rect, &cells);
   row = grid->cells + (gsize) cells.row * grid->n_columns + cells.column;
+  if (cells.n_columns <= NARROW)
+    return find_in_column (grid, row, &cells, place, mixed);
   for (guint i = 0; i < cells.n_rows; i++, row += grid->n_columns)
     if (i == 0 || cells.n_columns < WIDE
         || memcmp (row, row - grid->n_columns, cells.n_columns * sizeof *row) != 0)

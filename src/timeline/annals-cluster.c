@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
@@ -25,7 +27,13 @@
 void
 annals_cluster_format_count (guint count, gboolean brief, gchar *out, gsize size)
 {
-  if (!brief || count < 1000)
+  /* Most are small, and there are many in a picture. */
+  if (count < 10)
+    memcpy (out, (const gchar[]){ (gchar) ('0' + count), '\0' }, 2);
+  else if (count < 100)
+    memcpy (out, (const gchar[]){ (gchar) ('0' + count / 10), (gchar) ('0' + count % 10), '\0' },
+            3);
+  else if (!brief || count < 1000)
     g_snprintf (out, size, "%'u", count);
   else if (count < 1000000)
     /* Translators: how many events a mark on the timeline stands for, as short as can be: so many

@@ -34,17 +34,23 @@ is_wanted (const Best *best, guint64 key)
 }
 
 static void
-keep (Best *best, guint64 key, guint level, guint32 i, guint lane)
+insert (Best *best, guint64 key, guint level, guint32 i, guint lane)
 {
   guint at;
 
-  if (key == 0 || !is_wanted (best, key))
-    return;
   best->n = MIN (best->n + 1, best->most);
   for (at = best->n - 1; at > 0 && best->candidates[at - 1].key < key; at--)
     best->candidates[at] = best->candidates[at - 1];
   best->candidates[at]
       = (Candidate){ .key = key, .i = i, .level = (guint8) level, .lane = (guint16) lane };
+}
+
+/* Most of what is looked at is not wanted. */
+static inline void
+keep (Best *best, guint64 key, guint level, guint32 i, guint lane)
+{
+  if (key != 0 && is_wanted (best, key))
+    insert (best, key, level, i, lane);
 }
 
 static inline guint64
@@ -53,7 +59,7 @@ get_key (const IndexRun *run, guint32 position)
   return annals_index_get_key (run->weights[position], run->events[position]);
 }
 
-static void
+static inline void
 keep_piece (const IndexRun *run, Best *best, guint level, guint32 i, guint lane)
 {
   if (level > 0)
