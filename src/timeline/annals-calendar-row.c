@@ -342,8 +342,8 @@ add_title (const Row *row)
     return;
   if (measure (row, name) > width)
     {
-      if (!annals_labels_shorten (row->layout, ANNALS_FONT_AXIS_MINOR, name, width, cut, sizeof cut,
-                                  NULL))
+      if (!annals_labels_shorten (row->layout, ANNALS_FONT_AXIS_MINOR, name, width,
+                                  ANNALS_LABELS_LEAST, cut, sizeof cut, NULL))
         return;
       name = cut;
     }

@@ -14,10 +14,11 @@
  */
 
 #define BAND_OPACITY 0.10
-#define BAND_HOVERED 0.15
-#define BAND_SELECTED 0.20
-#define PLATE_OPACITY 0.22
+#define PLATE_OPACITY 0.17
+#define MORE_HOVERED 0.04
+#define MORE_SELECTED 0.08
 #define EDGE_OPACITY 0.45
+#define MOST_FULL 2 /* so many bands may lie over one another as they are; more are paler */
 #define PAD_PX 7.0
 #define LEAST_LABEL_PX 24.0
 #define BEYOND_PX 2.0
@@ -68,12 +69,16 @@ set_fade (AnnalsItem *item, const AnnalsMark *mark)
   item->fade[3] = mark->x1_px;
 }
 
+/* How dark an era is where it is as dark as @opacity when few lie over one another. */
 static gdouble
-get_opacity (const Bands *bands, const AnnalsEra *era)
+get_opacity (const Bands *bands, const AnnalsEra *era, gdouble opacity)
 {
+  guint depth = annals_eras_get_depth (annals_layout_get_eras (bands->layout));
+  gdouble pale = opacity * MIN (1.0, (gdouble) MOST_FULL / MAX (depth, 1));
+
   if (bands->options->selected == (gint) era->event)
-    return BAND_SELECTED;
-  return bands->options->hovered == (gint) era->event ? BAND_HOVERED : BAND_OPACITY;
+    return pale + MORE_SELECTED;
+  return bands->options->hovered == (gint) era->event ? pale + MORE_HOVERED : pale;
 }
 
 /* A bound that is certain has a fine line. */
@@ -101,7 +106,7 @@ draw_band (Bands *bands, const AnnalsEra *era, gdouble top, gdouble height)
   rect.height = height;
   annals_scene_begin_group (bands->scene, ANNALS_CLIP_LANES, -1, era->color);
   item = annals_scene_add (bands->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect);
-  item->opacity = get_opacity (bands, era);
+  item->opacity = get_opacity (bands, era, BAND_OPACITY);
   set_fade (item, &mark);
   if (mark.begin == ANNALS_END_KNOWN && mark.solid0_px <= mark.x0_px)
     add_edge (bands, mark.x0_px, top, height, EDGE_OPACITY);
@@ -159,7 +164,8 @@ annals_era_bands_draw_overview (AnnalsScene *scene,
       rect = (AnnalsRect){ round (mark.x0_px), 1.0, round (mark.x1_px - mark.x0_px),
                            options->height_px - 1.0 };
       annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, era->color);
-      annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect)->opacity = BAND_OPACITY;
+      annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect)->opacity = get_opacity (
+          &bands, era, BAND_OPACITY);
     }
   annals_scene_end_group (scene);
 }
@@ -192,13 +198,15 @@ draw_name (Bands *bands, const AnnalsEra *era, gdouble x, gdouble limit, gdouble
   gchar cut[256];
   const gchar *text = era->label;
   gdouble width = era->label_px;
+  gboolean dim = bands->options->selected != (gint) era->event
+                 && annals_eras_get_depth (annals_layout_get_eras (bands->layout)) <= MOST_FULL;
   AnnalsItem *item;
 
   if (width > limit - x)
     {
       if (limit - x < LEAST_LABEL_PX * k
-          || !annals_labels_shorten (bands->layout, ANNALS_FONT_NOTE, era->label, limit - x, cut,
-                                     sizeof cut, &width))
+          || !annals_labels_shorten (bands->layout, ANNALS_FONT_NOTE, era->label, limit - x,
+                                     ANNALS_LABELS_LEAST, cut, sizeof cut, &width))
         return 0.0;
       text = cut;
     }
@@ -207,8 +215,8 @@ draw_name (Bands *bands, const AnnalsEra *era, gdouble x, gdouble limit, gdouble
   item->rect.width = width;
   if (text != era->label || width + gap + era->words_px > limit - x)
     return width;
-  annals_scene_add_text (bands->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE,
-                         round (x + width + gap), baseline, era->words);
+  annals_scene_add_text (bands->scene, dim ? ANNALS_ROLE_DIM_TEXT : ANNALS_ROLE_TEXT,
+                         ANNALS_FONT_NOTE, round (x + width + gap), baseline, era->words);
 
   return width + gap + era->words_px;
 }
@@ -250,7 +258,7 @@ draw_plate (Bands *bands, guint index)
   hit.mark.height = round (ANNALS_ERA_ROW_PX * k) - 2.0;
   annals_scene_begin_group (bands->scene, ANNALS_CLIP_AXIS, (gint) era->event, era->color);
   item = annals_scene_add (bands->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &hit.mark);
-  item->opacity = get_opacity (bands, era) + PLATE_OPACITY - BAND_OPACITY;
+  item->opacity = get_opacity (bands, era, PLATE_OPACITY);
   item->radius_px = 3.0;
   set_fade (item, &mark);
   if (selected)

@@ -4,6 +4,7 @@
 
 #include "annals-eras.h"
 #include "annals-index-private.h"
+#include "annals-letters.h"
 
 /* Which events are eras, and in which row their labels stand. Rows depend on time alone, so that
  * nothing changes its row while one zooms. */
@@ -14,6 +15,7 @@ struct _AnnalsEras
 {
   GArray *eras;
   guint n_rows;
+  guint depth;
 };
 
 static void
@@ -63,8 +65,7 @@ add_era (AnnalsEras *eras,
                     .status = event->status,
                     .date = annals_event_get_drawn_date (event) };
 
-  era.label = g_utf8_make_valid (label != NULL ? label : "", -1);
-  g_strdelimit (era.label, "\n\r\t", ' ');
+  era.label = annals_letters_dup_line (label);
   era.label_px = measure (ANNALS_FONT_NOTE, era.label, user_data);
   era.words = annals_date_dup_words (era.date, ANNALS_WORDS_SHORT);
   era.words_px = measure (ANNALS_FONT_NOTE, era.words, user_data);
@@ -128,6 +129,41 @@ list_eras (AnnalsDocument *document)
   return list;
 }
 
+static gint
+compare_instants_cb (gconstpointer a, gconstpointer b)
+{
+  AnnalsInstant first = *(const AnnalsInstant *) a;
+  AnnalsInstant second = *(const AnnalsInstant *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* How many lie over one another at most. Eras are in the order of their begins. */
+static void
+count_depth (AnnalsEras *eras)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (AnnalsInstant));
+  guint n_over = 0;
+
+  for (guint i = 0; i < eras->eras->len; i++)
+    {
+      AnnalsInstant end = annals_span_get_latest (
+          annals_date_get_span (annals_eras_get (eras, i)->date));
+
+      g_array_append_val (ends, end);
+    }
+  g_array_sort (ends, compare_instants_cb);
+  for (guint i = 0; i < eras->eras->len; i++)
+    {
+      AnnalsInstant begin = annals_span_get_earliest (
+          annals_date_get_span (annals_eras_get (eras, i)->date));
+
+      while (n_over < ends->len && g_array_index (ends, AnnalsInstant, n_over) < begin)
+        n_over++;
+      eras->depth = MAX (eras->depth, i + 1 - MIN (n_over, i));
+    }
+}
+
 /**
  * annals_eras_new:
  * @document: (nullable): a document, or %NULL for no eras
@@ -167,6 +203,7 @@ annals_eras_new (AnnalsDocument *document,
     }
   g_array_sort (eras->eras, compare_eras_cb);
   choose_rows (eras);
+  count_depth (eras);
 
   return eras;
 }
@@ -238,6 +275,18 @@ guint
 annals_eras_get_n_rows (const AnnalsEras *eras)
 {
   return eras->n_rows;
+}
+
+/**
+ * annals_eras_get_depth:
+ * @eras: eras
+ *
+ * Returns: how many of them there are at the same time, at most
+ */
+guint
+annals_eras_get_depth (const AnnalsEras *eras)
+{
+  return eras->depth;
 }
 
 /**

@@ -56,6 +56,7 @@ guint annals_eras_get_n (const AnnalsEras *eras);
 const AnnalsEra *annals_eras_get (const AnnalsEras *eras, guint i);
 const AnnalsEra *annals_eras_find (const AnnalsEras *eras, gint event);
 guint annals_eras_get_n_rows (const AnnalsEras *eras);
+guint annals_eras_get_depth (const AnnalsEras *eras);
 void annals_eras_get_extent (const AnnalsEras *eras, AnnalsInstant *first, AnnalsInstant *last);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsEras, annals_eras_free)

@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "annals-labels.h"
+#include "annals-letters.h"
 
 /* Where labels go: greedily by rank, inside the mark, to its right or to its left; in full, then
  * shortened, and not at all rather than over something else. */
 
-#define LEAST_CHARS 8
+#define LEAST_CHARS ANNALS_LABELS_LEAST
 #define MOST_CHARS 120
+#define MOST_CUT_BYTES (MOST_CHARS * 6)
 #define CUT_STEP 4
 #define RING_PX 4.0
 #define LEAST_SEEN_PX 6.0
@@ -177,37 +179,50 @@ get_left_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px)
   return limit;
 }
 
-/* Cuts a text to no fewer than eight characters, to so many more as make full steps. */
+/* Notes where the letters of a text end that may be left of it. Returns how many there are. */
+static gint
+find_ends (const gchar *text, guint *ends)
+{
+  gint n = 0;
+
+  ends[0] = 0;
+  for (const gchar *p = text; *p != '\0' && n < MOST_CHARS; n++)
+    {
+      p = annals_letters_next (p);
+      if (p - text > MOST_CUT_BYTES)
+        break;
+      ends[n + 1] = (guint) (p - text);
+    }
+  return n;
+}
+
+/* Cuts a text to no fewer than so many letters, to so many more as make full steps. */
 static gboolean
 shorten (const AnnalsLayout *layout,
          AnnalsFont font,
          const gchar *text,
          gdouble width_px,
+         gint least,
          gint step,
          gchar *out,
          gsize size,
          gdouble *out_px)
 {
-  guint ends[MOST_CHARS + 1] = { 0 };
+  guint ends[MOST_CHARS + 1];
   gint low = 0; /* in steps beyond the least */
-  gint high = 0;
+  gint high = find_ends (text, ends);
   gint middle = -1;
   gboolean found = FALSE;
 
-  for (const gchar *p = text; *p != '\0' && high < MOST_CHARS; high++)
-    {
-      p = g_utf8_next_char (p);
-      ends[high + 1] = (guint) (p - text);
-    }
-  high = high > LEAST_CHARS ? (high - 1 - LEAST_CHARS) / step : -1;
+  high = high > least ? (high - 1 - least) / step : -1;
   while (low <= high)
     {
-      gchar cut[MOST_CHARS * 6 + sizeof ELLIPSIS];
+      gchar cut[MOST_CUT_BYTES + sizeof ELLIPSIS];
       guint length;
       gdouble wide;
 
       middle = middle < 0 ? (low + high) / 2 : CLAMP (middle, low, high);
-      length = ends[LEAST_CHARS + middle * step];
+      length = ends[least + middle * step];
       while (length > 0 && g_ascii_isspace (text[length - 1]))
         length--;
       memcpy (cut, text, length);
@@ -225,8 +240,7 @@ shorten (const AnnalsLayout *layout,
         high = middle - 1;
       /* What that width is like to hold; measuring is what takes time. */
       middle = wide > 0.0 && width_px > 0.0
-                   ? (gint) (MIN ((LEAST_CHARS + middle * step + 1) * width_px / wide, 1000.0)
-                             - LEAST_CHARS)
+                   ? (gint) (MIN ((least + middle * step + 1) * width_px / wide, 1000.0) - least)
                          / step
                    : -1;
     }
@@ -237,8 +251,8 @@ shorten (const AnnalsLayout *layout,
 static gboolean
 cut_label (const AnnalsLayout *layout, AnnalsPlacedMark *placed, AnnalsFont font, gdouble width_px)
 {
-  return shorten (layout, font, placed->event->label, width_px, CUT_STEP, placed->label,
-                  sizeof placed->label, &placed->label_px);
+  return shorten (layout, font, placed->event->label, width_px, LEAST_CHARS, CUT_STEP,
+                  placed->label, sizeof placed->label, &placed->label_px);
 }
 
 static gboolean
@@ -429,8 +443,9 @@ place_label (Placer *placer, AnnalsPlacedMark *placed)
 {
   const AnnalsLayoutEvent *event = placed->event;
   AnnalsFont font = placed->selected ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
-  gdouble wanted = placed->selected ? annals_layout_measure (placer->layout, font, event->label)
-                                    : event->label_px;
+  gdouble wanted = placed->selected && strlen (event->label) < sizeof placed->label
+                       ? annals_layout_measure (placer->layout, font, event->label)
+                       : event->label_px;
   gdouble note = event->note != NULL ? event->note_px : 0.0;
 
   if (event->label[0] == '\0')
@@ -480,11 +495,12 @@ compare_rank (gconstpointer a, gconstpointer b)
  * @font: how it is set
  * @text: one line
  * @width_px: how wide it may be
+ * @least: how many letters have to be left of it, such as %ANNALS_LABELS_LEAST
  * @out: (out) (array length=size): what fits, with an ellipsis where it was cut
  * @size: size of @out in bytes
  * @out_px: (out) (optional): how wide that is
  *
- * Cuts a text that is too wide, to no fewer than eight characters.
+ * Cuts a text that is too wide, between letters as readers see them.
  *
  * Returns: whether so much fits; @out is untouched otherwise
  */
@@ -493,11 +509,12 @@ annals_labels_shorten (const AnnalsLayout *layout,
                        AnnalsFont font,
                        const gchar *text,
                        gdouble width_px,
+                       gint least,
                        gchar *out,
                        gsize size,
                        gdouble *out_px)
 {
-  return shorten (layout, font, text, width_px, 1, out, size, out_px);
+  return shorten (layout, font, text, width_px, least, 1, out, size, out_px);
 }
 
 /**

@@ -50,12 +50,16 @@ void annals_label_room_free (AnnalsLabelRoom *room);
 AnnalsLabelRoom *annals_layout_get_label_room (AnnalsLayout *layout);
 GArray *annals_label_room_get_marks (AnnalsLabelRoom *room);
 
+/* Fewer letters than that say nothing. */
+#define ANNALS_LABELS_LEAST 8
+
 void annals_labels_place (AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale);
 
 gboolean annals_labels_shorten (const AnnalsLayout *layout,
                                 AnnalsFont font,
                                 const gchar *text,
                                 gdouble width_px,
+                                gint least,
                                 gchar *out,
                                 gsize size,
                                 gdouble *out_px);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "annals-layout-private.h"
+#include "annals-letters.h"
 
 /* How lanes stand one below the other, and which of them are closed to one thin row. */
 
@@ -22,7 +23,7 @@ read_lane (AnnalsLayout *layout, guint index)
   AnnalsLayoutLane *own = &g_array_index (layout->lanes, AnnalsLayoutLane, index);
 
   g_free (own->label);
-  own->label = g_strdup (lane->label != NULL ? lane->label : "");
+  own->label = annals_letters_dup_line (lane->label);
   own->color = lane->color;
 }
 

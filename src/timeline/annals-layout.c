@@ -9,6 +9,7 @@
 #include "annals-cluster.h"
 #include "annals-index-private.h"
 #include "annals-layout-private.h"
+#include "annals-letters.h"
 
 /* What there is to lay out, and what is known of an event that is shown. */
 
@@ -65,20 +66,10 @@ dup_note (const AnnalsEvent *event, const AnnalsDate *date)
 static void
 set_label (const AnnalsLayout *layout, AnnalsLayoutEvent *event, const gchar *label)
 {
-  gsize length;
-
-  label = label != NULL ? label : "";
-  length = strlen (label);
-  if (!g_utf8_validate (label, (gssize) length, NULL) || strpbrk (label, "\n\r\t") != NULL)
-    {
-      event->own_label = g_utf8_make_valid (label, (gssize) length);
-      g_strdelimit (event->own_label, "\n\r\t", ' ');
-      label = event->own_label;
-      length = strlen (label);
-    }
-  event->label = label;
-  event->label_px = length <= MOST_LABEL_BYTES
-                        ? annals_layout_measure (layout, ANNALS_FONT_LABEL, label)
+  event->own_label = annals_letters_dup_clean (label);
+  event->label = event->own_label != NULL ? event->own_label : label;
+  event->label_px = strlen (event->label) <= MOST_LABEL_BYTES
+                        ? annals_layout_measure (layout, ANNALS_FONT_LABEL, event->label)
                         : LONG_LABEL_PX;
 }
 
@@ -157,7 +148,7 @@ set_lane (AnnalsLayout *layout, guint index, const AnnalsLane *of, gboolean hidd
 {
   AnnalsLayoutLane *lane = ANNALS_LAYOUT_LANE (layout, index);
 
-  lane->label = g_strdup (of->label != NULL ? of->label : "");
+  lane->label = annals_letters_dup_line (of->label);
   lane->color = of->color;
   lane->hidden = hidden;
   lane->n_events = hidden ? 0 : annals_index_get_n_in_lane (layout->index, index);

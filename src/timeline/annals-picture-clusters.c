@@ -20,6 +20,9 @@
 #define DOT_PX 6.0
 #define WORDS_GAP_PX 5.0
 #define RING_PX 2.0
+#define HOVER_STROKE_PX 1.5
+#define HOVER_OPACITY 0.45
+#define FOCUS_STROKE_PX 2.0
 #define MATCH_WIDTH_PX 6.0
 #define MATCH_HEIGHT_PX 5.0
 #define BASELINE_PX 4.0
@@ -149,6 +152,12 @@ init_drawn (const AnnalsPicture *picture, guint index, Drawn *drawn)
   return TRUE;
 }
 
+static gboolean
+is_meant (const AnnalsClusterKey *key, const AnnalsCluster *cluster)
+{
+  return key != NULL && key->lane == cluster->lane && key->cell == cluster->cell;
+}
+
 /* An event that is hovered elsewhere, such as in the list, is looked for in its cluster. */
 static gboolean
 is_hovered (const AnnalsPicture *picture, const AnnalsCluster *cluster)
@@ -156,6 +165,8 @@ is_hovered (const AnnalsPicture *picture, const AnnalsCluster *cluster)
   gint hovered = picture->options->hovered;
   AnnalsIndexEntry entry;
 
+  if (is_meant (picture->options->hovered_cluster, cluster))
+    return TRUE;
   return hovered >= 0 && annals_layout_find_shown (picture->layout, (guint) hovered) == NULL
          && annals_index_get (annals_layout_get_index (picture->layout), (guint) hovered, &entry)
          && entry.lane == cluster->lane
@@ -163,17 +174,23 @@ is_hovered (const AnnalsPicture *picture, const AnnalsCluster *cluster)
                 == cluster->cell;
 }
 
+/* Round what is under the pointer, as round events; and, so that nobody can miss it, round what has
+ * the keys. */
 static void
-draw_ring (const AnnalsPicture *picture, const AnnalsRect *around)
+draw_rings (const AnnalsPicture *picture, const AnnalsCluster *cluster, const AnnalsRect *around)
 {
+  gboolean focused = is_meant (picture->options->focused_cluster, cluster);
   AnnalsRect rect = { around->x - RING_PX, around->y - RING_PX, around->width + 2.0 * RING_PX,
                       around->height + 2.0 * RING_PX };
-  AnnalsItem *item = annals_scene_add (picture->scene, ANNALS_ITEM_OUTLINE, ANNALS_ROLE_MARK,
-                                       &rect);
+  AnnalsItem *item;
 
+  if (!focused && !is_hovered (picture, cluster))
+    return;
+  item = annals_scene_add (picture->scene, ANNALS_ITEM_OUTLINE,
+                           focused ? ANNALS_ROLE_ACCENT : ANNALS_ROLE_MARK, &rect);
   item->radius_px = rect.height / 2.0;
-  item->stroke_px = 1.5;
-  item->opacity = 0.45;
+  item->stroke_px = focused ? FOCUS_STROKE_PX : HOVER_STROKE_PX;
+  item->opacity = focused ? 1.0 : HOVER_OPACITY;
 }
 
 /* When the only event of a cluster begins. */
@@ -201,8 +218,7 @@ draw_dot (const AnnalsPicture *picture, const Drawn *drawn)
   annals_scene_begin_group (picture->scene, ANNALS_CLIP_LANES, drawn->cluster->event,
                             annals_layout_get_lane (picture->layout, drawn->cluster->lane)->color);
   annals_scene_add (picture->scene, ANNALS_ITEM_DISC, ANNALS_ROLE_MARK, &rect)->opacity = 0.75;
-  if (is_hovered (picture, drawn->cluster))
-    draw_ring (picture, &rect);
+  draw_rings (picture, drawn->cluster, &rect);
   annals_scene_add_hit (picture->scene, &hit);
 }
 
@@ -212,6 +228,25 @@ get_opacity (guint count)
   gdouble doublings = round (log2 (count) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING;
 
   return MIN (LEAST_OPACITY + MORE_OPACITY_PER_DOUBLING * doublings, 1.0);
+}
+
+/* In the middle of what can be seen of the capsule, when it has room there. */
+static void
+draw_figure (const AnnalsPicture *picture, const Drawn *drawn, const AnnalsRect *capsule)
+{
+  gdouble k = picture->metrics->text_scale;
+  gdouble left = MAX (capsule->x, picture->lanes.x);
+  gdouble right = MIN (capsule->x + capsule->width,
+                       picture->lanes.x + picture->lanes.width - picture->metrics->gutter_px);
+  AnnalsItem *item;
+
+  if (drawn->figure[0] == '\0'
+      || right - left < MIN (drawn->figure_px + 2.0 * CAPSULE_INSET_PX * k, capsule->width))
+    return;
+  item = annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_COUNT,
+                                round ((left + right - drawn->figure_px) / 2.0),
+                                round (drawn->middle_y_px + BASELINE_PX * k), drawn->figure);
+  item->rect.width = drawn->figure_px;
 }
 
 static void
@@ -234,16 +269,11 @@ draw_capsule (const AnnalsPicture *picture, const Drawn *drawn)
   item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_PALE, &rect);
   item->radius_px = height / 2.0;
   item->opacity = get_opacity (drawn->count);
-  if (is_hovered (picture, drawn->cluster))
-    draw_ring (picture, &rect);
+  draw_rings (picture, drawn->cluster, &rect);
   annals_scene_add_cluster (picture->scene, &hit);
   annals_scene_use_features (picture->scene, ANNALS_FEATURE_CLUSTER);
-  if (drawn->figure[0] == '\0' || drawn->closed)
-    return;
-  item = annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_COUNT,
-                                round (rect.x + (rect.width - drawn->figure_px) / 2.0),
-                                round (drawn->middle_y_px + BASELINE_PX * k), drawn->figure);
-  item->rect.width = drawn->figure_px;
+  if (!drawn->closed)
+    draw_figure (picture, drawn, &rect);
 }
 
 /* Where there is room up to what comes next, the capsule is followed by when that was. */
@@ -281,7 +311,8 @@ draw_one (const AnnalsPicture *picture, const Drawn *drawn, gdouble limit_px)
       if (!drawn->closed)
         draw_words (picture, drawn, limit_px);
     }
-  if (!drawn->found)
+  if (!drawn->found && !is_meant (picture->options->hovered_cluster, drawn->cluster)
+      && !is_meant (picture->options->focused_cluster, drawn->cluster))
     annals_scene_step_back (picture->scene, first_item);
 }
 

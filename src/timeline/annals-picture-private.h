@@ -22,6 +22,9 @@ typedef struct
 void annals_picture_draw_clusters (const AnnalsPicture *picture);
 void annals_picture_draw_matches (const AnnalsPicture *picture);
 
+/* annals-picture-headers.c */
+void annals_picture_draw_headers (const AnnalsPicture *picture);
+
 /* annals-picture.c */
 gboolean annals_picture_stands_out (const AnnalsPicture *picture, guint event);
 

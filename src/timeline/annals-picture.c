@@ -2,15 +2,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#include "annals-cluster.h"
 #include "annals-picture-private.h"
 
-/* The whole picture from a layout: grid, lanes, marks with their labels, the axis and the lane
- * headers over them. A pure function of layout and options. */
+/* The whole picture from a layout: grid, lanes, marks with their labels, the axis over them. A pure
+ * function of layout and options. */
 
 #define RECORD_RING_PX 1.0
 #define RING_PX 4.0
@@ -480,131 +478,6 @@ draw_axis (AnnalsPicture *picture)
     annals_calendar_row_add (picture->scene, picture->layout, picture->options);
 }
 
-static void
-add_fitting_text (AnnalsPicture *picture,
-                  AnnalsRole role,
-                  AnnalsFont font,
-                  gdouble x,
-                  gdouble baseline,
-                  gdouble width,
-                  const gchar *text)
-{
-  gchar cut[256];
-
-  if (annals_layout_measure (picture->layout, font, text) > width
-      && annals_labels_shorten (picture->layout, font, text, width, cut, sizeof cut, NULL))
-    text = cut;
-  annals_scene_add_text (picture->scene, role, font, x, baseline, text);
-}
-
-/* A lane's name that is too wide for its column is broken once, at the last space that fits. */
-static gdouble
-add_lane_name (AnnalsPicture *picture,
-               const gchar *name,
-               gdouble x,
-               gdouble baseline,
-               gdouble width,
-               gboolean may_break)
-{
-  gdouble line_px = 18.0 * picture->metrics->text_scale;
-  g_autofree gchar *first = NULL;
-  const gchar *space = NULL;
-
-  if (annals_layout_measure (picture->layout, ANNALS_FONT_LANE, name) > width && may_break)
-    for (const gchar *p = strchr (name, ' '); p != NULL && p - name < 64; p = strchr (p + 1, ' '))
-      {
-        g_autofree gchar *head = g_strndup (name, p - name);
-
-        if (annals_layout_measure (picture->layout, ANNALS_FONT_LANE, head) <= width)
-          space = p;
-      }
-  if (space == NULL)
-    {
-      add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline), width,
-                        name);
-      return baseline;
-    }
-  first = g_strndup (name, space - name);
-  annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline),
-                         first);
-  add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline + line_px),
-                    width, space + 1);
-  return baseline + line_px;
-}
-
-/* The header of a closed lane is one line: the name, and how many events there are. */
-static void
-draw_closed_header (AnnalsPicture *picture, const AnnalsLayoutLane *place)
-{
-  gdouble k = picture->metrics->text_scale;
-  gdouble top = picture->lanes.y + place->top_px - picture->options->scroll_y_px;
-  AnnalsRect bar = { 14.0 * k, top + 8.0, 4.0 * k, place->height_px - 16.0 };
-  gdouble baseline = round (top + place->height_px / 2.0 + 5.0 * k);
-  gdouble right = picture->metrics->header_width_px - 10.0 * k;
-  gchar count[32];
-  gdouble count_px;
-  AnnalsItem *item;
-
-  annals_cluster_format_count (place->n_events, FALSE, count, sizeof count);
-  count_px = annals_layout_measure (picture->layout, ANNALS_FONT_NOTE, count);
-  annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, place->color);
-  item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
-  item->radius_px = 2.0 * k;
-  add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, 28.0 * k, baseline,
-                    right - count_px - 36.0 * k, place->label);
-  annals_scene_add_text (picture->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE,
-                         round (right - count_px), baseline, count);
-}
-
-static void
-draw_lane_header (AnnalsPicture *picture, guint index)
-{
-  const AnnalsLayoutLane *place = annals_layout_get_lane (picture->layout, index);
-  gdouble k = picture->metrics->text_scale;
-  gdouble top = picture->lanes.y + place->top_px - picture->options->scroll_y_px;
-  gdouble visible_top = MAX (top, picture->lanes.y);
-  AnnalsRect bar = { 14.0 * k, top + 8.0, 4.0 * k, place->height_px - 16.0 };
-  gdouble x = 28.0 * k;
-  gdouble baseline = MIN (visible_top + 23.0 * k, top + place->height_px - 26.0 * k);
-  gdouble width = picture->metrics->header_width_px - x - 8.0 * k;
-  AnnalsItem *item;
-  gchar count[128];
-
-  if (place->hidden || top + place->height_px < picture->lanes.y
-      || top > picture->options->height_px)
-    return;
-  if (place->closed >= 0.5)
-    {
-      draw_closed_header (picture, place);
-      return;
-    }
-  annals_scene_begin_group (picture->scene, ANNALS_CLIP_HEADERS, -1, place->color);
-  item = annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
-  item->radius_px = 2.0 * k;
-  baseline = add_lane_name (picture, place->label, x, baseline, width,
-                            place->height_px >= 68.0 * k && visible_top < top + 1.0);
-  /* Translators: how many events there are. */
-  g_snprintf (count, sizeof count,
-              g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", place->n_events),
-              place->n_events);
-  /* In a slim column the figure alone says more than the beginning of the words. */
-  if (annals_layout_measure (picture->layout, ANNALS_FONT_NOTE, count) > width)
-    annals_cluster_format_count (place->n_events, FALSE, count, sizeof count);
-  add_fitting_text (picture, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, x, round (baseline + 18.0 * k),
-                    width, count);
-}
-
-static void
-draw_headers (AnnalsPicture *picture)
-{
-  guint n_lanes = annals_layout_get_n_lanes (picture->layout);
-
-  if (picture->lanes.x <= 0.0)
-    return;
-  for (guint i = 0; i < n_lanes; i++)
-    draw_lane_header (picture, i);
-}
-
 /* Labels that fade in while one zooms are, in a picture that stays, either there or not. */
 static void
 settle_ticks (GArray *ticks)
@@ -669,7 +542,7 @@ annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, 
   annals_break_strips_add (scene, layout, options);
   annals_picture_draw_matches (&picture);
   annals_range_band_draw (scene, layout, options, ANNALS_CLIP_AXIS);
-  draw_headers (&picture);
+  annals_picture_draw_headers (&picture);
   annals_scene_end_group (scene);
 }
 

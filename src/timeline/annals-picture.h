@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @scroll_y_px: how far the lanes are scrolled up
  * @selected: the event selected, or -1
  * @hovered: the event under the pointer, or -1
+ * @hovered_cluster: (nullable): the cluster under the pointer
+ * @focused_cluster: (nullable): the cluster that has the keys
  * @found: (nullable): by event, whether it matches what is looked for; %NULL when nothing is
  * @n_found: how many events @found tells of
  * @let_through: (nullable): by event, whether it lies in the range of time that is selected; %NULL
@@ -36,6 +38,8 @@ typedef struct
   gdouble scroll_y_px;
   gint selected;
   gint hovered;
+  const AnnalsClusterKey *hovered_cluster;
+  const AnnalsClusterKey *focused_cluster;
   const guint8 *found;
   guint n_found;
   const guint8 *let_through;

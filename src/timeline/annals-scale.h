@@ -33,7 +33,7 @@ typedef struct
 #define ANNALS_SCALE_MOST_PIECES (ANNALS_BREAKS_MOST + 1)
 
 #define ANNALS_SCALE_MIN_S_PER_PX 0.01
-#define ANNALS_SCALE_MAX_S_PER_PX 1e16
+#define ANNALS_SCALE_MAX_S_PER_PX 1.8e16
 
 void annals_scale_init (AnnalsScale *scale,
                         AnnalsInstant first,

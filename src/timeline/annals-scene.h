@@ -213,6 +213,19 @@ typedef struct
 } AnnalsClusterHit;
 
 /**
+ * AnnalsClusterKey:
+ * @lane: its lane
+ * @cell: what tells it from the others of the lane
+ *
+ * Which cluster is meant, from one picture to the next; at another level of zoom there are others.
+ */
+typedef struct
+{
+  guint lane;
+  gint64 cell;
+} AnnalsClusterKey;
+
+/**
  * AnnalsScene:
  *
  * The laid-out picture as plain values: what is drawn where, in which role, for which event. It

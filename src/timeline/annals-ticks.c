@@ -73,18 +73,18 @@ typedef struct
   }
 
 static const LevelPair levels[] = {
-  { SECONDS (1), MINUTES (1) }, { SECONDS (5), MINUTES (1) }, { SECONDS (15), MINUTES (1) },
-  { MINUTES (1), DAYS (1) },    { MINUTES (5), DAYS (1) },    { MINUTES (15), DAYS (1) },
-  { HOURS (1), DAYS (1) },      { HOURS (6), DAYS (1) },      { DAYS (1), MONTHS (1) },
-  { DAYS (5), MONTHS (1) },     { MONTHS (1), YEARS (1) },    { MONTHS (3), YEARS (1) },
-  { YEARS (1), YEARS (10) },    { YEARS (5), YEARS (10) },    { YEARS (10), YEARS (100) },
-  { YEARS (50), YEARS (100) },  { YEARS (100), ERA },         { YEARS (500), ERA },
-  { YEARS (1000), ERA },        { YEARS (5000), ERA },        { YEARS (10000), ERA },
-  { YEARS (50000), ERA },       { YEARS (100000), ERA },      { YEARS (500000), ERA },
-  { YEARS (1000000), ERA },     { YEARS (5000000), ERA },     { YEARS (10000000), ERA },
-  { YEARS (50000000), ERA },    { YEARS (100000000), ERA },   { YEARS (500000000), ERA },
-  { YEARS (1000000000), ERA },  { YEARS (5000000000), ERA },  { YEARS (10000000000), ERA },
-  { YEARS (50000000000), ERA },
+  { SECONDS (1), MINUTES (1) }, { SECONDS (5), MINUTES (1) },  { SECONDS (15), MINUTES (1) },
+  { MINUTES (1), DAYS (1) },    { MINUTES (5), DAYS (1) },     { MINUTES (15), DAYS (1) },
+  { HOURS (1), DAYS (1) },      { HOURS (6), DAYS (1) },       { DAYS (1), MONTHS (1) },
+  { DAYS (5), MONTHS (1) },     { MONTHS (1), YEARS (1) },     { MONTHS (3), YEARS (1) },
+  { YEARS (1), YEARS (10) },    { YEARS (5), YEARS (10) },     { YEARS (10), YEARS (100) },
+  { YEARS (50), YEARS (100) },  { YEARS (100), ERA },          { YEARS (500), ERA },
+  { YEARS (1000), ERA },        { YEARS (5000), ERA },         { YEARS (10000), ERA },
+  { YEARS (50000), ERA },       { YEARS (100000), ERA },       { YEARS (500000), ERA },
+  { YEARS (1000000), ERA },     { YEARS (5000000), ERA },      { YEARS (10000000), ERA },
+  { YEARS (50000000), ERA },    { YEARS (100000000), ERA },    { YEARS (500000000), ERA },
+  { YEARS (1000000000), ERA },  { YEARS (5000000000), ERA },   { YEARS (10000000000), ERA },
+  { YEARS (50000000000), ERA }, { YEARS (100000000000), ERA },
 };
 
 /* Widest label of each unit, measured to know how dense a level may be. */

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-names.h"
 #include "annals-style.h"
 #include "annals-timeline-lanes.h"
 #include "annals-touch.h"
@@ -381,13 +382,15 @@ annals_lane_header_update (AnnalsLaneHeader *self,
                            gboolean is_closed,
                            gboolean is_cut)
 {
+  g_autofree gchar *brief = annals_names_dup_brief (label);
+
   self->is_closed = is_closed;
   gtk_image_set_from_icon_name (GTK_IMAGE (self->triangle),
                                 !is_closed ? "pan-down-symbolic"
                                 : gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
                                     ? "pan-start-symbolic"
                                     : "pan-end-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), is_cut ? label : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), is_cut ? brief : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !is_closed,

@@ -5,9 +5,26 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "annals-letters.h"
 #include "annals-names.h"
 
 /* What screen readers call things that do not show their names. */
+
+#define BRIEF_LETTERS 100
+
+/**
+ * annals_names_dup_brief:
+ * @label: the name of an event or a lane
+ *
+ * Names come from documents, and a tooltip that is higher than the screen shows nothing at all.
+ *
+ * Returns: (transfer full): so much of the name as a tooltip can hold
+ */
+gchar *
+annals_names_dup_brief (const gchar *label)
+{
+  return annals_letters_dup_brief (label, BRIEF_LETTERS);
+}
 
 /**
  * annals_names_dup_passages:

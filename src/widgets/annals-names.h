@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+gchar *annals_names_dup_brief (const gchar *label);
 gchar *annals_names_dup_passages (const AnnalsEvent *event, AnnalsWhere where);
 gchar *annals_names_dup_event (const AnnalsEvent *event, AnnalsWhere where);
 gchar *annals_names_dup_record (const AnnalsEvent *event);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "annals-click.h"
+#include "annals-names.h"
 #include "annals-passage-map.h"
 #include "annals-style.h"
 
@@ -241,13 +242,15 @@ query_tooltip_cb (GtkWidget *widget, gint x, gint y, gboolean keyboard, GtkToolt
 {
   AnnalsPassageMap *self = ANNALS_PASSAGE_MAP (widget);
   const AnnalsPassageMark *mark = keyboard ? NULL : find_near (self, y);
+  g_autofree gchar *label = NULL;
 
   if (mark == NULL)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, annals_document_get_event (
-                                     annals_selection_get_document (self->selection), mark->event)
-                                     ->label);
+  label = annals_names_dup_brief (
+      annals_document_get_event (annals_selection_get_document (self->selection), mark->event)
+          ->label);
+  gtk_tooltip_set_text (tooltip, label);
   return TRUE;
 }
 

@@ -283,6 +283,7 @@ query_tooltip_cb (AnnalsReadingStrip *self, gint x, gint y, gboolean keyboard, G
   const AnnalsReadingHit *hit = keyboard ? NULL : pick (self, x, y);
   AnnalsDocument *document;
   const AnnalsEvent *event;
+  g_autofree gchar *label = NULL;
   g_autofree gchar *date = NULL;
   g_autofree gchar *place = NULL;
   g_autofree gchar *text = NULL;
@@ -291,12 +292,13 @@ query_tooltip_cb (AnnalsReadingStrip *self, gint x, gint y, gboolean keyboard, G
     return FALSE;
   document = annals_selection_get_document (self->selection);
   event = annals_document_get_event (document, hit->event);
+  label = annals_names_dup_brief (event->label);
   date = annals_event_dup_words (event, ANNALS_WORDS_LONG);
   place = annals_document_dup_place (document, &event->passages[hit->passage]);
   text = g_strdup_printf (
       /* Translators: the tooltip of a passage: the name of its event and, below, the event's date
        * and where the passage stands ("paragraph 4"). */
-      C_ ("reading order", "%1$s\n%2$s · %3$s"), event->label, date, place);
+      C_ ("reading order", "%1$s\n%2$s · %3$s"), label, date, place);
   gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "annals-labels.h"
+#include "annals-letters.h"
 #include "annals-picture.h"
 #include "sample-document.h"
 
@@ -450,16 +451,26 @@ test_shorten (void)
   {
     const gchar *text;
     gdouble width_px;
+    gint least;
     const gchar *expected;
   } cases[] = {
-    { "Overthrow of a regime", 70.0, "Overthrow…" },
-    { "Overthrow of a regime", 69.0, "Overthro…" },
-    { "Overthrow of a regime", 84.0, "Overthrow o…" },
-    { "Overthrow of a regime", 63.0, "Overthro…" },
-    { "Overthrow of a regime", 62.0, NULL },
-    { "日米安全保障条約改定", 70.0, "日米安全保障条約改…" },
-    { "Shortish", 30.0, NULL },
-    { "", 100.0, NULL },
+    { "Overthrow of a regime", 70.0, 8, "Overthrow…" },
+    { "Overthrow of a regime", 69.0, 8, "Overthro…" },
+    { "Overthrow of a regime", 84.0, 8, "Overthrow o…" },
+    { "Overthrow of a regime", 63.0, 8, "Overthro…" },
+    { "Overthrow of a regime", 62.0, 8, NULL },
+    { "Overthrow of a regime", 62.0, 1, "Overthr…" },
+    { "Overthrow of a regime", 14.0, 1, "O…" },
+    { "Overthrow of a regime", 13.0, 1, NULL },
+    { "日米安全保障条約改定", 70.0, 8, "日米安全保障条約改…" },
+    { "Shortish", 30.0, 8, NULL },
+    { "", 100.0, 8, NULL },
+    /* Not between a letter and its marks, nor within a picture or a flag. */
+    { "e\u0301e\u0301e\u0301e\u0301", 28.0, 1, "e\u0301…" },
+    { "👩‍👩‍👧‍👦 and more", 56.0, 1, "👩‍👩‍👧‍👦…" },
+    { "👍🏽👍🏽👍🏽", 27.0, 1, "👍🏽…" },
+    { "🇯🇵🇺🇸🇯🇵", 35.0, 1, "🇯🇵🇺🇸…" },
+    { "\u1112\u1161\u11ab\u1112\u1161\u11ab", 35.0, 1, "\u1112\u1161\u11ab…" },
   };
   g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
   g_autoptr (AnnalsLayout) layout = create_layout (document);
@@ -469,13 +480,68 @@ test_shorten (void)
       gchar out[64] = "untouched";
       gdouble out_px = -1.0;
       gboolean found = annals_labels_shorten (layout, ANNALS_FONT_LABEL, cases[i].text,
-                                              cases[i].width_px, out, sizeof out, &out_px);
+                                              cases[i].width_px, cases[i].least, out, sizeof out,
+                                              &out_px);
 
       g_assert_cmpint (found, ==, cases[i].expected != NULL);
       g_assert_cmpstr (out, ==, found ? cases[i].expected : "untouched");
       if (found)
         g_assert_cmpfloat (out_px, <=, cases[i].width_px);
     }
+}
+
+static void
+test_letters (void)
+{
+  static const struct
+  {
+    const gchar *text;
+    const gchar *clean; /* NULL when nothing is to be done */
+  } cases[] = {
+    { "Oil crises", NULL },
+    { "", NULL },
+    { NULL, "" },
+    { "Élysée", NULL },
+    { "日本\u3000と", NULL },
+    { "two\nlines\tand\r\nmore", "two lines and  more" },
+    { "one\u2028two\u2029three", "one two three" },
+    { "a\x01\x7f\xc2\x85z", "a   z" },
+    { "not \xff UTF-8", "not \uFFFD UTF-8" },
+    { "a\u0300\u0301\u0302\u0303", "a\u0300\u0301" },
+    { "a\u0300\u0316\u0301\u0317", NULL },
+    { "a\u0300\u0316\u0301\u0317\u0302b\u0303", "a\u0300\u0316\u0301\u0317b\u0303" },
+    { "\u03b1\u0313\u0301\u0345", NULL },
+    { "\u05e9\u05bc\u05c1\u05b8\u0596", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree gchar *clean = annals_letters_dup_clean (cases[i].text);
+      g_autofree gchar *line = annals_letters_dup_line (cases[i].text);
+
+      g_assert_cmpstr (clean, ==, cases[i].clean);
+      g_assert_cmpstr (line, ==, cases[i].clean != NULL ? cases[i].clean : cases[i].text);
+    }
+}
+
+static void
+test_line_breaks (void)
+{
+  static const struct
+  {
+    const gchar *text;
+    guint at; /* in characters */
+    gboolean may_break;
+  } cases[] = {
+    { "two words", 4, TRUE }, { "two words", 3, FALSE }, { "two words", 1, FALSE },
+    { "日米安全", 2, TRUE },  { "日、米", 1, FALSE },    { "日、米", 2, TRUE },
+    { "（日米）", 1, FALSE }, { "（日米）", 3, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (annals_letters_may_break (
+                         cases[i].text, g_utf8_offset_to_pointer (cases[i].text, cases[i].at)),
+                     ==, cases[i].may_break);
 }
 
 int
@@ -490,6 +556,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/labels/on-line", test_on_line);
   g_test_add_func ("/timeline/labels/note-left", test_note_left);
   g_test_add_func ("/timeline/labels/shorten", test_shorten);
+  g_test_add_func ("/timeline/labels/letters", test_letters);
+  g_test_add_func ("/timeline/labels/line-breaks", test_line_breaks);
 
   return g_test_run ();
 }
