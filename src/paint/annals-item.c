@@ -12,16 +12,19 @@
 /* Stops nearer than this to the one before or to the end make no visible difference. */
 #define LEAST_STOP 1e-4
 #define PALE 0.36
+#define MARK_IN_TEXT 0.5 /* signs of a mark that are letters have to be read on eras too */
 #define ROUND_STRIPE_PITCH_PX 3.5
 
-/* What is not looked for. Upon a mark that is pale for it, a label has the colour of text. */
+/* What is not looked for. Upon a mark that is pale for it, a label has the colour of text, and so
+ * has a question mark beside it. */
 static void
 step_back (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsColor *color)
 {
-  if (item->role == ANNALS_ROLE_ON_MARK)
+  if (item->role == ANNALS_ROLE_ON_MARK
+      || (item->role == ANNALS_ROLE_MARK && item->kind == ANNALS_ITEM_TEXT))
     *color = theme->text;
   if (item->kind == ANNALS_ITEM_TEXT)
-    color->alpha *= theme->back_text;
+    color->alpha *= item->role == ANNALS_ROLE_DIM_TEXT ? theme->back_dim_text : theme->back_text;
   else if (item->role != ANNALS_ROLE_BACKGROUND)
     color->alpha *= theme->back_mark;
 }
@@ -65,6 +68,8 @@ annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsC
   *color = mark && item->color == G_MAXUINT ? theme->dim_text : *by_role[item->role];
   if (item->role == ANNALS_ROLE_PALE)
     mix (color, &theme->background, PALE);
+  if (mark && item->kind == ANNALS_ITEM_TEXT)
+    mix (color, &theme->text, MARK_IN_TEXT);
   if (item->stands_back)
     step_back (item, theme, color);
   color->alpha *= item->opacity;

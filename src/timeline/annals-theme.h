@@ -58,7 +58,8 @@ typedef struct
   AnnalsColor lane[ANNALS_N_LANE_COLORS];
   AnnalsColor on_lane[ANNALS_N_LANE_COLORS];
   gdouble back_mark; /* opacity of marks that stand back */
-  gdouble back_text; /* and of the labels on and beside them */
+  gdouble back_text; /* and of the labels on and beside them, which can still be read */
+  gdouble back_dim_text;
 } AnnalsTheme;
 
 const AnnalsTheme *annals_theme_get (AnnalsThemeId id);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "annals-theme.h"
+#include "color-testing.h"
 
 /* The colours of every look: contrast as WCAG 2.1 counts it, and lanes told apart with every kind
  * of colour vision. Deficiencies are simulated with the matrices of Machado, Oliveira and Fernandes
@@ -46,35 +47,6 @@ multiply (const Vector *rows, const Vector in, Vector out)
 }
 
 static gdouble
-linear (gdouble part)
-{
-  return part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4);
-}
-
-static void
-get_linear (const AnnalsColor *color, Vector out)
-{
-  out[0] = linear (color->red);
-  out[1] = linear (color->green);
-  out[2] = linear (color->blue);
-}
-
-static gdouble
-get_contrast (const AnnalsColor *a, const AnnalsColor *b)
-{
-  Vector first;
-  Vector second;
-  gdouble x;
-  gdouble y;
-
-  get_linear (a, first);
-  get_linear (b, second);
-  x = 0.2126 * first[0] + 0.7152 * first[1] + 0.0722 * first[2] + 0.05;
-  y = 0.2126 * second[0] + 0.7152 * second[1] + 0.0722 * second[2] + 0.05;
-  return MAX (x, y) / MIN (x, y);
-}
-
-static gdouble
 lab_curve (gdouble t)
 {
   return t > 216.0 / 24389.0 ? cbrt (t) : (24389.0 / 27.0 * t + 16.0) / 116.0;
@@ -91,7 +63,7 @@ get_lab (const AnnalsColor *color, const Vision *vision, Vector lab)
   Vector seen;
   Vector xyz;
 
-  get_linear (color, light);
+  color_get_linear (color, light);
   multiply (vision->rows, light, seen);
   for (guint i = 0; i < 3; i++)
     seen[i] = CLAMP (seen[i], 0.0, 1.0);
@@ -180,7 +152,7 @@ assert_contrast (AnnalsThemeId id,
                  const AnnalsColor *b,
                  gdouble least)
 {
-  gdouble contrast = get_contrast (a, b);
+  gdouble contrast = color_get_contrast (a, b);
 
   if (contrast < least)
     g_error ("%s: %s has a contrast of %.2f, less than %.1f", annals_theme_get_name (id), what,
@@ -193,7 +165,7 @@ test_contrast (void)
   const AnnalsColor black = { 0.0, 0.0, 0.0, 1.0 };
   const AnnalsColor white = { 1.0, 1.0, 1.0, 1.0 };
 
-  g_assert_cmpfloat_with_epsilon (get_contrast (&black, &white), 21.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (color_get_contrast (&black, &white), 21.0, 1e-9);
   for (AnnalsThemeId id = 0; id < ANNALS_N_THEMES; id++)
     {
       const AnnalsTheme *theme = annals_theme_get (id);
@@ -221,16 +193,8 @@ test_contrast (void)
     }
 }
 
-static AnnalsColor
-lay_over (const AnnalsColor *color, gdouble opacity, const AnnalsColor *below)
-{
-  return (AnnalsColor){ opacity * color->red + (1.0 - opacity) * below->red,
-                        opacity * color->green + (1.0 - opacity) * below->green,
-                        opacity * color->blue + (1.0 - opacity) * below->blue, 1.0 };
-}
-
-/* While something is looked for, what does not match can still be read, easily in high contrast;
- * and no mark of it is taken for one that does. */
+/* While something is looked for, what does not match can still be read, and no mark of it is taken
+ * for one that does. */
 static void
 test_standing_back (void)
 {
@@ -238,18 +202,18 @@ test_standing_back (void)
     {
       const AnnalsTheme *theme = annals_theme_get (id);
       gboolean high = id == ANNALS_THEME_HIGH_CONTRAST || id == ANNALS_THEME_DARK_HIGH_CONTRAST;
-      gdouble text = high ? 4.5 : 3.0;
-      AnnalsColor beside = lay_over (&theme->text, theme->back_text, &theme->background);
-      AnnalsColor note = lay_over (&theme->dim_text, theme->back_text, &theme->background);
+      AnnalsColor beside = color_lay_over (&theme->text, theme->back_text, &theme->background);
+      AnnalsColor note = color_lay_over (&theme->dim_text, theme->back_dim_text,
+                                         &theme->background);
 
-      assert_contrast (id, "a label that stands back", &beside, &theme->background, text);
-      assert_contrast (id, "a note that stands back", &note, &theme->background, high ? 4.5 : 2.0);
+      assert_contrast (id, "a label that stands back", &beside, &theme->background, 4.5);
+      assert_contrast (id, "a note that stands back", &note, &theme->background, 4.5);
       for (guint i = 0; i < ANNALS_N_LANE_COLORS; i++)
         {
-          AnnalsColor mark = lay_over (&theme->lane[i], theme->back_mark, &theme->background);
-          AnnalsColor label = lay_over (&theme->text, theme->back_text, &mark);
+          AnnalsColor mark = color_lay_over (&theme->lane[i], theme->back_mark, &theme->background);
+          AnnalsColor label = color_lay_over (&theme->text, theme->back_text, &mark);
 
-          assert_contrast (id, "a label on a mark that stands back", &label, &mark, text);
+          assert_contrast (id, "a label on a mark that stands back", &label, &mark, 4.5);
           assert_contrast (id, "a mark that stands back", &mark, &theme->lane[i], high ? 3.5 : 2.5);
         }
     }
