@@ -222,6 +222,12 @@ static const AnnalsActionInfo table[] = {
     NC_ ("manual", "Takes the keys to the names of the lanes: Up and Down go from one to the "
                    "next, Left and Right or Space close and open a lane, H hides it, the menu key "
                    "lists what can be done.") },
+  { TIMELINE, NC_ ("shortcuts", "Go to the capsules that count events"),
+    NC_ ("menu", "Go to Ca_psules"), ANNALS_MENU_LANES, "win.focus-clusters", { "<Alt>4" },
+    ANNALS_REACH_EVERYWHERE,
+    NC_ ("manual", "Takes the keys to the capsules on the timeline, each of which counts events "
+                   "that are too close together to be shown apart: the arrow keys go from one to "
+                   "the next, Enter lists its events, Space zooms to them.") },
   { TIMELINE, NC_ ("shortcuts", "Name and colour of the lane"),
     NC_ ("menu", "_Name and Colour of Lane…"), ANNALS_MENU_LANES, "win.edit-lane", { NULL },
     ANNALS_REACH_EVERYWHERE,

@@ -26,6 +26,7 @@ static const Forward forwards[] = {
   { "view-back", "timeline.view-back" },
   { "view-forward", "timeline.view-forward" },
   { "focus-lanes", "timeline.focus-lanes" },
+  { "focus-clusters", "timeline.focus-clusters" },
   { "close-lanes", "timeline.close-lanes" },
   { "open-lanes", "timeline.open-lanes" },
   { "show-lanes", "timeline.show-lanes" },
@@ -34,9 +35,10 @@ static const Forward forwards[] = {
 /* Actions that make sense only with an event selected, or only with a document open. */
 static const gchar *event_actions[] = { "next-passage", "previous-passage" };
 static const gchar *document_actions[] = {
-  "focus-lanes", "edit-lane",    "close-lanes",   "open-lanes",   "open-source",      "save-as",
-  "export",      "copy-picture", "print",         "next-in-text", "previous-in-text", "zoom-in",
-  "zoom-out",    "fit",          "explain-marks", "go-to-date",
+  "focus-clusters", "focus-lanes",      "edit-lane", "close-lanes",  "open-lanes",
+  "open-source",    "save-as",          "export",    "copy-picture", "print",
+  "next-in-text",   "previous-in-text", "zoom-in",   "zoom-out",     "fit",
+  "explain-marks",  "go-to-date",
 };
 
 static void
@@ -147,7 +149,7 @@ explain_marks_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.explain-marks", NULL);
 }
 
-/* The lanes have to be seen to be gone to. */
+/* The lanes, and what is in them, have to be seen to be gone to. */
 static void
 lanes_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -320,6 +322,7 @@ static const GActionEntry entries[] = {
   { "view-back", forward_cb },
   { "view-forward", forward_cb },
   { "focus-lanes", lanes_cb },
+  { "focus-clusters", lanes_cb },
   { "edit-lane", edit_lane_cb },
   { "close-lanes", forward_cb },
   { "open-lanes", forward_cb },

@@ -6,6 +6,9 @@
 
 /* Sizes of type and of everything drawn, on a grid of two pixels. */
 
+/* What a finger can hit, whatever the size of the text. */
+#define LEAST_TOUCH_PX 40.0
+
 static const AnnalsFontStyle styles[ANNALS_N_FONTS] = {
   [ANNALS_FONT_LABEL] = { 13.0, FALSE, FALSE },
   [ANNALS_FONT_LABEL_STRONG] = { 13.0, TRUE, FALSE },
@@ -65,6 +68,20 @@ annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow
     .open_fade_px = 48.0,
     .baseline_px = 4.5 * k,
   };
+}
+
+/**
+ * annals_metrics_set_touch:
+ * @metrics: the measures, just set
+ *
+ * Makes what can be pressed in the picture high enough for a finger.
+ */
+void
+annals_metrics_set_touch (AnnalsMetrics *metrics)
+{
+  g_return_if_fail (metrics != NULL);
+
+  metrics->lane_closed_px = MAX (metrics->lane_closed_px, LEAST_TOUCH_PX);
 }
 
 /**

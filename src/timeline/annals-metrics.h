@@ -80,6 +80,7 @@ typedef struct
 } AnnalsMetrics;
 
 void annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow);
+void annals_metrics_set_touch (AnnalsMetrics *metrics);
 void annals_metrics_add_calendar_row (AnnalsMetrics *metrics);
 
 /* From one row of names of eras to the next, before the text scale. */

@@ -18,13 +18,13 @@
 #define MOST_PROXIES 300
 
 const AnnalsClusterHit *
-annals_timeline_view_pick_cluster (AnnalsTimelineView *self, gdouble x, gdouble y)
+annals_timeline_view_pick_cluster (AnnalsTimelineView *self, gdouble x, gdouble y, gdouble slop_px)
 {
   AnnalsScene *scene = annals_timeline_view_get_scene (self);
 
   if (scene == NULL || y >= annals_timeline_view_get_main_height (self))
     return NULL;
-  return annals_scene_pick_cluster (scene, x, y, 2.0);
+  return annals_scene_pick_cluster (scene, x, y, slop_px);
 }
 
 /* Leaves only the events of that time in the list, and shows it. */
@@ -73,6 +73,7 @@ annals_timeline_view_fit_cluster (AnnalsTimelineView *self, const AnnalsClusterH
       return;
     }
   self->shows_all = FALSE;
+  annals_timeline_view_hover_cluster (self, NULL);
   zoom_to (&scale, wanted.first, wanted.last);
   annals_timeline_view_move_to (self, &scale, TRUE);
   annals_timeline_view_note_zoom (self);
@@ -85,7 +86,8 @@ annals_timeline_view_explain_cluster (AnnalsTimelineView *self,
                                       gdouble y,
                                       GtkTooltip *tooltip)
 {
-  const AnnalsClusterHit *cluster = annals_timeline_view_pick_cluster (self, x, y);
+  const AnnalsClusterHit *cluster = annals_timeline_view_pick_cluster (self, x, y,
+                                                                       ANNALS_CLUSTER_SLOP_PX);
   g_autofree gchar *words = NULL;
   g_autofree gchar *text = NULL;
   GdkRectangle area;
@@ -109,6 +111,7 @@ annals_timeline_view_sync_clusters (AnnalsTimelineView *self, GtkWidget *previou
 {
   AnnalsScene *scene = annals_timeline_view_get_scene (self);
   guint n = scene != NULL ? MIN (annals_scene_get_n_clusters (scene), MOST_PROXIES) : 0;
+  gboolean had_focus = annals_timeline_view_has_cluster_focus (self);
 
   while (self->cluster_proxies->len > n)
     {
@@ -125,12 +128,14 @@ annals_timeline_view_sync_clusters (AnnalsTimelineView *self, GtkWidget *previou
           gtk_widget_set_parent (self->cluster_proxies->pdata[i], GTK_WIDGET (self));
         }
       proxy = self->cluster_proxies->pdata[i];
-      annals_cluster_proxy_set_cluster (ANNALS_CLUSTER_PROXY (proxy),
-                                        annals_scene_get_cluster (scene, i));
+      annals_cluster_proxy_set_cluster (
+          ANNALS_CLUSTER_PROXY (proxy), annals_scene_get_cluster (scene, i),
+          annals_layout_get_lane (self->layout, annals_scene_get_cluster (scene, i)->lane)->label);
       if (gtk_widget_get_prev_sibling (proxy) != previous)
         gtk_widget_insert_after (proxy, GTK_WIDGET (self), previous);
       previous = proxy;
     }
+  annals_timeline_view_choose_cluster (self, had_focus);
 }
 
 void
@@ -139,7 +144,8 @@ annals_timeline_view_allocate_clusters (AnnalsTimelineView *self)
   for (guint i = 0; i < self->cluster_proxies->len; i++)
     {
       GtkWidget *proxy = self->cluster_proxies->pdata[i];
-      const AnnalsRect *rect = annals_cluster_proxy_get_rect (ANNALS_CLUSTER_PROXY (proxy));
+      const AnnalsRect *rect
+          = &annals_cluster_proxy_get_cluster (ANNALS_CLUSTER_PROXY (proxy))->mark;
       GtkAllocation allocation = { (gint) rect->x, (gint) rect->y, MAX ((gint) rect->width, 1),
                                    MAX ((gint) rect->height, 1) };
 

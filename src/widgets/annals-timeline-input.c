@@ -52,6 +52,13 @@ pick_by_gesture (AnnalsTimelineView *self, gdouble x, gdouble y, GtkGesture *ges
   return event;
 }
 
+static const AnnalsClusterHit *
+pick_cluster_by_gesture (AnnalsTimelineView *self, gdouble x, gdouble y, GtkGesture *gesture)
+{
+  return annals_timeline_view_pick_cluster (
+      self, x, y, annals_touch_is_finger (gesture) ? FINGER_SLOP_PX : ANNALS_CLUSTER_SLOP_PX);
+}
+
 static const gchar *
 get_cursor (AnnalsTimelineView *self, gint event, gdouble x, gdouble y)
 {
@@ -67,7 +74,7 @@ get_cursor (AnnalsTimelineView *self, gint event, gdouble x, gdouble y)
   if (self->dragging)
     return "grabbing";
   return event != ANNALS_NO_EVENT || annals_timeline_view_pick_break (self, x, y) >= 0
-                 || annals_timeline_view_pick_cluster (self, x, y) != NULL
+                 || annals_timeline_view_pick_cluster (self, x, y, ANNALS_CLUSTER_SLOP_PX) != NULL
              ? "pointer"
              : cursors[annals_timeline_view_pick_range (self, x, y, FALSE)];
 }
@@ -82,6 +89,10 @@ hover (AnnalsTimelineView *self, gdouble x, gdouble y)
   if (self->selection == NULL)
     return;
   annals_selection_set_hovered (self->selection, event);
+  annals_timeline_view_hover_cluster (
+      self, event == ANNALS_NO_EVENT && !self->dragging
+                ? annals_timeline_view_pick_cluster (self, x, y, ANNALS_CLUSTER_SLOP_PX)
+                : NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), get_cursor (self, event, x, y));
 }
 
@@ -95,6 +106,7 @@ static void
 leave_cb (AnnalsTimelineView *self)
 {
   self->pointer_x = self->pointer_y = -1.0;
+  annals_timeline_view_hover_cluster (self, NULL);
   if (self->selection != NULL)
     annals_selection_set_hovered (self->selection, ANNALS_NO_EVENT);
 }
@@ -286,6 +298,7 @@ swipe_cb (AnnalsTimelineView *self, gdouble velocity_x, gdouble velocity_y)
 static void
 pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y, GtkGesture *gesture)
 {
+  const AnnalsClusterHit *cluster;
   gint event;
 
   if (y >= annals_timeline_view_get_main_height (self))
@@ -295,10 +308,11 @@ pressed_cb (AnnalsTimelineView *self, gint n_press, gdouble x, gdouble y, GtkGes
   if (n_press != 2)
     return;
   event = pick_by_gesture (self, x, y, gesture);
+  cluster = pick_cluster_by_gesture (self, x, y, gesture);
   if (event != ANNALS_NO_EVENT)
     annals_timeline_view_fit_event (self, event);
-  else if (annals_timeline_view_pick_cluster (self, x, y) != NULL)
-    annals_timeline_view_fit_cluster (self, annals_timeline_view_pick_cluster (self, x, y));
+  else if (cluster != NULL)
+    annals_timeline_view_fit_cluster (self, cluster);
   else if (annals_timeline_view_pick_range (self, x, y, FALSE) != ANNALS_RANGE_NONE)
     annals_timeline_view_select_unit (self, x);
   else
@@ -348,6 +362,7 @@ query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, G
   gint index = keyboard || self->dragging ? ANNALS_NO_EVENT : pick (self, x, y);
   const AnnalsEvent *event;
   const AnnalsHit *hit;
+  g_autofree gchar *label = NULL;
   g_autofree gchar *words = NULL;
   g_autofree gchar *text = NULL;
   g_autofree gchar *record = NULL;
@@ -361,9 +376,10 @@ query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, G
   event = annals_document_get_event (annals_selection_get_document (self->selection),
                                      (guint) index);
   hit = annals_scene_find_hit (annals_timeline_view_get_scene (self), index);
+  label = annals_names_dup_brief (event->label);
   words = annals_event_dup_words (event, ANNALS_WORDS_LONG);
   /* Translators: the tooltip of an event: its name and, below, its date and status. */
-  text = g_strdup_printf (C_ ("timeline", "%1$s\n%2$s · %3$s"), event->label, words,
+  text = g_strdup_printf (C_ ("timeline", "%1$s\n%2$s · %3$s"), label, words,
                           annals_status_get_name (event->status));
   record = annals_names_dup_record (event);
   whole = g_strjoin ("\n", text, record, NULL);

@@ -53,6 +53,12 @@ struct _AnnalsTimelineView
   GPtrArray *cluster_proxies; /* in the order in which clusters are drawn */
   guint proxies_source;
 
+  gboolean cluster_hovered;
+  AnnalsClusterKey hovered_key;
+  gboolean cluster_remembered; /* the cluster that has or had the keys, and where in time it is */
+  AnnalsClusterKey cluster_key;
+  AnnalsInstant cluster_instant;
+
   AdwAnimation *move_animation;
   AnnalsScale move_from;
   AnnalsScale move_to;
@@ -209,8 +215,10 @@ void annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsSelection *sele
 gint annals_event_proxy_get_event (AnnalsEventProxy *self);
 
 /* annals-timeline-clusters.c */
+#define ANNALS_CLUSTER_SLOP_PX 2.0
+
 const AnnalsClusterHit *
-annals_timeline_view_pick_cluster (AnnalsTimelineView *self, gdouble x, gdouble y);
+annals_timeline_view_pick_cluster (AnnalsTimelineView *self, gdouble x, gdouble y, gdouble slop_px);
 void annals_timeline_view_list_cluster (AnnalsTimelineView *self, const AnnalsClusterHit *cluster);
 void annals_timeline_view_fit_cluster (AnnalsTimelineView *self, const AnnalsClusterHit *cluster);
 gboolean annals_timeline_view_explain_cluster (AnnalsTimelineView *self,
@@ -226,8 +234,18 @@ void annals_timeline_view_drop_clusters (AnnalsTimelineView *self);
 G_DECLARE_FINAL_TYPE (AnnalsClusterProxy, annals_cluster_proxy, ANNALS, CLUSTER_PROXY, GtkWidget)
 
 GtkWidget *annals_cluster_proxy_new (AnnalsTimelineView *view);
-void annals_cluster_proxy_set_cluster (AnnalsClusterProxy *self, const AnnalsClusterHit *cluster);
-const AnnalsRect *annals_cluster_proxy_get_rect (AnnalsClusterProxy *self);
+void annals_cluster_proxy_set_cluster (AnnalsClusterProxy *self,
+                                       const AnnalsClusterHit *cluster,
+                                       const gchar *lane);
+const AnnalsClusterHit *annals_cluster_proxy_get_cluster (AnnalsClusterProxy *self);
+
+/* annals-timeline-cluster-keys.c */
+void annals_timeline_view_install_cluster_keys (GtkWidgetClass *widget_class);
+gboolean annals_timeline_view_has_cluster_focus (AnnalsTimelineView *self);
+void annals_timeline_view_choose_cluster (AnnalsTimelineView *self, gboolean had_focus);
+const AnnalsClusterKey *annals_timeline_view_get_focused_cluster (AnnalsTimelineView *self);
+void annals_timeline_view_step_cluster (AnnalsTimelineView *self, gint dx, gint dy);
+void annals_timeline_view_hover_cluster (AnnalsTimelineView *self, const AnnalsClusterHit *cluster);
 
 /* annals-overview-strip.c */
 #define ANNALS_TYPE_OVERVIEW_STRIP (annals_overview_strip_get_type ())

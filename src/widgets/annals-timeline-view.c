@@ -9,6 +9,7 @@
 #include "annals-states.h"
 #include "annals-style.h"
 #include "annals-timeline-view-private.h"
+#include "annals-touch.h"
 
 /* The timeline as a widget. It keeps a layout of the document and a scale; the scene is built from
  * them when it is needed, anew when anything has changed. Drawing goes straight into the snapshot,
@@ -163,6 +164,8 @@ annals_timeline_view_get_scene (AnnalsTimelineView *self)
       options.let_through = annals_time_filter_get_found (filter, &options.n_let_through);
       if (annals_time_filter_get_range (filter, &range))
         options.range = &range;
+      options.hovered_cluster = self->cluster_hovered ? &self->hovered_key : NULL;
+      options.focused_cluster = annals_timeline_view_get_focused_cluster (self);
       if (self->range_part != ANNALS_RANGE_NONE)
         caption = annals_time_filter_dup_words (filter, ANNALS_WORDS_SHORT);
       options.range_caption = caption;
@@ -217,8 +220,19 @@ set_metrics (AnnalsTimelineView *self, gdouble text_scale)
 {
   annals_metrics_init (&self->metrics, text_scale, self->narrow);
   self->metrics.gutter_px = SCROLLBAR_PX;
+  if (annals_touch_is_present (GTK_WIDGET (self)))
+    annals_metrics_set_touch (&self->metrics);
   if (self->calendar != ANNALS_CALENDAR_GREGORIAN)
     annals_metrics_add_calendar_row (&self->metrics);
+}
+
+/* A screen that can be touched has come or gone. */
+static void
+follow_touch (AnnalsTimelineView *self)
+{
+  set_metrics (self, self->metrics.text_scale);
+  annals_timeline_view_make_layout (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* Says why there is nothing to see. */
@@ -518,6 +532,7 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   annals_timeline_view_install_input (widget_class);
   annals_timeline_view_install_lanes (widget_class);
   annals_timeline_view_install_views (widget_class);
+  annals_timeline_view_install_cluster_keys (widget_class);
   signals[SIGNAL_ZOOMED] = g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -573,6 +588,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   annals_timeline_view_add_controllers (self);
   annals_style_watch (widget, G_CALLBACK (annals_timeline_view_invalidate));
   annals_style_watch_type (widget, G_CALLBACK (update_type));
+  annals_touch_connect (widget, G_CALLBACK (follow_touch));
   update_type (self);
 }
 

@@ -12,12 +12,42 @@
 static void
 update (GtkWidget *window)
 {
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (window));
-
-  if (seat != NULL && (gdk_seat_get_capabilities (seat) & GDK_SEAT_CAPABILITY_TOUCH))
+  if (annals_touch_is_present (window))
     gtk_widget_add_css_class (window, CSS_CLASS);
   else
     gtk_widget_remove_css_class (window, CSS_CLASS);
+}
+
+/**
+ * annals_touch_is_present:
+ * @widget: a widget
+ *
+ * Returns: whether its screen can be touched
+ */
+gboolean
+annals_touch_is_present (GtkWidget *widget)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+
+  return seat != NULL && (gdk_seat_get_capabilities (seat) & GDK_SEAT_CAPABILITY_TOUCH) != 0;
+}
+
+/**
+ * annals_touch_connect:
+ * @widget: a widget
+ * @changed: called with @widget alone
+ *
+ * Has a function called whenever annals_touch_is_present() may have become another.
+ */
+void
+annals_touch_connect (GtkWidget *widget, GCallback changed)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+
+  if (seat == NULL)
+    return;
+  g_signal_connect_object (seat, "device-added", changed, widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (seat, "device-removed", changed, widget, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -29,15 +59,9 @@ update (GtkWidget *window)
 void
 annals_touch_watch (GtkWidget *window)
 {
-  GdkSeat *seat;
-
   g_return_if_fail (GTK_IS_WIDGET (window));
 
-  seat = gdk_display_get_default_seat (gtk_widget_get_display (window));
-  if (seat == NULL)
-    return;
-  g_signal_connect_object (seat, "device-added", G_CALLBACK (update), window, G_CONNECT_SWAPPED);
-  g_signal_connect_object (seat, "device-removed", G_CALLBACK (update), window, G_CONNECT_SWAPPED);
+  annals_touch_connect (window, G_CALLBACK (update));
   update (window);
 }
 

@@ -210,6 +210,31 @@ test_renamed (void)
   g_assert_true (found);
 }
 
+/* Where a finger points, a closed lane is high enough for one, however small the text is. */
+static void
+test_touch (void)
+{
+  static const gdouble text_scales[] = { 0.5, 1.0, 1.5, 2.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (text_scales); i++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+      g_autoptr (AnnalsLayout) layout = NULL;
+      AnnalsMetrics metrics;
+      gdouble plain_px;
+
+      annals_metrics_init (&metrics, text_scales[i], FALSE);
+      plain_px = metrics.lane_closed_px;
+      annals_metrics_set_touch (&metrics);
+      layout = annals_layout_new (document, &metrics, sample_measure, NULL);
+      for (guint j = 0; j < annals_document_get_n_lanes (document); j++)
+        annals_layout_set_lane_closed (layout, j, 1.0);
+      annals_layout_fit_height (layout, 400.0);
+      for (guint j = 0; j < annals_document_get_n_lanes (document); j++)
+        g_assert_cmpfloat (annals_layout_get_lane (layout, j)->height_px, >=, MAX (plain_px, 40.0));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -220,5 +245,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/lanes/traces", test_traces);
   g_test_add_func ("/timeline/lanes/header", test_header);
   g_test_add_func ("/timeline/lanes/renamed", test_renamed);
+  g_test_add_func ("/timeline/lanes/touch", test_touch);
   return g_test_run ();
 }

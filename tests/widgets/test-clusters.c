@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "annals-names.h"
+#include "annals-timeline-view-private.h"
+#include "sample-document.h"
+#include "widgets-testing.h"
+
+/* Clusters in the hand and by the keys: what is under the pointer or has the keys is seen to, arrow
+ * keys go from one to the next, and when the picture becomes another the focus is not lost. */
+
+#define WIDTH_PX 1100
+#define HEIGHT_PX 560
+#define N_EVENTS 600
+
+typedef struct
+{
+  AnnalsTimelineView *view;
+  AnnalsSelection *selection;
+  GtkWidget *window;
+} Fixture;
+
+static AnnalsDocument *
+create_many (void)
+{
+  AnnalsDocument *document = sample_document_new ("2004");
+
+  for (guint i = 0; i < N_EVENTS; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("event-%u", i);
+      g_autofree gchar *date = g_strdup_printf ("19%u%u-%02u-%02u", 5 + i / 2 % 3, i % 10,
+                                                i % 12 + 1, i % 28 + 1);
+
+      sample_document_add (document, id, "One of many", date, NULL, i % 2, ANNALS_STATUS_HAPPENED);
+    }
+  return document;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (AnnalsDocument) document = create_many ();
+
+  fixture->selection = annals_selection_new (document);
+  fixture->view = annals_timeline_view_new ();
+  annals_timeline_view_set_selection (fixture->view, fixture->selection);
+  fixture->window = widgets_testing_show (GTK_WIDGET (fixture->view), WIDTH_PX, HEIGHT_PX);
+  g_assert_cmpuint (fixture->view->cluster_proxies->len, >, 4);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  widgets_testing_close (fixture->window);
+  g_assert_finalize_object (fixture->selection);
+}
+
+static GtkWidget *
+get_focused (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return ANNALS_IS_CLUSTER_PROXY (focus) ? focus : NULL;
+}
+
+static AnnalsClusterHit
+get_focused_cluster (Fixture *fixture)
+{
+  GtkWidget *focus = get_focused (fixture);
+
+  g_assert_nonnull (focus);
+  return *annals_cluster_proxy_get_cluster (ANNALS_CLUSTER_PROXY (focus));
+}
+
+static void
+focus_clusters (Fixture *fixture)
+{
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.focus-clusters", NULL));
+  widgets_testing_settle (fixture->window);
+}
+
+static void
+step (Fixture *fixture, gint dx, gint dy)
+{
+  annals_timeline_view_step_cluster (fixture->view, dx, dy);
+  widgets_testing_settle (fixture->window);
+}
+
+/* How many rings there are round a cluster. */
+static guint
+count_rings (Fixture *fixture, const AnnalsRect *mark)
+{
+  AnnalsScene *scene = annals_timeline_view_get_scene (fixture->view);
+  guint n = 0;
+
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+      n += item->kind == ANNALS_ITEM_OUTLINE && item->rect.x < mark->x
+           && item->rect.x + item->rect.width > mark->x + mark->width && item->rect.y < mark->y
+           && item->rect.y + item->rect.height > mark->y + mark->height;
+    }
+  return n;
+}
+
+static void
+test_hover (Fixture *fixture, gconstpointer user_data)
+{
+  AnnalsClusterHit cluster = *annals_scene_get_cluster (
+      annals_timeline_view_get_scene (fixture->view), 1);
+
+  g_assert_cmpuint (count_rings (fixture, &cluster.mark), ==, 0);
+  annals_timeline_view_hover_cluster (fixture->view, &cluster);
+  g_assert_cmpuint (count_rings (fixture, &cluster.mark), ==, 1);
+  annals_timeline_view_hover_cluster (fixture->view, NULL);
+  g_assert_cmpuint (count_rings (fixture, &cluster.mark), ==, 0);
+}
+
+/* Only one of them is on the way of Tab. */
+static void
+test_one_is_focusable (Fixture *fixture, gconstpointer user_data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fixture->view->cluster_proxies->len; i++)
+    n += gtk_widget_get_focusable (fixture->view->cluster_proxies->pdata[i]);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_steps (Fixture *fixture, gconstpointer user_data)
+{
+  AnnalsClusterHit start;
+  AnnalsClusterHit next;
+
+  g_assert_null (get_focused (fixture));
+  focus_clusters (fixture);
+  start = get_focused_cluster (fixture);
+  step (fixture, 1, 0);
+  next = get_focused_cluster (fixture);
+  g_assert_cmpuint (next.lane, ==, start.lane);
+  g_assert_cmpint (next.first, >, start.last);
+  step (fixture, -1, 0);
+  g_assert_cmpint (get_focused_cluster (fixture).cell, ==, start.cell);
+  step (fixture, 0, start.lane == 0 ? 1 : -1);
+  next = get_focused_cluster (fixture);
+  g_assert_cmpuint (next.lane, !=, start.lane);
+  g_assert_cmpfloat_with_epsilon (next.mark.x, start.mark.x, 100.0);
+  test_one_is_focusable (fixture, NULL);
+}
+
+/* At the edge, the picture goes on under the keys. */
+static void
+test_edge (Fixture *fixture, gconstpointer user_data)
+{
+  AnnalsInstant before;
+  AnnalsInstant after;
+  AnnalsInstant last;
+
+  for (guint i = 0; i < 4; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.zoom-in", NULL);
+  widgets_testing_settle (fixture->window);
+  focus_clusters (fixture);
+  annals_timeline_view_get_visible_range (fixture->view, &before, &last);
+  for (guint i = 0; i < fixture->view->cluster_proxies->len + 1; i++)
+    step (fixture, 1, 0);
+  annals_timeline_view_get_visible_range (fixture->view, &after, &last);
+  g_assert_cmpint (after, >, before);
+  g_assert_nonnull (get_focused (fixture));
+}
+
+/* Zoomed to, a cluster falls apart; the keys stay with what is left of its lane, or else with the
+ * timeline. */
+static void
+test_focus_stays (Fixture *fixture, gconstpointer user_data)
+{
+  guint lane;
+
+  focus_clusters (fixture);
+  lane = get_focused_cluster (fixture).lane;
+  for (guint i = 0; i < 12 && get_focused (fixture) != NULL; i++)
+    {
+      g_assert_cmpuint (get_focused_cluster (fixture).lane, ==, lane);
+      gtk_widget_activate_action (get_focused (fixture), "cluster.fit", NULL);
+      widgets_testing_settle (fixture->window);
+    }
+  g_assert_true (get_focused (fixture) != NULL
+                 || gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (fixture->view));
+}
+
+static void
+test_is_announced (Fixture *fixture, gconstpointer user_data)
+{
+  AnnalsClusterHit cluster;
+
+  focus_clusters (fixture);
+  cluster = get_focused_cluster (fixture);
+  gtk_test_accessible_assert_property (
+      get_focused (fixture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      cluster.lane == 0 ? "In the lane World. Enter lists these events, Space shows them apart."
+                        : "In the lane Japan. Enter lists these events, Space shows them apart.");
+}
+
+/* No tooltip is higher than a screen. */
+static void
+test_brief_names (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree gchar *endless = g_strnfill (10000, 'w');
+  g_autofree gchar *brief = annals_names_dup_brief (endless);
+  g_autofree gchar *same = annals_names_dup_brief ("Oil crises");
+
+  g_assert_cmpint (g_utf8_strlen (brief, -1), ==, 101);
+  g_assert_true (g_str_has_suffix (brief, "w…"));
+  g_assert_cmpstr (same, ==, "Oil crises");
+}
+
+static const struct
+{
+  const gchar *path;
+  void (*test) (Fixture *fixture, gconstpointer user_data);
+} cases[] = {
+  { "/widgets/clusters/hover", test_hover },
+  { "/widgets/clusters/one-is-focusable", test_one_is_focusable },
+  { "/widgets/clusters/steps", test_steps },
+  { "/widgets/clusters/edge", test_edge },
+  { "/widgets/clusters/focus-stays", test_focus_stays },
+  { "/widgets/clusters/is-announced", test_is_announced },
+  { "/widgets/clusters/brief-names", test_brief_names },
+};
+
+int
+main (int argc, char *argv[])
+{
+  widgets_testing_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
+
+  return g_test_run ();
+}
