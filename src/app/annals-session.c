@@ -14,8 +14,9 @@
 #include "annals-session.h"
 
 /*
- * What is remembered lies in three places of one folder: `session` (the windows), `views` (how
- * files were looked at), and `drafts/` (what was pasted and not saved). Files are replaced whole, a
+ * What is remembered lies in four places of one folder: `session` (the windows), `views` (how
+ * files were looked at), `drafts/` (what was pasted and not saved), and `journals/` (what was done
+ * to documents and not saved; see annals-journal.c). Files are replaced whole, a
  * moment after something changed, in a thread; the last time, when the program ends, at once.
  *
  * The list of windows is that of the windows there are. So it is empty after the last one was
@@ -504,6 +505,20 @@ annals_session_remember_view (AnnalsSession *self, GFile *file, const AnnalsView
 
   if (!self->is_frozen)
     annals_file_views_remember (self->views, uri, view);
+}
+
+/**
+ * annals_session_dup_journal_folder:
+ * @self: what is remembered
+ *
+ * Returns: (transfer full): where it is kept what was done to documents and not saved
+ */
+gchar *
+annals_session_dup_journal_folder (AnnalsSession *self)
+{
+  g_return_val_if_fail (ANNALS_IS_SESSION (self), NULL);
+
+  return g_build_filename (self->store->folder, "journals", NULL);
 }
 
 /**

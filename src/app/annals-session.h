@@ -38,6 +38,8 @@ gboolean annals_session_is_frozen (AnnalsSession *self);
 const AnnalsViewState *annals_session_find_view (AnnalsSession *self, GFile *file);
 void annals_session_remember_view (AnnalsSession *self, GFile *file, const AnnalsViewState *view);
 
+gchar *annals_session_dup_journal_folder (AnnalsSession *self);
+
 gchar *annals_session_new_draft (AnnalsSession *self);
 gboolean
 annals_session_write_draft (AnnalsSession *self, const gchar *draft, GBytes *bytes, GError **error);

@@ -75,6 +75,8 @@ changed_cb (AnnalsWindow *self)
 {
   if (self->adaptive == NULL)
     return;
+  if (!annals_window_is_edited (self))
+    annals_window_drop_journal (self);
   update (self);
   annals_window_update_title (self);
   annals_window_update_actions (self);

@@ -200,6 +200,7 @@ take (AnnalsWindow *self, AnnalsOpening *opening, const AnnalsLoaded *loaded)
   if (loaded->copied)
     annals_window_note (self, _ ("This is the commentary. Annals keeps a copy of it, and opens it "
                                  "with the digest from now on."));
+  annals_window_recover (self);
   if (self->file != NULL && !(opening->flags & ANNALS_OPEN_QUIETLY) && loaded->is_kept)
     annals_recent_add (self->file);
   annals_session_touch (self->session);

@@ -4,6 +4,7 @@
 #include "annals-adaptive.h"
 #include "annals-aside.h"
 #include "annals-hints.h"
+#include "annals-journal.h"
 #include "annals-messages.h"
 #include "annals-range-bar.h"
 #include "annals-reader.h"
@@ -52,6 +53,8 @@ struct _AnnalsWindow
   GBytes *pasted;             /* (nullable) or what was pasted, until it is saved */
   gchar *draft;               /* (nullable) as what that is kept meanwhile */
   gboolean is_draft_kept;     /* it is on disk */
+  AnnalsJournal *journal;     /* (nullable) of what is done to the document */
+  gboolean is_recovering;     /* what was done before the program died */
   GPtrArray *openings;        /* what is being opened from here; not owned */
   gboolean is_slow;           /* and takes more than a moment */
   gboolean is_saving;
@@ -130,6 +133,11 @@ void annals_window_init_history (AnnalsWindow *self);
 void annals_window_follow_history (AnnalsWindow *self);
 gboolean annals_window_is_edited (AnnalsWindow *self);
 void annals_window_label_history (AnnalsWindow *self, GMenuModel *menu);
+
+/* annals-window-journal.c */
+void annals_window_follow_journal (AnnalsWindow *self);
+void annals_window_drop_journal (AnnalsWindow *self);
+void annals_window_recover (AnnalsWindow *self);
 
 /* annals-window-paste.c */
 void annals_window_keep_draft (AnnalsWindow *self);

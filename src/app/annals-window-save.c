@@ -173,6 +173,7 @@ close_answered_cb (AnnalsShimAnswer answer, gpointer user_data)
   g_clear_pointer (&self->draft, g_free);
   g_clear_pointer (&self->pasted, g_bytes_unref);
   self->discards = TRUE;
+  annals_window_drop_journal (self);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 

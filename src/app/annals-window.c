@@ -121,6 +121,7 @@ annals_window_dispose (GObject *object)
   g_clear_handle_id (&self->height_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->journal, annals_journal_free);
   /* It holds the panes, and they hold the actions of the window that they were in. */
   g_action_map_remove_action (G_ACTION_MAP (self), "show-aside");
   G_OBJECT_CLASS (annals_window_parent_class)->dispose (object);
@@ -247,6 +248,7 @@ annals_window_set_document (AnnalsWindow *self, AnnalsDocument *document)
   annals_window_follow_range (self);
   annals_window_follow_eras (self);
   annals_window_follow_history (self);
+  annals_window_follow_journal (self);
   annals_window_follow_hints (self);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (annals_window_update_actions),
                            self, G_CONNECT_SWAPPED);

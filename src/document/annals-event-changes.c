@@ -65,6 +65,56 @@ swap_dates (AnnalsChange *change, AnnalsDocument *document)
   g_clear_pointer (&record, annals_date_unref);
 }
 
+#define RECORD_ERA "event-era"
+#define RECORD_LANE "event-lane"
+#define RECORD_DATES "event-dates"
+
+static GVariant *
+create_record (const gchar *what, const AnnalsEvent *event, const gchar *value)
+{
+  return g_variant_new (ANNALS_CHANGE_RECORD_TYPE, what, event->id, value);
+}
+
+static GVariant *
+record_era (const AnnalsChange *change, AnnalsDocument *document)
+{
+  const AnnalsEvent *event = get_event ((EventChange *) change, document);
+
+  return create_record (RECORD_ERA, event, event->is_era ? "1" : "0");
+}
+
+static GVariant *
+record_lane (const AnnalsChange *change, AnnalsDocument *document)
+{
+  const AnnalsEvent *event = get_event ((EventChange *) change, document);
+
+  return create_record (RECORD_LANE, event, annals_document_get_lane (document, event->lane)->id);
+}
+
+/* As cited and on record, either of which may be missing, with a line end between. */
+static GVariant *
+record_dates (const AnnalsChange *change, AnnalsDocument *document)
+{
+  const AnnalsEvent *event = get_event ((EventChange *) change, document);
+  g_autofree gchar *dates = g_strconcat (
+      event->cited != NULL ? annals_date_get_edtf (event->cited) : "", "\n",
+      event->record != NULL ? annals_date_get_edtf (event->record) : "", NULL);
+
+  return create_record (RECORD_DATES, event, dates);
+}
+
+static gboolean
+read_dates (const gchar *value, AnnalsDate **cited, AnnalsDate **record)
+{
+  g_auto (GStrv) dates = g_strsplit (value, "\n", 2);
+
+  if (g_strv_length (dates) != 2)
+    return FALSE;
+  *cited = *dates[0] != '\0' ? annals_date_new_from_edtf (dates[0], NULL) : NULL;
+  *record = *dates[1] != '\0' ? annals_date_new_from_edtf (dates[1], NULL) : NULL;
+  return (*cited != NULL || *dates[0] == '\0') && (*record != NULL || *dates[1] == '\0');
+}
+
 static void
 free_event_change (AnnalsChange *change)
 {
@@ -76,11 +126,14 @@ free_event_change (AnnalsChange *change)
 }
 
 static EventChange *
-event_change_new (const gchar *label, void (*swap) (AnnalsChange *, AnnalsDocument *), guint event)
+event_change_new (const gchar *label,
+                  void (*swap) (AnnalsChange *, AnnalsDocument *),
+                  GVariant *(*record) (const AnnalsChange *, AnnalsDocument *),
+                  guint event)
 {
   EventChange *self = g_new0 (EventChange, 1);
 
-  self->change = (AnnalsChange){ label, swap, free_event_change };
+  self->change = (AnnalsChange){ label, swap, free_event_change, record };
   self->event = event;
   return self;
 }
@@ -107,7 +160,7 @@ annals_event_show_as_era (AnnalsDocument *document, guint event, gboolean is_era
     return FALSE;
   /* Translators: stands behind "Undo" or "Redo". */
   change = event_change_new (is_era ? C_ ("change", "Show as Era") : C_ ("change", "Show as Event"),
-                             swap_era, event);
+                             swap_era, record_era, event);
   change->number = is_era != FALSE;
   annals_history_take (annals_document_get_history (document), &change->change);
   return TRUE;
@@ -135,7 +188,7 @@ annals_event_move (AnnalsDocument *document, guint event, guint lane)
   if (annals_document_get_event (document, event)->lane == lane)
     return FALSE;
   /* Translators: stands behind "Undo" or "Redo". */
-  change = event_change_new (C_ ("change", "Move Event"), swap_lane, event);
+  change = event_change_new (C_ ("change", "Move Event"), swap_lane, record_lane, event);
   change->number = lane;
   annals_history_take (annals_document_get_history (document), &change->change);
   return TRUE;
@@ -173,9 +226,42 @@ annals_event_redate (AnnalsDocument *document, guint event, AnnalsDate *cited, A
   if (is_same (of->cited, cited) && is_same (of->record, record))
     return FALSE;
   /* Translators: stands behind "Undo" or "Redo". */
-  change = event_change_new (C_ ("change", "Change Dates"), swap_dates, event);
+  change = event_change_new (C_ ("change", "Change Dates"), swap_dates, record_dates, event);
   change->cited = ref_date (cited);
   change->record = ref_date (record);
   annals_history_take (annals_document_get_history (document), &change->change);
   return TRUE;
+}
+
+/*
+ * annals_event_apply_record:
+ * @document: a document
+ * @what: what is changed
+ * @id: the id of an event
+ * @value: what it becomes
+ *
+ * Does what was recorded; see annals_history_apply_record().
+ *
+ * Returns: whether it changes anything
+ */
+gboolean
+annals_event_apply_record (AnnalsDocument *document,
+                           const gchar *what,
+                           const gchar *id,
+                           const gchar *value)
+{
+  g_autoptr (AnnalsDate) cited = NULL;
+  g_autoptr (AnnalsDate) record = NULL;
+  guint event = 0;
+  guint lane = 0;
+
+  if (!annals_document_find_event (document, id, &event))
+    return FALSE;
+  if (g_str_equal (what, RECORD_ERA))
+    return annals_event_show_as_era (document, event, g_str_equal (value, "1"));
+  if (g_str_equal (what, RECORD_LANE))
+    return annals_document_find_lane (document, value, &lane)
+           && annals_event_move (document, event, lane);
+  return g_str_equal (what, RECORD_DATES) && read_dates (value, &cited, &record)
+         && annals_event_redate (document, event, cited, record);
 }

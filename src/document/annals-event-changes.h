@@ -10,4 +10,9 @@ gboolean annals_event_move (AnnalsDocument *document, guint event, guint lane);
 gboolean
 annals_event_redate (AnnalsDocument *document, guint event, AnnalsDate *cited, AnnalsDate *record);
 
+gboolean annals_event_apply_record (AnnalsDocument *document,
+                                    const gchar *what,
+                                    const gchar *id,
+                                    const gchar *value);
+
 G_END_DECLS

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "annals-event-changes.h"
 #include "annals-history.h"
+#include "annals-lane-changes.h"
 
 /*
  * What a person has done to a document, so that it can be undone and done again. Every change goes
- * in here, and comes out as the signals of the document.
+ * in here, and comes out as the signals of the document. Several changes can be one, a group.
  */
 
 #define MOST_CHANGES 500
@@ -20,11 +22,20 @@ struct _AnnalsHistory
   gint n_saved; /* how many were done when it was saved; -1 when that cannot be reached again */
   GPtrArray *waiting; /* what is to be done when it is thawed */
   guint n_freezes;
+  AnnalsChange *group; /* (nullable) what changes are being gathered in */
 };
+
+typedef struct
+{
+  AnnalsChange change;
+  GPtrArray *members; /* of AnnalsChange */
+  gboolean is_done;
+} Group;
 
 G_DEFINE_FINAL_TYPE (AnnalsHistory, annals_history, G_TYPE_OBJECT)
 
 static guint changed_signal;
+static guint recorded_signal;
 
 static void
 free_change (gpointer data)
@@ -38,6 +49,57 @@ static AnnalsChange *
 get_change (AnnalsHistory *self, guint index)
 {
   return g_ptr_array_index (self->changes, index);
+}
+
+/* The last one is taken back first. */
+static void
+swap_group (AnnalsChange *change, AnnalsDocument *document)
+{
+  Group *self = (Group *) change;
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      guint at = self->is_done ? self->members->len - 1 - i : i;
+      AnnalsChange *member = g_ptr_array_index (self->members, at);
+
+      member->swap (member, document);
+    }
+  self->is_done = !self->is_done;
+}
+
+static void
+free_group (AnnalsChange *change)
+{
+  Group *self = (Group *) change;
+
+  g_ptr_array_unref (self->members);
+  g_free (self);
+}
+
+static void
+tell (AnnalsHistory *self, const AnnalsChange *change)
+{
+  g_autoptr (GVariant) record = NULL;
+
+  if (change->swap == swap_group)
+    {
+      const Group *group = (const Group *) change;
+
+      for (guint i = 0; i < group->members->len; i++)
+        tell (self, g_ptr_array_index (group->members, i));
+    }
+  if (change->record == NULL)
+    return;
+  record = g_variant_ref_sink (change->record (change, self->document));
+  g_signal_emit (self, recorded_signal, 0, record);
+}
+
+/* Does it or takes it back, and says how things stand then. */
+static void
+perform (AnnalsHistory *self, AnnalsChange *change)
+{
+  change->swap (change, self->document);
+  tell (self, change);
 }
 
 /* What was undone cannot be done again once something else is done. */
@@ -64,6 +126,8 @@ annals_history_finalize (GObject *object)
 {
   AnnalsHistory *self = ANNALS_HISTORY (object);
 
+  if (self->group != NULL)
+    self->group->free (self->group);
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->waiting);
   G_OBJECT_CLASS (annals_history_parent_class)->finalize (object);
@@ -78,6 +142,15 @@ annals_history_class_init (AnnalsHistoryClass *klass)
    *
    * Something was done, undone, or saved.
    */
+  /**
+   * AnnalsHistory::recorded:
+   * @record: what has just been changed, or changed back, as %ANNALS_CHANGE_RECORD_TYPE
+   *
+   * What annals_history_apply_record() makes of all records, one after the other, of a copy of the
+   * document is as the document is now.
+   */
+  recorded_signal = g_signal_new ("recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -123,10 +196,16 @@ annals_history_take (AnnalsHistory *self, AnnalsChange *change)
       g_ptr_array_add (self->waiting, change);
       return;
     }
+  if (self->group != NULL)
+    {
+      g_ptr_array_add (((Group *) self->group)->members, change);
+      perform (self, change);
+      return;
+    }
   forget_undone (self);
   g_ptr_array_add (self->changes, change);
   self->n_done++;
-  change->swap (change, self->document);
+  perform (self, change);
   forget_oldest (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -140,14 +219,11 @@ annals_history_take (AnnalsHistory *self, AnnalsChange *change)
 void
 annals_history_undo (AnnalsHistory *self)
 {
-  AnnalsChange *change;
-
   g_return_if_fail (ANNALS_IS_HISTORY (self));
 
   if (annals_history_get_undo_label (self) == NULL)
     return;
-  change = get_change (self, --self->n_done);
-  change->swap (change, self->document);
+  perform (self, get_change (self, --self->n_done));
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -160,15 +236,87 @@ annals_history_undo (AnnalsHistory *self)
 void
 annals_history_redo (AnnalsHistory *self)
 {
-  AnnalsChange *change;
-
   g_return_if_fail (ANNALS_IS_HISTORY (self));
 
   if (annals_history_get_redo_label (self) == NULL)
     return;
-  change = get_change (self, self->n_done++);
-  change->swap (change, self->document);
+  perform (self, get_change (self, self->n_done++));
   g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * annals_history_begin_group:
+ * @self: a history that is not frozen
+ * @label: what the changes are together, as #AnnalsChange has it
+ *
+ * From now on all changes are one, until annals_history_end_group().
+ */
+void
+annals_history_begin_group (AnnalsHistory *self, const gchar *label)
+{
+  Group *group;
+
+  g_return_if_fail (ANNALS_IS_HISTORY (self) && label != NULL);
+  g_return_if_fail (self->group == NULL && self->n_freezes == 0);
+
+  group = g_new0 (Group, 1);
+  group->change = (AnnalsChange){ label, swap_group, free_group, NULL };
+  group->members = g_ptr_array_new_with_free_func (free_change);
+  group->is_done = TRUE;
+  self->group = &group->change;
+}
+
+/**
+ * annals_history_end_group:
+ * @self: a history in which a group was begun
+ *
+ * Returns: whether there was any change in it
+ */
+gboolean
+annals_history_end_group (AnnalsHistory *self)
+{
+  AnnalsChange *group;
+
+  g_return_val_if_fail (ANNALS_IS_HISTORY (self) && self->group != NULL, FALSE);
+
+  group = g_steal_pointer (&self->group);
+  if (((Group *) group)->members->len == 0)
+    {
+      group->free (group);
+      return FALSE;
+    }
+  forget_undone (self);
+  g_ptr_array_add (self->changes, group);
+  self->n_done++;
+  forget_oldest (self);
+  g_signal_emit (self, changed_signal, 0);
+  return TRUE;
+}
+
+/**
+ * annals_history_apply_record:
+ * @self: a history
+ * @record: what #AnnalsHistory::recorded said of another copy of the document; of any type
+ *
+ * Does the same to this one, which can be undone. What the document does not have is left alone,
+ * and so is what makes no sense.
+ *
+ * Returns: whether that changes anything
+ */
+gboolean
+annals_history_apply_record (AnnalsHistory *self, GVariant *record)
+{
+  const gchar *what;
+  const gchar *id;
+  const gchar *value;
+
+  g_return_val_if_fail (ANNALS_IS_HISTORY (self) && record != NULL, FALSE);
+
+  if (!g_variant_is_of_type (record, G_VARIANT_TYPE (ANNALS_CHANGE_RECORD_TYPE)))
+    return FALSE;
+  g_variant_get (record, "(&s&s&s)", &what, &id, &value);
+  return annals_lane_apply_record (self->document, what, id, value)
+         || annals_event_apply_record (self->document, what, id, value);
 }
 
 /**

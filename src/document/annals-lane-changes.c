@@ -48,6 +48,45 @@ swap_position (AnnalsChange *change, AnnalsDocument *document)
   annals_document_move_lane (document, self->lane, position);
 }
 
+#define RECORD_LABEL "lane-label"
+#define RECORD_COLOR "lane-color"
+#define RECORD_POSITION "lane-position"
+
+static GVariant *
+create_record (const gchar *what,
+               const AnnalsChange *change,
+               AnnalsDocument *document,
+               guint number)
+{
+  const AnnalsLane *lane = annals_document_get_lane (document, ((const LaneChange *) change)->lane);
+  g_autofree gchar *value = number == G_MAXUINT ? g_strdup (lane->label)
+                                                : g_strdup_printf ("%u", number);
+
+  return g_variant_new (ANNALS_CHANGE_RECORD_TYPE, what, lane->id, value);
+}
+
+static GVariant *
+record_label (const AnnalsChange *change, AnnalsDocument *document)
+{
+  return create_record (RECORD_LABEL, change, document, G_MAXUINT);
+}
+
+static GVariant *
+record_color (const AnnalsChange *change, AnnalsDocument *document)
+{
+  return create_record (
+      RECORD_COLOR, change, document,
+      annals_document_get_lane (document, ((const LaneChange *) change)->lane)->color);
+}
+
+static GVariant *
+record_position (const AnnalsChange *change, AnnalsDocument *document)
+{
+  return create_record (
+      RECORD_POSITION, change, document,
+      annals_document_get_lane_position (document, ((const LaneChange *) change)->lane));
+}
+
 static void
 free_lane_change (AnnalsChange *change)
 {
@@ -61,13 +100,14 @@ static gboolean
 take (AnnalsDocument *document,
       const gchar *name,
       void (*swap) (AnnalsChange *, AnnalsDocument *),
+      GVariant *(*record) (const AnnalsChange *, AnnalsDocument *),
       guint lane,
       gchar *label,
       guint number)
 {
   LaneChange *change = g_new0 (LaneChange, 1);
 
-  change->change = (AnnalsChange){ name, swap, free_lane_change };
+  change->change = (AnnalsChange){ name, swap, free_lane_change, record };
   change->lane = lane;
   change->label = label;
   change->number = number;
@@ -124,8 +164,8 @@ annals_lane_rename (AnnalsDocument *document, guint lane, const gchar *label)
   if (*tidy == '\0' || g_str_equal (tidy, annals_document_get_lane (document, lane)->label))
     return FALSE;
   /* Translators: stands behind "Undo" or "Redo". */
-  return take (document, C_ ("change", "Rename Lane"), swap_label, lane, g_steal_pointer (&tidy),
-               0);
+  return take (document, C_ ("change", "Rename Lane"), swap_label, record_label, lane,
+               g_steal_pointer (&tidy), 0);
 }
 
 /**
@@ -147,7 +187,8 @@ annals_lane_recolor (AnnalsDocument *document, guint lane, guint color)
   if (color == annals_document_get_lane (document, lane)->color)
     return FALSE;
   /* Translators: stands behind "Undo" or "Redo". */
-  return take (document, C_ ("change", "Change Lane Colour"), swap_color, lane, NULL, color);
+  return take (document, C_ ("change", "Change Lane Colour"), swap_color, record_color, lane, NULL,
+               color);
 }
 
 /**
@@ -170,5 +211,39 @@ annals_lane_move (AnnalsDocument *document, guint lane, guint position)
   if (position == annals_document_get_lane_position (document, lane))
     return FALSE;
   /* Translators: stands behind "Undo" or "Redo". */
-  return take (document, C_ ("change", "Move Lane"), swap_position, lane, NULL, position);
+  return take (document, C_ ("change", "Move Lane"), swap_position, record_position, lane, NULL,
+               position);
+}
+
+/*
+ * annals_lane_apply_record:
+ * @document: a document
+ * @what: what is changed
+ * @id: the id of a lane
+ * @value: what it becomes
+ *
+ * Does what was recorded; see annals_history_apply_record().
+ *
+ * Returns: whether it changes anything
+ */
+gboolean
+annals_lane_apply_record (AnnalsDocument *document,
+                          const gchar *what,
+                          const gchar *id,
+                          const gchar *value)
+{
+  guint64 number = 0;
+  guint lane = 0;
+
+  if (!annals_document_find_lane (document, id, &lane))
+    return FALSE;
+  if (g_str_equal (what, RECORD_LABEL))
+    return annals_lane_rename (document, lane, value);
+  if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &number, NULL))
+    return FALSE;
+  if (g_str_equal (what, RECORD_COLOR))
+    return annals_lane_recolor (document, lane, (guint) number);
+  if (g_str_equal (what, RECORD_POSITION) && number < annals_document_get_n_lanes (document))
+    return annals_lane_move (document, lane, (guint) number);
+  return FALSE;
 }

@@ -11,4 +11,9 @@ gboolean annals_lane_rename (AnnalsDocument *document, guint lane, const gchar *
 gboolean annals_lane_recolor (AnnalsDocument *document, guint lane, guint color);
 gboolean annals_lane_move (AnnalsDocument *document, guint lane, guint position);
 
+gboolean annals_lane_apply_record (AnnalsDocument *document,
+                                   const gchar *what,
+                                   const gchar *id,
+                                   const gchar *value);
+
 G_END_DECLS

@@ -3,7 +3,9 @@
 #include "config.h"
 
 #include <string.h>
+#include <unistd.h>
 
+#include "annals-event-changes.h"
 #include "annals-history.h"
 #include "annals-lane-changes.h"
 #include "annals-menu.h"
@@ -116,6 +118,19 @@ assert_menu (AnnalsWindow *window, GMenuModel *menu, const gchar *undo, const gc
   g_assert_cmpstr (redo_label, ==, redo);
 }
 
+/* How many documents have changes that are not saved. */
+static guint
+count_journals (void)
+{
+  g_autofree gchar *path = g_build_filename (g_get_user_state_dir (), "annals", "journals", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n_journals = 0;
+
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n_journals++;
+  return n_journals;
+}
+
 static void
 test_undo (Windows *windows)
 {
@@ -132,7 +147,9 @@ test_undo (Windows *windows)
   g_assert_true (may (window, "save"));
   windows_wait_says (window, "not saved");
   assert_menu (window, menu, "_Undo Rename Lane", "_Redo");
+  g_assert_cmpuint (count_journals (), ==, 1);
   act (window, "undo");
+  g_assert_cmpuint (count_journals (), ==, 0);
   g_assert_cmpstr (get_label (window), ==, before);
   windows_wait_says (window, "Undone: Rename Lane");
   g_assert_false (windows_says (GTK_WIDGET (window->title), "not saved"));
@@ -160,9 +177,11 @@ test_save (Windows *windows)
   g_assert_null (strstr (text, "Later"));
   g_assert_cmpstr (get_label (window), ==, "Later");
   g_assert_true (may (window, "save"));
+  g_assert_cmpuint (count_journals (), ==, 1);
   act (window, "undo");
   g_assert_false (may (window, "save"));
   g_assert_true (may (window, "undo"));
+  g_assert_cmpuint (count_journals (), ==, 0);
 }
 
 static void
@@ -199,6 +218,7 @@ test_close_discards (Windows *windows)
   windows_wait_count (windows, n_windows - 1);
   text = read_book (windows);
   g_assert_null (strstr (text, "Works"));
+  g_assert_cmpuint (count_journals (), ==, 0);
 }
 
 static void
@@ -228,6 +248,56 @@ test_reload (Windows *windows)
   g_assert_false (may (window, "save"));
 }
 
+/* The program dies: what was done to lanes and events, saved or not, undone or not, is back when
+ * the document is opened again, and can be taken back at once. */
+static void
+test_crash (Windows *windows)
+{
+  AnnalsWindow *window = open_book (windows);
+  AnnalsDocument *document = annals_window_get_document (window);
+
+  annals_lane_recolor (document, 0, 6);
+  act (window, "save");
+  windows_wait_says (window, "Saved");
+  act (window, "undo");
+  rename_lane (window, "Wrong");
+  act (window, "undo");
+  rename_lane (window, "Works \342\200\234'\\n");
+  annals_event_show_as_era (document, 0, TRUE);
+  _exit (0);
+}
+
+static void
+test_after_crash (Windows *windows)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (windows->folder, "book.xml", NULL);
+  AnnalsWindow *window;
+  g_autoptr (GMenuModel) menu = annals_menu_new ();
+  AnnalsDocument *document;
+
+  windows_open (windows, file);
+  window = windows_wait_for (windows, TITLE);
+  document = annals_window_get_document (window);
+  windows_wait_says (window, "are back");
+  windows_wait_says (window, "not saved");
+  g_assert_cmpstr (get_label (window), ==, "Works \342\200\234'\\n");
+  g_assert_cmpuint (annals_document_get_lane (document, 0)->color, !=, 6);
+  g_assert_true (annals_document_get_event (document, 0)->is_era);
+  assert_menu (window, menu, "_Undo Restore Changes", "_Redo");
+  g_assert_cmpuint (count_journals (), ==, 1);
+  act (window, "undo");
+  g_assert_cmpuint (annals_document_get_lane (document, 0)->color, ==, 6);
+  g_assert_false (annals_document_get_event (document, 0)->is_era);
+  g_assert_false (may (window, "save"));
+  g_assert_cmpuint (count_journals (), ==, 0);
+  act (window, "redo");
+  g_assert_cmpstr (get_label (window), ==, "Works \342\200\234'\\n");
+  g_assert_cmpuint (count_journals (), ==, 1);
+  act (window, "save");
+  windows_wait_says (window, "Saved");
+  g_assert_cmpuint (count_journals (), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -238,6 +308,7 @@ main (int argc, char *argv[])
   windows_add_test ("/app/editing/close/saves", test_close_saves, NULL);
   windows_add_test ("/app/editing/close/discards", test_close_discards, NULL);
   windows_add_test ("/app/editing/reload", test_reload, NULL);
+  windows_add_test ("/app/editing/crash", test_crash, test_after_crash);
 
   return g_test_run ();
 }

@@ -340,6 +340,161 @@ test_elsewhere (void)
   g_string_free (listener.heard, TRUE);
 }
 
+static void
+apply_cb (AnnalsHistory *copy, GVariant *record)
+{
+  annals_history_apply_record (copy, record);
+}
+
+static AnnalsDocument *
+new_document_with_events (void)
+{
+  AnnalsDocument *document = new_document ();
+
+  for (guint i = 0; i < 4; i++)
+    {
+      AnnalsEvent event = { .id = g_strdup_printf ("e%u", i), .label = g_strdup ("E") };
+
+      event.cited = annals_date_new_from_edtf ("1914", NULL);
+      annals_document_take_event (document, &event);
+    }
+  return document;
+}
+
+static gchar *
+dup_all (AnnalsDocument *document)
+{
+  GString *all = g_string_new (NULL);
+  g_autofree gchar *lanes = dup_lanes (document);
+
+  g_string_append (all, lanes);
+  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+    {
+      g_autofree gchar *event = dup_event (document, i);
+
+      g_string_append_printf (all, "\n%s %d", event,
+                              annals_document_get_event (document, i)->is_era);
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+change_at_random (AnnalsDocument *document, GRand *random)
+{
+  static const gchar *const dates[] = { "1914", "1915-05/1916", "..", "[..1920]" };
+  AnnalsHistory *history = annals_document_get_history (document);
+  guint lane = (guint) g_rand_int_range (random, 0, 3);
+  guint event = (guint) g_rand_int_range (random, 0, 4);
+  guint number = (guint) g_rand_int_range (random, 0, 3);
+  g_autofree gchar *label = g_strdup_printf ("'%u\" \\ \342\202\254", number);
+  g_autoptr (AnnalsDate) cited = annals_date_new_from_edtf (dates[number], NULL);
+  g_autoptr (AnnalsDate) record = lane > 0 ? annals_date_new_from_edtf (dates[lane], NULL) : NULL;
+
+  switch (g_rand_int_range (random, 0, 9))
+    {
+    case 0:
+      annals_lane_rename (document, lane, label);
+      break;
+    case 1:
+      annals_lane_recolor (document, lane, number);
+      break;
+    case 2:
+      annals_lane_move (document, lane, number);
+      break;
+    case 3:
+      annals_event_show_as_era (document, event, number > 0);
+      break;
+    case 4:
+      annals_event_move (document, event, lane);
+      break;
+    case 5:
+      annals_event_redate (document, event, number < 2 ? cited : NULL, record);
+      break;
+    case 6:
+      annals_history_redo (history);
+      break;
+    default:
+      annals_history_undo (history);
+    }
+}
+
+/* Whatever is done and undone, a copy to which the same is done by the records is the same; as one
+ * group, it can be taken back at once. */
+static void
+test_records (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document_with_events ();
+  g_autoptr (AnnalsDocument) copy = new_document_with_events ();
+  AnnalsHistory *history = annals_document_get_history (copy);
+  g_autofree gchar *before = dup_all (copy);
+  g_autofree gchar *after = NULL;
+  g_autofree gchar *undone = NULL;
+  g_autofree gchar *redone = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  annals_history_begin_group (history, "Restore");
+  g_signal_connect_swapped (annals_document_get_history (document), "recorded",
+                            G_CALLBACK (apply_cb), history);
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree gchar *original = NULL;
+      g_autofree gchar *its_copy = NULL;
+
+      change_at_random (document, random);
+      original = dup_all (document);
+      its_copy = dup_all (copy);
+      g_assert_cmpstr (original, ==, its_copy);
+    }
+  g_assert_null (annals_history_get_undo_label (history));
+  g_assert_true (annals_history_end_group (history));
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Restore");
+  after = dup_all (copy);
+  g_assert_cmpstr (after, !=, before);
+  annals_history_undo (history);
+  undone = dup_all (copy);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (annals_history_is_saved (history));
+  annals_history_redo (history);
+  redone = dup_all (copy);
+  g_assert_cmpstr (redone, ==, after);
+}
+
+/* What makes no sense changes nothing. */
+static void
+test_strange_records (void)
+{
+  static const gchar *const records[] = {
+    "'x'",
+    "('lane-label', 'a')",
+    "('lane-label', 'z', 'Z')",
+    "('lane-label', 'a', '')",
+    "('lane-label', 'a', 'A')",
+    "('lane-color', 'a', 'red')",
+    "('lane-color', 'a', '-1')",
+    "('lane-position', 'a', '3')",
+    "('lane-shape', 'a', '1')",
+    "('event-era', 'e9', '1')",
+    "('event-lane', 'e1', 'z')",
+    "('event-dates', 'e1', '1914')",
+    "('event-dates', 'e1', 'no date\\n')",
+    "('event-dates', 'e1', '1914\\n')",
+    "(1, 2, 3)",
+  };
+  g_autoptr (AnnalsDocument) document = new_document_with_events ();
+  AnnalsHistory *history = annals_document_get_history (document);
+
+  annals_history_begin_group (history, "Restore");
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autoptr (GVariant) record = g_variant_parse (NULL, records[i], NULL, NULL, NULL);
+
+      g_assert_nonnull (record);
+      g_assert_false (annals_history_apply_record (history, record));
+    }
+  g_assert_false (annals_history_end_group (history));
+  g_assert_true (annals_history_is_saved (history));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -352,6 +507,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/history/saved", test_saved);
   g_test_add_func ("/document/history/frozen", test_frozen);
   g_test_add_func ("/document/history/elsewhere", test_elsewhere);
+  g_test_add_func ("/document/history/records", test_records);
+  g_test_add_func ("/document/history/strange-records", test_strange_records);
   g_test_add_func ("/document/history/many", test_many);
   g_test_add_func ("/document/history/era", test_era);
   return g_test_run ();

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person arranges the lanes: by the pointer, by keys, and finds them so again."""
 
+import os
 import re
+import signal
 
 from bus import wait_equal, wait_still
 from driver import Annals, Home, key, run, type_text, xdotool
@@ -153,6 +155,34 @@ def found_again():
             wait_names(annals, ['World', 'The text'])
             annals.wait('the lane to be closed',
                         lambda: 'expanded' not in header(annals, 'World').states)
+
+
+@test
+def after_a_crash():
+    """Killed before anything was saved, the program comes back with the lanes as they were made;
+    Ctrl+Z takes that back."""
+    with Home() as home:
+        path = home.copy_book()
+        with Annals(path, home=home) as annals:
+            key('alt+3', 'ctrl+shift+Down')
+            wait_names(annals, ['Japan', 'World', 'The text'])
+            key('F2')
+            annals.wait_shown('Name of the Lane')
+            key('ctrl+a')
+            type_text('Elsewhere')
+            key('Return')
+            wait_names(annals, ['Japan', 'Elsewhere', 'The text'])
+            os.kill(annals.process.pid, signal.SIGKILL)
+            annals.wait_end()
+        with Annals(path, home=home) as annals:
+            annals.wait_message('are back')
+            wait_names(annals, ['Japan', 'Elsewhere', 'The text'])
+            annals.wait_message('not saved')
+            key('ctrl+z')
+            wait_names(annals, LANES)
+            annals.end('ctrl+q')
+        with Annals(path, home=home) as annals:
+            wait_names(annals, LANES)
 
 
 if __name__ == '__main__':
