@@ -62,8 +62,10 @@ annals_window_follow_journal (AnnalsWindow *self)
 void
 annals_window_drop_journal (AnnalsWindow *self)
 {
-  if (self->journal != NULL)
-    annals_journal_drop (self->journal);
+  if (self->journal == NULL)
+    return;
+  annals_journal_drop (self->journal);
+  annals_messages_withdraw (self->messages, _ ("Changes Restored"));
 }
 
 /* Does again what was done to the document when the program died. It is one change, so that a
@@ -83,9 +85,9 @@ annals_window_recover (AnnalsWindow *self)
   for (guint i = 0; i < records->len; i++)
     annals_history_apply_record (history, g_ptr_array_index (records, i));
   if (annals_history_end_group (history))
-    annals_messages_offer (self->messages,
-                           _ ("Changes that had not been saved when Annals ended are back."),
-                           _ ("_Undo"), "win.undo", NULL);
+    annals_window_say (self, _ ("Changes Restored"),
+                       _ ("Changes that had not been saved when Annals ended are back; Undo takes "
+                          "them away."));
   else
     annals_journal_drop (journal);
   self->is_recovering = FALSE;
