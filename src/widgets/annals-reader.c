@@ -5,9 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "annals-notice.h"
-#include "annals-passage-map.h"
-#include "annals-reader.h"
+#include "annals-reader-private.h"
 #include "annals-standings.h"
 #include "annals-states.h"
 
@@ -17,7 +15,6 @@
  */
 
 #define SCROLL_MS 280
-#define UPPER_THIRD 0.3
 #define COMFORT_FIRST 0.04
 #define COMFORT_LAST 0.5
 #define MATCH_COMFORT_FIRST 0.06
@@ -25,32 +22,6 @@
 #define MAX_ANIMATED_PAGES 12
 #define PLACE_MARK "annals-place"
 #define INTO_LINE_PX 4
-
-struct _AnnalsReader
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  AnnalsNotice *notice;
-  GtkWidget *texts;
-  GtkLabel *standings;
-  GtkToggleButton *text_button;
-  GtkToggleButton *source_button;
-  GtkWidget *text_box;
-  AdwStatusPage *no_text;
-  GtkWidget *no_text_button;
-  GtkScrolledWindow *scroller;
-  AdwClampScrollable *clamp;
-  AnnalsReadingView *page;
-  AnnalsPassageMap *map;
-
-  AnnalsSelection *selection;
-  AdwAnimation *animation;
-  guint reveal_id;
-  guint match_id;
-  gboolean fresh;      /* the text was just set, and is not laid out yet */
-  gint64 wanted_place; /* where to go once it is, or -1 */
-};
 
 G_DEFINE_FINAL_TYPE (AnnalsReader, annals_reader, GTK_TYPE_WIDGET)
 
@@ -124,16 +95,6 @@ set_fresh (AnnalsReader *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* Goes to the text cursor, which stands at the selected passage, once the page is laid out. */
-static void
-jump_to_cursor (AnnalsReader *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->page));
-
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->page), gtk_text_buffer_get_insert (buffer), 0,
-                                TRUE, 0, UPPER_THIRD);
-}
-
 /* The mark stays: the text may be laid out up to it only later. */
 static void
 jump_to_place (AnnalsReader *self)
@@ -172,6 +133,7 @@ reveal_match_cb (gpointer user_data)
   self->match_id = 0;
   if (current < 0 || page_size <= 0)
     return G_SOURCE_REMOVE;
+  self->aiming = FALSE;
 
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
                                       (gint) annals_search_get_match (search, current)->start);
@@ -180,7 +142,7 @@ reveal_match_cb (gpointer user_data)
   gtk_text_view_get_visible_rect (view, &visible);
   away = (box.y - visible.y) / page_size;
   if (ABS (away) > MAX_ANIMATED_PAGES)
-    jump_to_cursor (self);
+    annals_reader_jump_to_cursor (self);
   else if (away < MATCH_COMFORT_FIRST || away > MATCH_COMFORT_LAST)
     scroll_to (self, gtk_adjustment_get_value (adjustment) + (away - UPPER_THIRD) * page_size);
 
@@ -238,25 +200,27 @@ reveal_cb (gpointer user_data)
   self->fresh = FALSE;
   if (self->selection != NULL && self->wanted_place >= 0)
     {
+      annals_reader_stop_aiming (self);
       jump_to_place (self);
       return G_SOURCE_REMOVE;
     }
-  if (self->selection == NULL || page_size <= 0
-      || !annals_reading_view_get_passage_box (
-          self->page, annals_selection_get_event (self->selection),
-          annals_selection_get_passage (self->selection), &box))
+  self->aiming = annals_reader_get_selected_box (self, &box);
+  if (!self->aiming || page_size <= 0)
     return G_SOURCE_REMOVE;
 
-  if (fresh)
+  if (fresh || (self->settled_id != 0 && !annals_reader_is_in_sight (self, &box)))
     {
-      jump_to_cursor (self);
+      annals_reader_unsettle (self);
+      annals_reader_jump_to_cursor (self);
       return G_SOURCE_REMOVE;
     }
+  annals_reader_unsettle (self);
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->page), &visible);
   away = (box.y - visible.y) / page_size;
   if (away < COMFORT_FIRST || away > COMFORT_LAST)
     scroll_to (self, gtk_adjustment_get_value (adjustment) + (away - UPPER_THIRD) * page_size);
+  annals_reader_check_aim (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -385,6 +349,7 @@ annals_reader_init (AnnalsReader *self)
                              _ ("This is a digest in our own words. Open the commentary itself to "
                                 "link every event to its original text."),
                              _ ("Open Commentary…"), "win.open-source");
+  annals_reader_watch_layout (self);
   annals_passage_map_set_page (self->map, self->page);
   g_signal_connect_swapped (self->page, "realize", G_CALLBACK (update_measure), self);
   g_signal_connect_swapped (self->page, "type-changed", G_CALLBACK (update_measure), self);
@@ -420,6 +385,8 @@ annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection)
     }
   g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_handle_id (&self->match_id, g_source_remove);
+  g_clear_handle_id (&self->settled_id, g_source_remove);
+  annals_reader_stop_aiming (self);
   g_clear_object (&self->selection);
   self->wanted_place = -1;
   if (self->page != NULL)
