@@ -5,9 +5,19 @@
 #include "annals-event-changes.h"
 #include "annals-window-private.h"
 
-/* Showing events as eras, which is done to the document and can be undone. */
+/* What the selected event is shown as: an era, or pinned. It is done to the document and can be
+ * undone. */
 
-/* Only what has a date can be shown as an era. */
+static void
+set_state (AnnalsWindow *self, const gchar *name, gboolean enabled, gboolean state)
+{
+  GSimpleAction *action = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
+
+  g_simple_action_set_enabled (action, enabled);
+  g_simple_action_set_state (action, g_variant_new_boolean (state));
+}
+
+/* Only what has a date is on the timeline, and eras are there at every zoom. */
 static void
 update (AnnalsWindow *self)
 {
@@ -15,12 +25,10 @@ update (AnnalsWindow *self)
   gint index = document != NULL ? annals_selection_get_event (self->selection) : -1;
   const AnnalsEvent *event = index >= 0 ? annals_document_get_event (document, (guint) index)
                                         : NULL;
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-as-era");
+  gboolean is_dated = event != NULL && annals_event_get_drawn_date (event) != NULL;
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               event != NULL && annals_event_get_drawn_date (event) != NULL);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_boolean (event != NULL && event->is_era));
+  set_state (self, "show-as-era", is_dated, event != NULL && event->is_era);
+  set_state (self, "pin", is_dated && !event->is_era, event != NULL && event->is_pinned);
 }
 
 static void
@@ -35,8 +43,21 @@ show_as_era_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   update (self);
 }
 
+static void
+pin_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+  AnnalsDocument *document = annals_window_get_document (self);
+  gint event = document != NULL ? annals_selection_get_event (self->selection) : -1;
+
+  if (event >= 0)
+    annals_event_pin (document, (guint) event, g_variant_get_boolean (state));
+  update (self);
+}
+
 static const GActionEntry entries[] = {
   { "show-as-era", NULL, NULL, "false", show_as_era_cb },
+  { "pin", NULL, NULL, "false", pin_cb },
 };
 
 /* What the window's other files call; see annals-window-private.h. */

@@ -65,6 +65,8 @@ annals_document_take_event (AnnalsDocument *self, AnnalsEvent *event)
     annals_document_place_passage (self, &event->passages[i]);
   index = self->events->len;
   g_array_append_vals (self->events, event, 1);
+  if (event->is_pinned)
+    g_array_append_val (self->pinned, index);
   g_hash_table_insert (self->event_indices, event->id, GUINT_TO_POINTER (index));
   *event = (AnnalsEvent){ 0 };
   annals_document_emit_event_changed (self, index, NULL);
@@ -95,6 +97,64 @@ annals_document_set_event_is_era (AnnalsDocument *self, guint index, gboolean is
   before = *event;
   event->is_era = is_era;
   annals_document_emit_event_changed (self, index, &before);
+}
+
+static void
+set_pinned (GArray *pinned, guint event, gboolean is_pinned)
+{
+  guint at = 0;
+
+  while (at < pinned->len && g_array_index (pinned, guint, at) < event)
+    at++;
+  if (is_pinned)
+    g_array_insert_val (pinned, at, event);
+  else
+    g_array_remove_index (pinned, at);
+}
+
+/**
+ * annals_document_set_event_is_pinned:
+ * @self: a document
+ * @index: index of an event
+ * @is_pinned: whether it is pinned
+ *
+ * Has an event shown on its own however many there are beside it, or no longer. Emits
+ * #AnnalsDocument::event-changed. What a person does goes through the history; see
+ * annals_event_pin().
+ */
+void
+annals_document_set_event_is_pinned (AnnalsDocument *self, guint index, gboolean is_pinned)
+{
+  AnnalsEvent *event;
+  AnnalsEvent before;
+
+  g_return_if_fail (ANNALS_IS_DOCUMENT (self));
+  g_return_if_fail (index < self->events->len);
+
+  event = &g_array_index (self->events, AnnalsEvent, index);
+  if (!event->is_pinned == !is_pinned)
+    return;
+  before = *event;
+  event->is_pinned = is_pinned;
+  set_pinned (self->pinned, index, is_pinned);
+  annals_document_emit_event_changed (self, index, &before);
+}
+
+/**
+ * annals_document_get_pinned:
+ * @self: a document
+ * @n_pinned: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_pinned): the indices of the pinned events, rising; as
+ * long as the document does not change
+ */
+const guint *
+annals_document_get_pinned (AnnalsDocument *self, guint *n_pinned)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  *n_pinned = self->pinned->len;
+  return (const guint *) (gpointer) self->pinned->data;
 }
 
 /**

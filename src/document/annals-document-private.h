@@ -25,6 +25,7 @@ struct _AnnalsDocument
   GArray *lanes;
   GArray *lane_order; /* guint: the lanes from the top down */
   GArray *events;
+  GArray *pinned;            /* guint: the pinned events, rising */
   GHashTable *lane_indices;  /* id, owned by the lane → index */
   GHashTable *event_indices; /* id, owned by the event → index */
 

@@ -107,6 +107,7 @@ annals_document_finalize (GObject *object)
   g_array_unref (self->roles);
   g_hash_table_unref (self->event_indices);
   g_array_unref (self->events);
+  g_array_unref (self->pinned);
   annals_document_clear_lanes (self);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
   G_OBJECT_CLASS (annals_document_parent_class)->finalize (object);
@@ -165,6 +166,7 @@ annals_document_init (AnnalsDocument *self)
   self->roles = g_array_new (FALSE, FALSE, sizeof (AnnalsParagraphRole));
   self->events = g_array_new (FALSE, FALSE, sizeof (AnnalsEvent));
   g_array_set_clear_func (self->events, clear_event);
+  self->pinned = g_array_new (FALSE, FALSE, sizeof (guint));
   annals_document_init_lanes (self);
   self->event_indices = g_hash_table_new (g_str_hash, g_str_equal);
 }

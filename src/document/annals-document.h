@@ -132,6 +132,8 @@ guint annals_document_get_n_events (AnnalsDocument *self);
 const AnnalsEvent *annals_document_get_event (AnnalsDocument *self, guint index);
 guint annals_document_take_event (AnnalsDocument *self, AnnalsEvent *event);
 void annals_document_set_event_is_era (AnnalsDocument *self, guint index, gboolean is_era);
+void annals_document_set_event_is_pinned (AnnalsDocument *self, guint index, gboolean is_pinned);
+const guint *annals_document_get_pinned (AnnalsDocument *self, guint *n_pinned);
 void annals_document_set_event_lane (AnnalsDocument *self, guint index, guint lane);
 void annals_document_set_event_dates (AnnalsDocument *self,
                                       guint index,

@@ -14,7 +14,7 @@ typedef struct
 {
   AnnalsChange change;
   guint event;
-  guint number; /* whether it is an era, or its lane */
+  guint number; /* whether it is an era, or pinned, or its lane */
   AnnalsDate *cited;
   AnnalsDate *record;
 } EventChange;
@@ -33,6 +33,16 @@ swap_era (AnnalsChange *change, AnnalsDocument *document)
 
   self->number = get_event (self, document)->is_era;
   annals_document_set_event_is_era (document, self->event, is_era != 0);
+}
+
+static void
+swap_pinned (AnnalsChange *change, AnnalsDocument *document)
+{
+  EventChange *self = (EventChange *) change;
+  guint is_pinned = self->number;
+
+  self->number = get_event (self, document)->is_pinned;
+  annals_document_set_event_is_pinned (document, self->event, is_pinned != 0);
 }
 
 static void
@@ -66,6 +76,7 @@ swap_dates (AnnalsChange *change, AnnalsDocument *document)
 }
 
 #define RECORD_ERA "event-era"
+#define RECORD_PINNED "event-pinned"
 #define RECORD_LANE "event-lane"
 #define RECORD_DATES "event-dates"
 
@@ -81,6 +92,14 @@ record_era (const AnnalsChange *change, AnnalsDocument *document)
   const AnnalsEvent *event = get_event ((EventChange *) change, document);
 
   return create_record (RECORD_ERA, event, event->is_era ? "1" : "0");
+}
+
+static GVariant *
+record_pinned (const AnnalsChange *change, AnnalsDocument *document)
+{
+  const AnnalsEvent *event = get_event ((EventChange *) change, document);
+
+  return create_record (RECORD_PINNED, event, event->is_pinned ? "1" : "0");
 }
 
 static GVariant *
@@ -162,6 +181,34 @@ annals_event_show_as_era (AnnalsDocument *document, guint event, gboolean is_era
   change = event_change_new (is_era ? C_ ("change", "Show as Era") : C_ ("change", "Show as Event"),
                              swap_era, record_era, event);
   change->number = is_era != FALSE;
+  annals_history_take (annals_document_get_history (document), &change->change);
+  return TRUE;
+}
+
+/**
+ * annals_event_pin:
+ * @document: a document
+ * @event: index of an event
+ * @is_pinned: whether it is to be pinned
+ *
+ * Has an event shown on its own at every zoom, or no longer, which can be undone.
+ *
+ * Returns: whether it was the other before
+ */
+gboolean
+annals_event_pin (AnnalsDocument *document, guint event, gboolean is_pinned)
+{
+  EventChange *change;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (event < annals_document_get_n_events (document), FALSE);
+
+  if (!annals_document_get_event (document, event)->is_pinned == !is_pinned)
+    return FALSE;
+  /* Translators: stands behind "Undo" or "Redo". */
+  change = event_change_new (is_pinned ? C_ ("change", "Pin Event") : C_ ("change", "Unpin Event"),
+                             swap_pinned, record_pinned, event);
+  change->number = is_pinned != FALSE;
   annals_history_take (annals_document_get_history (document), &change->change);
   return TRUE;
 }
@@ -259,6 +306,8 @@ annals_event_apply_record (AnnalsDocument *document,
     return FALSE;
   if (g_str_equal (what, RECORD_ERA))
     return annals_event_show_as_era (document, event, g_str_equal (value, "1"));
+  if (g_str_equal (what, RECORD_PINNED))
+    return annals_event_pin (document, event, g_str_equal (value, "1"));
   if (g_str_equal (what, RECORD_LANE))
     return annals_document_find_lane (document, value, &lane)
            && annals_event_move (document, event, lane);

@@ -84,6 +84,7 @@ typedef struct
  * @lane: index of its lane in the document
  * @status: what the text says of it
  * @is_era: whether it is shown as an era, which is the background of other events
+ * @is_pinned: whether it is shown on its own however many events there are beside it
  * @passages: its passages, in the order of the text (the document's own text first)
  * @n_passages: how many
  *
@@ -106,6 +107,7 @@ typedef struct
   guint lane;
   AnnalsStatus status;
   gboolean is_era;
+  gboolean is_pinned;
   AnnalsPassage *passages;
   guint n_passages;
 } AnnalsEvent;

@@ -170,6 +170,7 @@ read_event (AnnalsTeiReading *reading, xmlNode *node, GError **error)
   annals_status_from_id (type, &event.status);
   event.is_era = g_strcmp0 (subtype, ANNALS_TEI_ERA) == 0
                  || annals_xml_has_word (node, "rend", ANNALS_TEI_ERA);
+  event.is_pinned = annals_xml_has_word (node, "rend", ANNALS_TEI_PINNED);
 
   g_array_append_val (reading->events, event);
   g_hash_table_insert (reading->event_indices, g_strdup (event.id),

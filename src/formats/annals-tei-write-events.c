@@ -165,6 +165,8 @@ write_event (AnnalsTeiWriting *writing, const AnnalsEvent *event)
       old = &nothing;
     }
   write_era (node, event, old);
+  if (!event->is_pinned != !old->is_pinned)
+    annals_xml_set_word (node, "rend", ANNALS_TEI_PINNED, event->is_pinned);
   for (guint i = 0; i < G_N_ELEMENTS (EVENT_FIELDS); i++)
     write_field (node, event, old, &EVENT_FIELDS[i]);
   annals_tei_calendar_write_cited (writing, node, event, old);

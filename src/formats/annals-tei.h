@@ -22,6 +22,13 @@ G_BEGIN_DECLS
 #define ANNALS_TEI_ERA "era"
 
 /**
+ * ANNALS_TEI_PINNED:
+ *
+ * One of the words in the `rend` of an event that is pinned.
+ */
+#define ANNALS_TEI_PINNED "pinned"
+
+/**
  * AnnalsTeiResidue:
  * @xml: the tree that the document was read from
  * @etag: (nullable): which version of its file it is

@@ -442,7 +442,7 @@ static void
 place_label (Placer *placer, AnnalsPlacedMark *placed)
 {
   const AnnalsLayoutEvent *event = placed->event;
-  AnnalsFont font = placed->selected ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
+  AnnalsFont font = annals_placed_mark_get_font (placed);
   gdouble wanted = placed->selected && strlen (event->label) < sizeof placed->label
                        ? annals_layout_measure (placer->layout, font, event->label)
                        : event->label_px;
@@ -518,6 +518,18 @@ annals_labels_shorten (const AnnalsLayout *layout,
 }
 
 /**
+ * annals_placed_mark_get_font:
+ * @placed: a visible event
+ *
+ * Returns: the font of its label, which is strong for what is selected or pinned
+ */
+AnnalsFont
+annals_placed_mark_get_font (const AnnalsPlacedMark *placed)
+{
+  return placed->selected || placed->event->pinned ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
+}
+
+/**
  * annals_labels_place:
  * @layout: a packed layout
  * @room: what is needed for it
@@ -525,9 +537,9 @@ annals_labels_shorten (const AnnalsLayout *layout,
  * @scale: what time is shown
  *
  * Gives every visible event the best place for its label that is free: of those that compete, the
- * selected one comes first, then the one with more passages, then the one that stands first in the
- * document. No label is cut off at an edge or at a compressed stretch of time, and none lies over a
- * mark or another label of its row.
+ * selected one comes first, then what is pinned, then the one with more passages, then the one that
+ * stands first in the document. No label is cut off at an edge or at a compressed stretch of time,
+ * and none lies over a mark or another label of its row.
  */
 void
 annals_labels_place (AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale)

@@ -53,6 +53,7 @@ GArray *annals_label_room_get_marks (AnnalsLabelRoom *room);
 /* Fewer letters than that say nothing. */
 #define ANNALS_LABELS_LEAST 8
 
+AnnalsFont annals_placed_mark_get_font (const AnnalsPlacedMark *placed);
 void annals_labels_place (AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale);
 
 gboolean annals_labels_shorten (const AnnalsLayout *layout,

@@ -90,7 +90,7 @@ drop_others (AnnalsLayout *layout)
       if (ANNALS_LAYOUT_LANE (layout, event->lane)->folds && event->stamp != layout->stamp)
         {
           event->extra = TRUE;
-          if (layout->pinned != (gint) event->index)
+          if (layout->kept != (gint) event->index)
             {
               g_clear_pointer (&event->own_label, g_free);
               g_clear_pointer (&event->note, g_free);
@@ -108,11 +108,11 @@ drop_others (AnnalsLayout *layout)
 }
 
 static AnnalsLayoutEvent *
-get_pinned (AnnalsLayout *layout)
+get_kept (AnnalsLayout *layout)
 {
-  return layout->pinned < 0
+  return layout->kept < 0
              ? NULL
-             : (AnnalsLayoutEvent *) annals_layout_find_shown (layout, (guint) layout->pinned);
+             : (AnnalsLayoutEvent *) annals_layout_find_shown (layout, (guint) layout->kept);
 }
 
 /* The one event of a cluster that is left in it. */
@@ -289,6 +289,34 @@ get_bin_at (const AnnalsLayout *layout, const AnnalsScale *scale, gdouble x_px)
   return annals_detail_get_bin (&layout->detail, annals_scale_get_instant (scale, x_px));
 }
 
+/* What is pinned is shown wherever the window meets it. */
+static void
+choose_pinned (AnnalsLayout *layout)
+{
+  AnnalsInstant first;
+  AnnalsInstant last;
+  AnnalsInstant unused;
+  guint n_pinned = 0;
+  const guint *pinned = NULL;
+
+  if (layout->document != NULL)
+    pinned = annals_document_get_pinned (layout->document, &n_pinned);
+  if (n_pinned == 0)
+    return;
+  annals_detail_get_bounds (&layout->detail, layout->first_bin, &first, &unused);
+  annals_detail_get_bounds (&layout->detail, layout->last_bin, &unused, &last);
+  for (guint i = 0; i < n_pinned; i++)
+    {
+      AnnalsIndexEntry entry;
+
+      if (annals_index_get (layout->index, pinned[i], &entry) && entry.lane < layout->lanes->len
+          && ANNALS_LAYOUT_LANE (layout, entry.lane)->folds && entry.end >= first
+          && entry.begin <= last)
+        g_array_append_val (layout->found, entry);
+    }
+  adopt (layout, TRUE);
+}
+
 /* Chooses what is shown in a window round what can be seen. */
 void
 annals_layout_choose (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px)
@@ -307,6 +335,7 @@ annals_layout_choose (AnnalsLayout *layout, const AnnalsScale *scale, gdouble ma
                                  layout->clusters);
   choose_bins (layout, layout->first_bin, layout->last_bin, TRUE);
   choose_context_before (layout);
+  choose_pinned (layout);
   drop_others (layout);
   finish (layout);
 }
@@ -343,6 +372,7 @@ annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale)
       choose_bins (layout, layout->first_bin, old - 1, TRUE);
       choose_context_before (layout);
     }
+  choose_pinned (layout);
   finish (layout);
   return TRUE;
 }
@@ -350,15 +380,15 @@ annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale)
 /* An event that is selected is shown, and no longer when it is not. Tells whether that changes
  * anything. */
 gboolean
-annals_layout_pin (AnnalsLayout *layout, gint event)
+annals_layout_keep (AnnalsLayout *layout, gint event)
 {
-  AnnalsLayoutEvent *before = get_pinned (layout);
+  AnnalsLayoutEvent *before = get_kept (layout);
   gboolean changed = before != NULL && before->stamp != layout->stamp;
   AnnalsIndexEntry entry;
 
-  if (layout->pinned == event || !layout->folds)
+  if (layout->kept == event || !layout->folds)
     return FALSE;
-  layout->pinned = event;
+  layout->kept = event;
   if (changed)
     {
       drop_others (layout);
@@ -371,6 +401,6 @@ annals_layout_pin (AnnalsLayout *layout, gint event)
   g_array_append_val (layout->found, entry);
   adopt (layout, TRUE);
   finish (layout);
-  get_pinned (layout)->stamp = layout->stamp - 1;
+  get_kept (layout)->stamp = layout->stamp - 1;
   return TRUE;
 }

@@ -40,7 +40,7 @@ struct _AnnalsLayout
   gint64 first_bin;
   gint64 last_bin;
   gboolean chosen;
-  gint pinned; /* shown because it is selected, or -1 */
+  gint kept; /* shown because it is selected, or -1 */
 
   AnnalsScale claimed; /* for which room is claimed */
   GPtrArray *taken;    /* GArray of the room that is taken, per lane */
@@ -73,7 +73,7 @@ void annals_layout_find_horizon (AnnalsLayout *layout);
 void annals_layout_choose_all (AnnalsLayout *layout);
 void annals_layout_choose (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px);
 gboolean annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale);
-gboolean annals_layout_pin (AnnalsLayout *layout, gint event);
+gboolean annals_layout_keep (AnnalsLayout *layout, gint event);
 
 void annals_layout_claim (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages);
 void annals_layout_place_new (AnnalsLayout *layout);

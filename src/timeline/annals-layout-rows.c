@@ -444,7 +444,7 @@ annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selec
       annals_layout_choose (layout, scale, scale->width_px / 8.0);
       changed = TRUE;
     }
-  changed |= annals_layout_pin (layout, selected);
+  changed |= annals_layout_keep (layout, selected);
   if (!changed)
     return FALSE;
   follow_claims (layout, scale);

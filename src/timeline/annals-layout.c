@@ -21,6 +21,9 @@
 
 /* A longer label is never shown whole. */
 #define MOST_LABEL_BYTES 255
+
+/* So many passages count. */
+#define MOST_RANK 1000
 #define LONG_LABEL_PX 1e6
 
 static void
@@ -66,10 +69,12 @@ dup_note (const AnnalsEvent *event, const AnnalsDate *date)
 static void
 set_label (const AnnalsLayout *layout, AnnalsLayoutEvent *event, const gchar *label)
 {
+  AnnalsFont font = event->pinned ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
+
   event->own_label = annals_letters_dup_clean (label);
   event->label = event->own_label != NULL ? event->own_label : label;
   event->label_px = strlen (event->label) <= MOST_LABEL_BYTES
-                        ? annals_layout_measure (layout, ANNALS_FONT_LABEL, event->label)
+                        ? annals_layout_measure (layout, font, event->label)
                         : LONG_LABEL_PX;
 }
 
@@ -99,11 +104,12 @@ annals_layout_fill_event (const AnnalsLayout *layout,
   event->date = annals_event_get_drawn_date (of);
   event->record = annals_layout_get_record (of);
   event->status = of->status;
+  event->pinned = of->is_pinned;
   set_label (layout, event, of->short_label != NULL ? of->short_label : of->label);
   event->note = dup_note (of, event->date);
   if (event->note != NULL)
     event->note_px = annals_layout_measure (layout, ANNALS_FONT_NOTE, event->note);
-  event->rank = MIN (of->n_passages, 1000);
+  event->rank = MIN (of->n_passages, MOST_RANK) + (of->is_pinned ? MOST_RANK + 1 : 0);
 }
 
 static AnnalsLayout *
@@ -120,7 +126,7 @@ create (AnnalsIndex *index,
   layout->measure = measure;
   layout->measure_data = user_data;
   layout->progress = 1.0;
-  layout->pinned = -1;
+  layout->kept = -1;
   layout->events = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutEvent));
   g_array_set_clear_func (layout->events, clear_event);
   layout->clusters = g_array_new (FALSE, TRUE, sizeof (AnnalsCluster));

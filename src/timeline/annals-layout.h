@@ -36,6 +36,7 @@ typedef struct _AnnalsLayout AnnalsLayout;
  * @label_px: how wide that is
  * @note: (nullable): what is set behind the label when there is room: date and status in words
  * @note_px: how wide that is
+ * @pinned: whether it is pinned
  * @rank: of labels that compete, the higher wins
  * @row: its row
  * @row_before: its row before the last packing
@@ -52,6 +53,7 @@ typedef struct
   const AnnalsDate *date;
   const AnnalsDate *record;
   AnnalsStatus status;
+  gboolean pinned;
   const gchar *label;
   gdouble label_px;
   gchar *note;

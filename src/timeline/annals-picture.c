@@ -185,7 +185,7 @@ add_plate (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
 static void
 draw_label (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
 {
-  AnnalsFont font = placed->selected ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
+  AnnalsFont font = annals_placed_mark_get_font (placed);
   gdouble baseline = round (placed->middle_y_px + picture->metrics->baseline_px);
   gboolean bar = placed->mark.shape == ANNALS_SHAPE_BAR;
   gboolean on_mark = placed->inside && bar && placed->event->status <= ANNALS_STATUS_ONGOING;

@@ -237,6 +237,42 @@ test_many (void)
   g_assert_false (annals_history_is_saved (history));
 }
 
+/* An event is pinned and no longer; the pinned ones are known by their order. */
+static void
+test_pin (void)
+{
+  g_autoptr (AnnalsDocument) document = new_document ();
+  AnnalsHistory *history = annals_document_get_history (document);
+  guint n_changed = 0;
+  guint n_pinned = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      AnnalsEvent event = { .id = g_strdup_printf ("e%u", i), .label = g_strdup ("E") };
+
+      event.is_pinned = i == 1;
+      annals_document_take_event (document, &event);
+    }
+  g_signal_connect_swapped (document, "event-changed", G_CALLBACK (count_event_cb), &n_changed);
+  g_assert_false (annals_event_pin (document, 1, TRUE));
+  g_assert_true (annals_event_pin (document, 2, TRUE));
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Pin Event");
+  g_assert_true (annals_event_pin (document, 0, TRUE));
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (annals_document_get_pinned (document, &n_pinned)[i], ==, i);
+  g_assert_cmpuint (n_pinned, ==, 3);
+  g_assert_true (annals_event_pin (document, 1, FALSE));
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Unpin Event");
+  g_assert_cmpuint (annals_document_get_pinned (document, &n_pinned)[1], ==, 2);
+  g_assert_cmpuint (n_pinned, ==, 2);
+  annals_history_undo (history);
+  annals_history_undo (history);
+  g_assert_cmpuint (annals_document_get_pinned (document, &n_pinned)[0], ==, 1);
+  g_assert_cmpuint (n_pinned, ==, 2);
+  g_assert_false (annals_document_get_event (document, 0)->is_pinned);
+  g_assert_cmpuint (n_changed, ==, 5);
+}
+
 /* An event becomes an era and an event again. */
 static void
 test_era (void)
@@ -372,8 +408,9 @@ dup_all (AnnalsDocument *document)
     {
       g_autofree gchar *event = dup_event (document, i);
 
-      g_string_append_printf (all, "\n%s %d", event,
-                              annals_document_get_event (document, i)->is_era);
+      g_string_append_printf (all, "\n%s %d %d", event,
+                              annals_document_get_event (document, i)->is_era,
+                              annals_document_get_event (document, i)->is_pinned);
     }
   return g_string_free (all, FALSE);
 }
@@ -390,7 +427,7 @@ change_at_random (AnnalsDocument *document, GRand *random)
   g_autoptr (AnnalsDate) cited = annals_date_new_from_edtf (dates[number], NULL);
   g_autoptr (AnnalsDate) record = lane > 0 ? annals_date_new_from_edtf (dates[lane], NULL) : NULL;
 
-  switch (g_rand_int_range (random, 0, 9))
+  switch (g_rand_int_range (random, 0, 10))
     {
     case 0:
       annals_lane_rename (document, lane, label);
@@ -411,6 +448,9 @@ change_at_random (AnnalsDocument *document, GRand *random)
       annals_event_redate (document, event, number < 2 ? cited : NULL, record);
       break;
     case 6:
+      annals_event_pin (document, event, number > 0);
+      break;
+    case 7:
       annals_history_redo (history);
       break;
     default:
@@ -510,6 +550,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/history/records", test_records);
   g_test_add_func ("/document/history/strange-records", test_strange_records);
   g_test_add_func ("/document/history/many", test_many);
+  g_test_add_func ("/document/history/pin", test_pin);
   g_test_add_func ("/document/history/era", test_era);
   return g_test_run ();
 }

@@ -52,6 +52,27 @@ def threads():
 
 
 @test
+def pinning():
+    """A key pins the event, which changes the document and its picture; undoing takes that back."""
+    def is_changed():
+        return any('not saved' in words for words in annals.window.labels())
+    with Annals() as annals:
+        annals.click_item(OIL)
+        annals.wait_selected(OIL)
+        annals.point(5, 5)  # where it explains nothing
+        key('Escape')
+        before = still_screen()
+        annals.click_item(OIL)
+        annals.wait_selected(OIL)
+        annals.point(5, 5)
+        key('shift+p', 'Escape')
+        annals.wait('the document to be changed', is_changed)
+        assert still_screen() != before
+        key('ctrl+z')
+        annals.wait('the document to be as before', lambda: not is_changed())
+
+
+@test
 def the_reading_order():
     """A key shows it, words tell what it is, a click selects, and the key hides it again."""
     with Annals() as annals:

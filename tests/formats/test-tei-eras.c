@@ -166,6 +166,48 @@ test_foreign (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* That an event is pinned is a word beside those that others wrote, and beside that for eras. */
+static void
+test_pinned (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const gchar *before; /* attributes */
+    const gchar *pinned;
+    const gchar *unpinned;
+  } cases[] = {
+    { "n=\"1\"", "rend=\"pinned\"", "n=\"1\"" },
+    { "rend=\"bold\"", "rend=\"bold pinned\"", "rend=\"bold\"" },
+    { "subtype=\"battle\" rend=\"era\"", "subtype=\"battle\" rend=\"era pinned\"",
+      "subtype=\"battle\" rend=\"era\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) xml = g_string_new (original);
+      g_autoptr (AnnalsDocument) document = NULL;
+      g_autoptr (AnnalsDocument) again = NULL;
+      g_autofree gchar *pinned = NULL;
+      g_autofree gchar *unpinned = NULL;
+      guint event = 0;
+      guint n_pinned = 0;
+
+      g_string_replace (xml, "when-custom=\"1951\"", "@ when-custom=\"1951\"", 1);
+      g_string_replace (xml, "@", cases[i].before, 1);
+      document = fixture_open (fixture, "a.xml", xml->str);
+      g_assert_true (annals_document_find_event (document, "bare", &event));
+      g_assert_true (annals_event_pin (document, event, TRUE));
+      pinned = save (document, fixture);
+      assert_attributes (pinned, cases[i].pinned);
+      again = fixture_open (fixture, "c.xml", pinned);
+      g_assert_cmpuint (annals_document_get_pinned (again, &n_pinned)[0], ==, event);
+      g_assert_cmpuint (n_pinned, ==, 1);
+      g_assert_true (annals_event_pin (again, event, FALSE));
+      unpinned = save (again, fixture);
+      assert_attributes (unpinned, cases[i].unpinned);
+    }
+}
+
 /* In a new file, an era is written with its status. */
 static void
 test_new (Fixture *fixture, gconstpointer data)
@@ -191,6 +233,7 @@ main (int argc, char *argv[])
   add_fixture_test ("/formats/tei-eras/read", test_read);
   add_fixture_test ("/formats/tei-eras/round-trip", test_round_trip);
   add_fixture_test ("/formats/tei-eras/foreign", test_foreign);
+  add_fixture_test ("/formats/tei-eras/pinned", test_pinned);
   add_fixture_test ("/formats/tei-eras/new", test_new);
   return g_test_run ();
 }

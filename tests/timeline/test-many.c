@@ -289,6 +289,58 @@ test_selected (void)
   fixture_clear (&fixture);
 }
 
+/* So is all that is pinned and in sight, at every zoom and wherever one pans to; its label comes
+ * first and is strong. */
+static void
+test_pinned (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_random (5, 5000);
+  Fixture fixture = { 0 };
+  AnnalsMetrics metrics;
+  guint n_seen = 0;
+
+  for (guint event = 17; event < 5000; event += 97)
+    annals_document_set_event_is_pinned (document, event, TRUE);
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  fixture.layout = annals_layout_new (document, &metrics, sample_measure, NULL);
+  fixture.index = annals_index_ref (annals_layout_get_index (fixture.layout));
+  fixture.scene = annals_scene_new (1.0, 1.0);
+  fixture.options = (AnnalsPictureOptions){
+    .width_px = LEFT_PX + WIDTH_PX, .height_px = HEIGHT_PX, .selected = -1, .hovered = -1
+  };
+  annals_layout_init_fit (fixture.layout, &fixture.options.scale, LEFT_PX, WIDTH_PX);
+  annals_layout_fit_height (fixture.layout, HEIGHT_PX - metrics.axis_height_px);
+  annals_layout_pack (fixture.layout, &fixture.options.scale);
+  for (guint frame = 0; frame < 120; frame++)
+    {
+      AnnalsScale *scale = &fixture.options.scale;
+
+      if (frame % 20 == 19)
+        annals_scale_zoom (scale, 2.5, LEFT_PX + 300.0);
+      else
+        annals_scale_pan (scale, frame % 40 < 20 ? -90.0 : 70.0);
+      if (frame % 20 == 10)
+        annals_layout_pack (fixture.layout, scale);
+      draw (&fixture);
+      for (guint event = 17; event < 5000; event += 97)
+        {
+          AnnalsIndexEntry entry;
+          const AnnalsLayoutEvent *shown;
+
+          if (!annals_index_get (fixture.index, event, &entry)
+              || entry.end < annals_scale_get_instant (scale, LEFT_PX)
+              || entry.begin > annals_scale_get_instant (scale, LEFT_PX + WIDTH_PX))
+            continue;
+          shown = annals_layout_find_shown (fixture.layout, event);
+          g_assert_nonnull (shown);
+          g_assert_true (shown->pinned);
+          n_seen++;
+        }
+    }
+  g_assert_cmpuint (n_seen, >, 500);
+  fixture_clear (&fixture);
+}
+
 /* --- What nobody would wish for ------------------------------------------------------------------
  */
 
@@ -386,6 +438,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/many/zooms", test_zooms);
   g_test_add_func ("/timeline/many/pans", test_pans);
   g_test_add_func ("/timeline/many/selected", test_selected);
+  g_test_add_func ("/timeline/many/pinned", test_pinned);
   g_test_add_data_func ("/timeline/many/one-second", add_one_second, test_bad);
   g_test_add_data_func ("/timeline/many/one", add_one, test_bad);
   g_test_add_data_func ("/timeline/many/none", add_none, test_bad);
