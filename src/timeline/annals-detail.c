@@ -29,7 +29,6 @@
 #define MOST_LEVEL 62
 #define WHOLE 63          /* the level whose only bin is all of time */
 #define MOST_LOOKED_AT 32 /* of the best of a bin, for those among them that are not too long */
-#define MOST_BEST 16
 #define MOST_CONTEXT 16
 
 /**
@@ -47,7 +46,7 @@ annals_detail_init (AnnalsDetail *detail, gdouble s_per_px, guint n_rows)
 
   frexp (s_per_px, &exponent);
   detail->level = CLAMP (exponent - 1 + BIN_PX_LOG2, 1, MOST_LEVEL);
-  detail->n_best = CLAMP (n_rows / 2, 2, MOST_BEST);
+  detail->n_best = CLAMP (n_rows / 2, 2, ANNALS_DETAIL_MOST_BEST);
   detail->n_context = CLAMP (n_rows / 3, 1, MOST_CONTEXT);
 }
 
@@ -196,29 +195,65 @@ look (const AnnalsDetail *detail,
   return n;
 }
 
+/* The best that compete in a bin. */
+static guint
+find_winners (const AnnalsDetail *detail,
+              const AnnalsIndex *index,
+              guint lane,
+              AnnalsInstant first,
+              AnnalsInstant last,
+              gint level,
+              guint *events)
+{
+  AnnalsIndexEntry best[MOST_LOOKED_AT];
+  guint n = look (detail, index, lane, first, last, level, best);
+  guint n_winners = 0;
+
+  for (guint i = 0; i < n && n_winners < detail->n_best; i++)
+    if (get_own_level (&best[i]) <= level)
+      events[n_winners++] = best[i].event;
+  return n_winners;
+}
+
+static gboolean
+is_among (guint event, const guint *events, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (events[i] == event)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the event is among the best of the bin in which it competes. */
 static gboolean
 wins_at (const AnnalsDetail *detail,
          const AnnalsIndex *index,
          const AnnalsIndexEntry *entry,
-         gint level)
+         gint level,
+         AnnalsDetailWinners *winners)
 {
-  AnnalsIndexEntry best[MOST_LOOKED_AT];
+  guint events[ANNALS_DETAIL_MOST_BEST];
   AnnalsInstant first;
   AnnalsInstant last;
-  guint n_better = 0;
-  guint n;
+  guint64 hash;
+  guint at;
 
   get_competition (level, entry->begin, &first, &last);
-  n = look (detail, index, entry->lane, first, last, level, best);
-  for (guint i = 0; i < n && n_better < detail->n_best; i++)
+  if (winners == NULL)
+    return is_among (entry->event, events,
+                     find_winners (detail, index, entry->lane, first, last, level, events));
+  hash = ((guint64) first + (guint64) level * 64 + entry->lane) * 0x9e3779b97f4a7c15u;
+  at = (guint) (hash >> 32) % ANNALS_DETAIL_N_WINNERS;
+  if (winners->bins[at].level != level || winners->bins[at].lane != entry->lane
+      || winners->bins[at].first != first)
     {
-      if (best[i].event == entry->event)
-        return TRUE;
-      if (get_own_level (&best[i]) <= level)
-        n_better++;
+      winners->bins[at].level = level;
+      winners->bins[at].lane = entry->lane;
+      winners->bins[at].first = first;
+      winners->bins[at].n = find_winners (detail, index, entry->lane, first, last, level,
+                                          winners->bins[at].events);
     }
-  return FALSE;
+  return is_among (entry->event, winners->bins[at].events, winners->bins[at].n);
 }
 
 /**
@@ -238,7 +273,7 @@ annals_detail_shows (const AnnalsDetail *detail, const AnnalsIndex *index, guint
   AnnalsIndexEntry entry;
 
   return annals_index_get (index, event, &entry)
-         && wins_at (detail, index, &entry, MAX (get_own_level (&entry), detail->level));
+         && wins_at (detail, index, &entry, MAX (get_own_level (&entry), detail->level), NULL);
 }
 
 /* Of the best that begin in a stretch, those that are shown; how many. */
@@ -248,7 +283,8 @@ choose_best (const AnnalsDetail *detail,
              guint lane,
              AnnalsInstant first,
              AnnalsInstant last,
-             AnnalsIndexEntry *chosen)
+             AnnalsIndexEntry *chosen,
+             AnnalsDetailWinners *winners)
 {
   AnnalsIndexEntry best[MOST_LOOKED_AT];
   guint n = look (detail, index, lane, first, last, detail->level, best);
@@ -260,7 +296,7 @@ choose_best (const AnnalsDetail *detail,
       gint own = first == ANNALS_INSTANT_MIN ? detail->level : get_own_level (&best[i]);
 
       if (own <= detail->level ? n_short++ < detail->n_best
-                               : wins_at (detail, index, &best[i], own))
+                               : wins_at (detail, index, &best[i], own, winners))
         chosen[n_chosen++] = best[i];
     }
   return n_chosen;
@@ -353,6 +389,7 @@ add_cluster (const AnnalsIndex *index,
  * @bin: a bin
  * @shown: (element-type AnnalsIndexEntry): where to add those that begin in the bin and are shown
  * @clusters: (element-type AnnalsCluster): where to add the clusters of the others
+ * @winners: (nullable): what was found out for other bins
  *
  * Decides on all events of a lane that begin in one bin.
  */
@@ -362,7 +399,8 @@ annals_detail_choose (const AnnalsDetail *detail,
                       guint lane,
                       gint64 bin,
                       GArray *shown,
-                      GArray *clusters)
+                      GArray *clusters,
+                      AnnalsDetailWinners *winners)
 {
   AnnalsIndexEntry chosen[MOST_LOOKED_AT];
   gint cells_log2 = detail->level - get_cell_level (detail);
@@ -375,7 +413,7 @@ annals_detail_choose (const AnnalsDetail *detail,
   n = annals_index_count (index, lane, first, last);
   if (n == 0)
     return;
-  n_chosen = choose_best (detail, index, lane, first, last, chosen);
+  n_chosen = choose_best (detail, index, lane, first, last, chosen, winners);
   g_array_append_vals (shown, chosen, n_chosen);
   for (gint64 i = 0; n > n_chosen && i < (gint64) 1 << cells_log2; i++)
     {
@@ -404,8 +442,8 @@ annals_detail_choose_open (const AnnalsDetail *detail,
                            GArray *clusters)
 {
   AnnalsIndexEntry chosen[MOST_LOOKED_AT];
-  guint n_chosen = choose_best (detail, index, lane, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN,
-                                chosen);
+  guint n_chosen = choose_best (detail, index, lane, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN, chosen,
+                                NULL);
 
   if (n_chosen == 0)
     return;

@@ -20,6 +20,30 @@ typedef struct
   guint n_context;
 } AnnalsDetail;
 
+/* How many events of a bin are shown at most. */
+#define ANNALS_DETAIL_MOST_BEST 16
+
+#define ANNALS_DETAIL_N_WINNERS 64
+
+/**
+ * AnnalsDetailWinners:
+ * @bins: bins of higher levels, each in one place of a table
+ *
+ * Which events win in bins that have been looked at: long ones compete in bins of levels above, and
+ * many in the same. Set it to zeros; holds as long as detail and index do.
+ */
+typedef struct
+{
+  struct
+  {
+    gint level; /* 0 where there is none */
+    guint lane;
+    AnnalsInstant first;
+    guint n;
+    guint events[ANNALS_DETAIL_MOST_BEST];
+  } bins[ANNALS_DETAIL_N_WINNERS];
+} AnnalsDetailWinners;
+
 /**
  * AnnalsCluster:
  * @lane: its lane
@@ -71,7 +95,8 @@ void annals_detail_choose (const AnnalsDetail *detail,
                            guint lane,
                            gint64 bin,
                            GArray *shown,
-                           GArray *clusters);
+                           GArray *clusters,
+                           AnnalsDetailWinners *winners);
 void annals_detail_choose_open (const AnnalsDetail *detail,
                                 const AnnalsIndex *index,
                                 guint lane,

@@ -219,7 +219,11 @@ annals_layout_choose_all (AnnalsLayout *layout)
 /* From one bin that holds something to the next: where time is compressed there may be very many
  * bins in view. */
 static void
-choose_bins_of_lane (AnnalsLayout *layout, guint lane, gint64 first, gint64 last)
+choose_bins_of_lane (AnnalsLayout *layout,
+                     guint lane,
+                     gint64 first,
+                     gint64 last,
+                     AnnalsDetailWinners *winners)
 {
   gint64 bin = first;
 
@@ -236,7 +240,7 @@ choose_bins_of_lane (AnnalsLayout *layout, guint lane, gint64 first, gint64 last
       bin = annals_detail_get_bin (&layout->detail, entry.begin);
       if (bin <= last)
         annals_detail_choose (&layout->detail, layout->index, lane, bin++, layout->found,
-                              layout->clusters);
+                              layout->clusters, winners);
     }
 }
 
@@ -245,13 +249,15 @@ choose_bins_of_lane (AnnalsLayout *layout, guint lane, gint64 first, gint64 last
 static void
 choose_bins (AnnalsLayout *layout, gint64 first, gint64 last, gboolean begins)
 {
+  AnnalsDetailWinners winners = { 0 };
+
   for (guint lane = 0; lane < layout->lanes->len; lane++)
     {
       if (!ANNALS_LAYOUT_LANE (layout, lane)->folds)
         continue;
       if (begins)
         annals_detail_choose_reaching (&layout->detail, layout->index, lane, first, layout->found);
-      choose_bins_of_lane (layout, lane, first, last);
+      choose_bins_of_lane (layout, lane, first, last, &winners);
     }
   adopt (layout, FALSE);
   for (guint lane = 0; lane < layout->lanes->len; lane++)
