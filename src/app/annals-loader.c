@@ -21,6 +21,11 @@
  * program's own, so that it is found again as one that was opened is.
  */
 
+/* How much is done once the document is opened, and once its source is linked to it; what is left
+ * is the index. */
+#define OPENED 0.75
+#define LINKED 0.97
+
 typedef struct
 {
   AnnalsLoad load;
@@ -40,7 +45,10 @@ job_free (gpointer data)
 /* Links the copy remembered for the document, if there is one. Without it the document opens all
  * the same, and the warning says so. */
 static void
-link_remembered (Job *job, AnnalsDocument *document, GCancellable *cancellable)
+link_remembered (Job *job,
+                 AnnalsDocument *document,
+                 const AnnalsProgress *progress,
+                 GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) source = NULL;
@@ -53,7 +61,7 @@ link_remembered (Job *job, AnnalsDocument *document, GCancellable *cancellable)
     return;
   annals_file_set_brief (source, TRUE);
   job->loaded.source_etag = annals_file_dup_etag (source, cancellable);
-  if (!annals_formats_link_source (document, source, cancellable, &error))
+  if (!annals_formats_link_source_watched (document, source, progress, &error))
     job->loaded.warning = g_strdup (error->message);
 }
 
@@ -138,17 +146,18 @@ note_progress_cb (gdouble fraction, gpointer user_data)
 }
 
 static AnnalsDocument *
-open_what_is_asked (Job *job, GCancellable *cancellable, GError **error)
+open_what_is_asked (Job *job,
+                    const AnnalsProgress *progress,
+                    GCancellable *cancellable,
+                    GError **error)
 {
-  const AnnalsProgress progress = { note_progress_cb, job->load.done, cancellable };
-
   if (job->load.file != NULL)
     {
       job->loaded.etag = annals_file_dup_etag (job->load.file, cancellable);
       job->loaded.is_kept = g_file_query_file_type (job->load.file, G_FILE_QUERY_INFO_NONE,
                                                     cancellable)
                             != G_FILE_TYPE_SPECIAL;
-      return annals_formats_open_watched (job->load.file, &progress, error);
+      return annals_formats_open_watched (job->load.file, progress, error);
     }
   if (job->load.bytes != NULL)
     return annals_formats_open_bytes (job->load.bytes, _ ("Pasted text"), error);
@@ -158,26 +167,34 @@ open_what_is_asked (Job *job, GCancellable *cancellable, GError **error)
 static gboolean
 load_document (Job *job, GCancellable *cancellable, GError **error)
 {
+  const AnnalsProgress progress = { note_progress_cb, job->load.done, cancellable };
   g_autoptr (AnnalsDocument) document = NULL;
+  AnnalsProgressPart opening;
+  AnnalsProgressPart linking;
 
+  annals_progress_part_init (&opening, &progress, 0.0, OPENED);
+  annals_progress_part_init (&linking, &progress, OPENED, LINKED);
   job->loaded.same = find_same (&job->load, cancellable);
   if (job->loaded.same != NULL)
     return TRUE;
 
-  document = open_what_is_asked (job, cancellable, error);
+  document = open_what_is_asked (job, &opening.progress, cancellable, error);
   if (document == NULL || !keep_pasted_source (job, document, cancellable, error))
     return FALSE;
 
   if (job->load.source == NULL)
-    link_remembered (job, document, cancellable);
+    link_remembered (job, document, &linking.progress, cancellable);
   else
     {
       g_free (job->loaded.source_etag);
       job->loaded.source_etag = annals_file_dup_etag (job->load.source, cancellable);
-      if (!annals_formats_link_source (document, job->load.source, cancellable, error))
+      if (!annals_formats_link_source_watched (document, job->load.source, &linking.progress,
+                                               error))
         return FALSE;
     }
 
+  if (!annals_progress_tell (&progress, LINKED, error))
+    return FALSE;
   annals_index_attach (document);
   job->loaded.document = g_steal_pointer (&document);
   return TRUE;

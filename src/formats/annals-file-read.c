@@ -156,9 +156,10 @@ static GBytes *
 read_bounded (GInputStream *stream,
               const gchar *name,
               gsize n_expected,
-              GCancellable *cancellable,
+              const AnnalsProgress *progress,
               GError **error)
 {
+  GCancellable *cancellable = progress != NULL ? progress->cancellable : NULL;
   g_autoptr (GError) cause = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_sized_new (n_expected + CHUNK_BYTES);
 
@@ -180,6 +181,9 @@ read_bounded (GInputStream *stream,
           annals_file_set_size_error (name, error);
           return NULL;
         }
+      if (!annals_progress_tell (progress, (gdouble) bytes->len / (gdouble) MAX (n_expected, 1),
+                                 error))
+        return NULL;
       if (n_read < CHUNK_BYTES)
         return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
     }
@@ -209,7 +213,7 @@ annals_file_dup_etag (GFile *file, GCancellable *cancellable)
  * annals_file_read_bytes:
  * @file: a file, a pipe, or anything else that GIO reads
  * @etag: (out) (optional) (nullable): its entity tag as it was before reading
- * @cancellable: (nullable): to stop
+ * @progress: (nullable): who wants to know how far it is, and can stop it
  * @error: where, why and what to do
  *
  * Reads the whole of a file, at most %ANNALS_FORMATS_MAX_FILE_BYTES. An empty file is an error.
@@ -217,8 +221,9 @@ annals_file_dup_etag (GFile *file, GCancellable *cancellable)
  * Returns: (transfer full): its bytes, or %NULL with @error set
  */
 GBytes *
-annals_file_read_bytes (GFile *file, gchar **etag, GCancellable *cancellable, GError **error)
+annals_file_read_bytes (GFile *file, gchar **etag, const AnnalsProgress *progress, GError **error)
 {
+  GCancellable *cancellable = progress != NULL ? progress->cancellable : NULL;
   g_autoptr (GError) cause = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -237,7 +242,7 @@ annals_file_read_bytes (GFile *file, gchar **etag, GCancellable *cancellable, GE
       set_read_error (error, name, cause);
       return NULL;
     }
-  bytes = read_bounded (G_INPUT_STREAM (stream), name, n_expected, cancellable, error);
+  bytes = read_bounded (G_INPUT_STREAM (stream), name, n_expected, progress, error);
   if (bytes == NULL)
     return NULL;
   if (g_bytes_get_size (bytes) == 0)

@@ -54,6 +54,10 @@ gboolean annals_formats_link_source (AnnalsDocument *document,
                                      GFile *file,
                                      GCancellable *cancellable,
                                      GError **error);
+gboolean annals_formats_link_source_watched (AnnalsDocument *document,
+                                             GFile *file,
+                                             const AnnalsProgress *progress,
+                                             GError **error);
 gboolean annals_formats_recognise (AnnalsDocument *document, AnnalsText *text);
 gboolean annals_formats_write (AnnalsDocument *document,
                                GFile *file,

@@ -44,6 +44,13 @@ static const Bundled bundled[] = {
 #define TELLING_CHARS 40
 #define ENOUGH_INTACT 3
 
+/* How much is done of opening a file once it is read from the disk; and of linking a source to a
+ * document, once it is read, once that is a text, and once its passages have been looked for. */
+#define FILE_READ 0.15
+#define SOURCE_READ 0.1
+#define SOURCE_MADE 0.3
+#define SOURCE_RECOGNISED 0.65
+
 typedef struct
 {
   AnnalsText *text;
@@ -93,7 +100,11 @@ read_tei_text (GBytes *bytes, const gchar *name, Source *source, GError **error)
 }
 
 static gboolean
-read_source (GBytes *bytes, const gchar *name, Source *source, GError **error)
+read_source (GBytes *bytes,
+             const gchar *name,
+             const AnnalsProgress *progress,
+             Source *source,
+             GError **error)
 {
   switch (judge (bytes, name))
     {
@@ -104,7 +115,7 @@ read_source (GBytes *bytes, const gchar *name, Source *source, GError **error)
       return source->text != NULL;
     case ANNALS_CONTENT_TEXT:
     default:
-      source->text = annals_plain_text_read (bytes, name, error);
+      source->text = annals_plain_text_read (bytes, name, progress, error);
       return source->text != NULL;
     }
 }
@@ -153,7 +164,7 @@ open_bytes (GBytes *bytes,
         annals_document_set_file (document, file);
       return g_steal_pointer (&document);
     }
-  if (!read_source (bytes, name, &source, error))
+  if (!read_source (bytes, name, progress, &source, error))
     return NULL;
   if (annals_text_get_n_chars (source.text) > MAX_RECOGNISED_CHARS)
     return new_from_source (name, &source);
@@ -202,13 +213,17 @@ annals_formats_open_watched (GFile *file, const AnnalsProgress *progress, GError
   g_autoptr (GBytes) bytes = NULL;
   g_autofree gchar *name = NULL;
   g_autofree gchar *etag = NULL;
+  AnnalsProgressPart reading;
+  AnnalsProgressPart opening;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (progress != NULL, NULL);
 
   name = annals_file_dup_name (file);
-  bytes = annals_file_read_bytes (file, &etag, progress->cancellable, error);
-  return bytes != NULL ? open_bytes (bytes, name, file, etag, progress, error) : NULL;
+  annals_progress_part_init (&reading, progress, 0.0, FILE_READ);
+  annals_progress_part_init (&opening, progress, FILE_READ, 1.0);
+  bytes = annals_file_read_bytes (file, &etag, &reading.progress, error);
+  return bytes != NULL ? open_bytes (bytes, name, file, etag, &opening.progress, error) : NULL;
 }
 
 /**
@@ -303,6 +318,23 @@ annals_formats_open_bundled_in (const gchar *const *locales, GError **error)
   return annals_tei_read (bytes, found->name, NULL, error);
 }
 
+static AnnalsText *
+read_text (GFile *file, const AnnalsProgress *progress, GError **error)
+{
+  g_autofree gchar *name = annals_file_dup_name (file);
+  g_autoptr (GBytes) bytes = NULL;
+  g_auto (Source) source = { NULL };
+  AnnalsProgressPart reading;
+  AnnalsProgressPart making;
+
+  annals_progress_part_init (&reading, progress, 0.0, SOURCE_READ / SOURCE_MADE);
+  annals_progress_part_init (&making, progress, SOURCE_READ / SOURCE_MADE, 1.0);
+  bytes = annals_file_read_bytes (file, NULL, &reading.progress, error);
+  if (bytes == NULL || !read_source (bytes, name, &making.progress, &source, error))
+    return NULL;
+  return g_steal_pointer (&source.text);
+}
+
 /**
  * annals_formats_read_text:
  * @file: a text, a web page, or a TEI file with a text
@@ -316,17 +348,11 @@ annals_formats_open_bundled_in (const gchar *const *locales, GError **error)
 AnnalsText *
 annals_formats_read_text (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree gchar *name = NULL;
-  g_auto (Source) source = { NULL };
+  AnnalsProgress progress = { .cancellable = cancellable };
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  name = annals_file_dup_name (file);
-  bytes = annals_file_read_bytes (file, NULL, cancellable, error);
-  if (bytes == NULL || !read_source (bytes, name, &source, error))
-    return NULL;
-  return g_steal_pointer (&source.text);
+  return read_text (file, &progress, error);
 }
 
 /**
@@ -346,16 +372,96 @@ annals_formats_link_source (AnnalsDocument *document,
                             GCancellable *cancellable,
                             GError **error)
 {
+  AnnalsProgress progress = { .cancellable = cancellable };
+
+  return annals_formats_link_source_watched (document, file, &progress, error);
+}
+
+typedef struct
+{
+  guint n_passages;
+  guint n_placed;
+  guint n_intact;
+} Finds;
+
+static void
+look_for_event (AnnalsAnchorer *anchorer, const AnnalsEvent *event, Finds *finds)
+{
+  for (guint i = 0; i < event->n_passages; i++)
+    {
+      AnnalsPlace place = ANNALS_PLACE_INIT;
+
+      if (event->passages[i].where != ANNALS_WHERE_SOURCE)
+        continue;
+      annals_anchorer_place (anchorer, &event->passages[i].anchor, &place);
+      finds->n_passages++;
+      finds->n_placed += annals_standing_is_placed (place.standing);
+      finds->n_intact += (place.standing == ANNALS_STANDING_EXACT
+                          || place.standing == ANNALS_STANDING_MOVED)
+                         && place.end - place.start >= TELLING_CHARS;
+    }
+}
+
+/* Looks for all passages; returns whether it was not stopped. */
+static gboolean
+look_for_passages (AnnalsDocument *document,
+                   AnnalsText *text,
+                   const AnnalsProgress *progress,
+                   Finds *finds,
+                   GError **error)
+{
+  g_autoptr (AnnalsAnchorer) anchorer = annals_anchorer_new (text);
+  guint n_events = annals_document_get_n_events (document);
+
+  for (guint i = 0; i < n_events; i++)
+    {
+      if (!annals_progress_tell (progress, (gdouble) i / n_events, error))
+        return FALSE;
+      look_for_event (anchorer, annals_document_get_event (document, i), finds);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_recognised (const Finds *finds)
+{
+  return finds->n_passages > 0
+         && (2 * finds->n_placed >= finds->n_passages || finds->n_intact >= ENOUGH_INTACT);
+}
+
+/**
+ * annals_formats_link_source_watched:
+ * @document: a document
+ * @file: what may be its source: a text or a web page
+ * @progress: (nullable): who wants to know how far it is, and can stop it
+ * @error: where, what is wrong and what to do
+ *
+ * As annals_formats_link_source(), for a file that may be long.
+ *
+ * Returns: whether it was linked; otherwise @error is set and @document is as before
+ */
+gboolean
+annals_formats_link_source_watched (AnnalsDocument *document,
+                                    GFile *file,
+                                    const AnnalsProgress *progress,
+                                    GError **error)
+{
   g_autoptr (AnnalsText) text = NULL;
   g_autofree gchar *name = NULL;
+  Finds finds = { 0 };
+  AnnalsProgressPart reading;
+  AnnalsProgressPart looking;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  text = annals_formats_read_text (file, cancellable, error);
-  if (text == NULL)
+  annals_progress_part_init (&reading, progress, 0.0, SOURCE_MADE);
+  annals_progress_part_init (&looking, progress, SOURCE_MADE, SOURCE_RECOGNISED);
+  text = read_text (file, &reading.progress, error);
+  if (text == NULL || !look_for_passages (document, text, &looking.progress, &finds, error)
+      || !annals_progress_tell (progress, SOURCE_RECOGNISED, error))
     return FALSE;
-  if (annals_formats_recognise (document, text))
+  if (is_recognised (&finds))
     {
       annals_document_set_source (document, text, file);
       return TRUE;
@@ -384,30 +490,10 @@ annals_formats_link_source (AnnalsDocument *document,
 gboolean
 annals_formats_recognise (AnnalsDocument *document, AnnalsText *text)
 {
-  g_autoptr (AnnalsAnchorer) anchorer = NULL;
-  guint n_passages = 0, n_placed = 0, n_intact = 0;
+  Finds finds = { 0 };
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  anchorer = annals_anchorer_new (text);
-  for (guint i = 0; i < annals_document_get_n_events (document); i++)
-    {
-      const AnnalsEvent *event = annals_document_get_event (document, i);
-
-      for (guint j = 0; j < event->n_passages; j++)
-        {
-          AnnalsPlace place = ANNALS_PLACE_INIT;
-
-          if (event->passages[j].where != ANNALS_WHERE_SOURCE)
-            continue;
-          annals_anchorer_place (anchorer, &event->passages[j].anchor, &place);
-          n_passages++;
-          n_placed += annals_standing_is_placed (place.standing);
-          n_intact += (place.standing == ANNALS_STANDING_EXACT
-                       || place.standing == ANNALS_STANDING_MOVED)
-                      && place.end - place.start >= TELLING_CHARS;
-        }
-    }
-  return n_passages > 0 && (2 * n_placed >= n_passages || n_intact >= ENOUGH_INTACT);
+  return look_for_passages (document, text, NULL, &finds, NULL) && is_recognised (&finds);
 }

@@ -12,6 +12,15 @@
  * shown in good time are refused before anything is copied.
  */
 
+/* How much is done of reading a text once it has been gone through, decoded, and so on; as measured
+ * of a long one. */
+#define BYTES_CHECKED 0.15
+#define DECODED 0.5
+#define CHARS_CHECKED 0.65
+#define NORMALISED 0.8
+
+#define TELL_EVERY_BYTES (1u << 20)
+
 /* CR LF and CR become LF, the form feed between pages too. */
 static void
 normalise_line_ends (gchar *utf8)
@@ -39,7 +48,11 @@ set_line_error (const gchar *name, guint line, GError **error)
 }
 
 static gboolean
-check_lines (const gchar *bytes, gsize n_bytes, const gchar *name, GError **error)
+check_lines (const gchar *bytes,
+             gsize n_bytes,
+             const gchar *name,
+             const AnnalsProgress *progress,
+             GError **error)
 {
   guint line = 1;
   guint n_chars = 0;
@@ -48,6 +61,9 @@ check_lines (const gchar *bytes, gsize n_bytes, const gchar *name, GError **erro
     {
       gboolean continues = ((guchar) bytes[i] & 0xc0) == 0x80;
 
+      if (i % TELL_EVERY_BYTES == 0
+          && !annals_progress_tell (progress, (gdouble) i / (gdouble) n_bytes, error))
+        return FALSE;
       if (bytes[i] == '\n' || bytes[i] == '\r')
         {
           line += bytes[i] == '\n' || i + 1 == n_bytes || bytes[i + 1] != '\n';
@@ -84,7 +100,7 @@ annals_plain_text_check_paragraphs (const AnnalsText *text, const gchar *name, G
       if (end - start <= ANNALS_FORMATS_MAX_LINE_CHARS)
         continue;
       byte = annals_text_get_byte_at (text, start);
-      if (check_lines (utf8 + byte, annals_text_get_byte_at (text, end) - byte, name, NULL))
+      if (check_lines (utf8 + byte, annals_text_get_byte_at (text, end) - byte, name, NULL, NULL))
         continue;
       g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_TOO_LARGE,
                    /* Translators: the name of a file, the number of a paragraph, a number of
@@ -101,6 +117,7 @@ annals_plain_text_check_paragraphs (const AnnalsText *text, const gchar *name, G
  * annals_plain_text_read:
  * @bytes: a text file
  * @name: what messages call it
+ * @progress: (nullable): who wants to know how far it is, and can stop it
  * @error: why it cannot be read
  *
  * Reads plain text.
@@ -108,21 +125,32 @@ annals_plain_text_check_paragraphs (const AnnalsText *text, const gchar *name, G
  * Returns: (transfer full): the text, or %NULL with @error set
  */
 AnnalsText *
-annals_plain_text_read (GBytes *bytes, const gchar *name, GError **error)
+annals_plain_text_read (GBytes *bytes,
+                        const gchar *name,
+                        const AnnalsProgress *progress,
+                        GError **error)
 {
+  AnnalsProgressPart part;
   g_autofree gchar *utf8 = NULL;
   g_autoptr (AnnalsText) text = NULL;
   gsize n_bytes, n_mark;
   const gchar *data = g_bytes_get_data (bytes, &n_bytes);
 
   /* Before it is decoded, where a byte is a character or a part of one. */
-  if (annals_encoding_get_bom (bytes, &n_mark) == NULL && !check_lines (data, n_bytes, name, error))
+  annals_progress_part_init (&part, progress, 0.0, BYTES_CHECKED);
+  if (annals_encoding_get_bom (bytes, &n_mark) == NULL
+      && !check_lines (data, n_bytes, name, &part.progress, error))
     return NULL;
   utf8 = annals_encoding_decode (bytes, name, error);
-  if (utf8 == NULL || !check_lines (utf8, strlen (utf8), name, error))
+  annals_progress_part_init (&part, progress, DECODED, CHARS_CHECKED);
+  if (utf8 == NULL || !check_lines (utf8, strlen (utf8), name, &part.progress, error))
     return NULL;
   normalise_line_ends (utf8);
+  if (!annals_progress_tell (progress, NORMALISED, error))
+    return NULL;
   text = annals_text_new_take (g_steal_pointer (&utf8));
+  if (!annals_progress_tell (progress, 1.0, error))
+    return NULL;
   if (annals_text_get_n_paragraphs (text) == 0)
     {
       g_set_error (error, ANNALS_FORMATS_ERROR, ANNALS_FORMATS_ERROR_EMPTY,

@@ -37,6 +37,27 @@ typedef struct
  */
 #define ANNALS_PROGRESS_EVERY 1024u
 
+/**
+ * AnnalsProgressPart:
+ * @progress: to hand to who does the part
+ * @whole: (nullable): who wants to know of the whole
+ * @from: how much of the whole is done before
+ * @to: how much is done after it
+ *
+ * A part of something that takes long. A plain struct, which has to stay where it is.
+ */
+typedef struct
+{
+  AnnalsProgress progress;
+  const AnnalsProgress *whole;
+  gdouble from;
+  gdouble to;
+} AnnalsProgressPart;
+
+void annals_progress_part_init (AnnalsProgressPart *part,
+                                const AnnalsProgress *whole,
+                                gdouble from,
+                                gdouble to);
 gboolean annals_progress_tell (const AnnalsProgress *progress, gdouble fraction, GError **error);
 
 G_END_DECLS

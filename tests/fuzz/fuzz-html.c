@@ -34,7 +34,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GArray) roles = NULL;
   g_autofree gchar *title = NULL;
   g_autoptr (AnnalsText) page = annals_html_read (bytes, "fuzz", &roles, &title, &page_error);
-  g_autoptr (AnnalsText) plain = annals_plain_text_read (bytes, "fuzz", &plain_error);
+  g_autoptr (AnnalsText) plain = annals_plain_text_read (bytes, "fuzz", NULL, &plain_error);
 
   annals_sniff (bytes);
   check (page, page_error);
