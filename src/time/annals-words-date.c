@@ -63,6 +63,35 @@ static const gchar *const year_parts[] = {
 };
 
 /**
+ * annals_words_format_number:
+ * @number: a number
+ * @out: (out) (array length=size): @number, its digits grouped where there are many
+ * @size: size of @out in bytes; 64 are enough
+ */
+void
+annals_words_format_number (guint64 number, gchar *out, gsize size)
+{
+  gchar digits[24];
+  gint length = g_snprintf (digits, sizeof digits, "%" G_GUINT64_FORMAT, number);
+  gsize used = 0;
+
+  if (number < GROUPED_FROM)
+    {
+      g_strlcpy (out, digits, size);
+      return;
+    }
+  for (gint i = 0; i < length && used + 1 < size; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        /* Translators: this stands between each three digits of a large number, as in 66,000,000.
+         */
+        used += g_strlcpy (out + used, C_ ("thousands separator", ","), size - used);
+      used = MIN (used, size - 1);
+      used += g_strlcpy (out + used, (gchar[2]){ digits[i], '\0' }, size - used);
+    }
+}
+
+/**
  * annals_words_dup_number:
  * @number: a number
  *
@@ -71,24 +100,10 @@ static const gchar *const year_parts[] = {
 gchar *
 annals_words_dup_number (guint64 number)
 {
-  g_autofree gchar *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-  gsize length = strlen (digits);
-  GString *grouped;
+  gchar grouped[64];
 
-  if (number < GROUPED_FROM)
-    return g_steal_pointer (&digits);
-
-  grouped = g_string_new (NULL);
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        /* Translators: this stands between each three digits of a large number, as in 66,000,000.
-         */
-        g_string_append (grouped, C_ ("thousands separator", ","));
-      g_string_append_c (grouped, digits[i]);
-    }
-
-  return g_string_free (grouped, FALSE);
+  annals_words_format_number (number, grouped, sizeof grouped);
+  return g_strdup (grouped);
 }
 
 /* The number of a year as people count it, without its era. */

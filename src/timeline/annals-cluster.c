@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "annals-cluster.h"
+#include "annals-words.h"
 
 /* What is said of a cluster: how many events it stands for, and when they begin. */
 
@@ -21,8 +22,8 @@
  * @out: (out) (array length=size): the figure, such as `1,234` or `12k`
  * @size: size of @out in bytes, 16 or more
  *
- * Writes how many events there are, in the way of the language. Brief figures are cut, never
- * rounded up: there are at least so many.
+ * Writes how many events there are, with its digits grouped as in dates. Brief figures are cut,
+ * never rounded up: there are at least so many.
  */
 void
 annals_cluster_format_count (guint count, gboolean brief, gchar *out, gsize size)
@@ -34,7 +35,7 @@ annals_cluster_format_count (guint count, gboolean brief, gchar *out, gsize size
     memcpy (out, (const gchar[]){ (gchar) ('0' + count / 10), (gchar) ('0' + count % 10), '\0' },
             3);
   else if (!brief || count < 1000)
-    g_snprintf (out, size, "%'u", count);
+    annals_words_format_number (count, out, size);
   else if (count < 1000000)
     /* Translators: how many events a mark on the timeline stands for, as short as can be: so many
      * thousands. */

@@ -128,6 +128,7 @@ draw_lane_header (const AnnalsPicture *picture, guint index)
   gdouble baseline = MIN (visible_top + 23.0 * k, top + place->height_px - 26.0 * k);
   gdouble width = picture->metrics->header_width_px - x - 8.0 * k;
   AnnalsItem *item;
+  gchar number[32];
   gchar count[128];
 
   if (place->hidden || top + place->height_px < picture->lanes.y
@@ -143,13 +144,12 @@ draw_lane_header (const AnnalsPicture *picture, guint index)
   item->radius_px = 2.0 * k;
   baseline = add_lane_name (picture, place->label, x, baseline, width,
                             place->height_px >= 68.0 * k && visible_top < top + 1.0);
-  /* Translators: how many events there are. */
+  annals_cluster_format_count (place->n_events, FALSE, number, sizeof number);
   g_snprintf (count, sizeof count,
-              g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", place->n_events),
-              place->n_events);
+              g_dngettext (GETTEXT_PACKAGE, "%s event", "%s events", place->n_events), number);
   /* In a slim column the figure alone says more than the beginning of the words. */
   if (annals_layout_measure (picture->layout, ANNALS_FONT_NOTE, count) > width)
-    annals_cluster_format_count (place->n_events, FALSE, count, sizeof count);
+    g_strlcpy (count, number, sizeof count);
   add_fitting_text (picture, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, x, round (baseline + 18.0 * k),
                     width, count);
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-cluster.h"
 #include "annals-picture.h"
 #include "sample-document.h"
 
@@ -427,6 +428,39 @@ test_bad (gconstpointer data)
   fixture_clear (&fixture);
 }
 
+/* Figures of capsules and lanes are written as those of dates are, in every locale. */
+static void
+test_figures (void)
+{
+  static const struct
+  {
+    guint count;
+    const gchar *whole;
+    const gchar *brief;
+  } cases[] = {
+    { 0, "0", "0" },
+    { 7, "7", "7" },
+    { 42, "42", "42" },
+    { 999, "999", "999" },
+    { 1234, "1234", "1k" },
+    { 9999, "9999", "9k" },
+    { 10000, "10,000", "10k" },
+    { 999999, "999,999", "999k" },
+    { 1234567, "1,234,567", "1M" },
+    { G_MAXUINT32, "4,294,967,295", "4294M" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gchar figure[32];
+
+      annals_cluster_format_count (cases[i].count, FALSE, figure, sizeof figure);
+      g_assert_cmpstr (figure, ==, cases[i].whole);
+      annals_cluster_format_count (cases[i].count, TRUE, figure, sizeof figure);
+      g_assert_cmpstr (figure, ==, cases[i].brief);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -445,6 +479,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/timeline/many/labels", add_labels, test_bad);
   g_test_add_data_func ("/timeline/many/ages", add_ages, test_bad);
   g_test_add_data_func ("/timeline/many/limits", add_limits, test_bad);
+
+  g_test_add_func ("/timeline/many/figures", test_figures);
 
   status = g_test_run ();
   g_free (long_label);
