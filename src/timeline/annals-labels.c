@@ -266,19 +266,16 @@ set_whole (AnnalsPlacedMark *placed, gdouble x_px, gdouble width_px)
   return TRUE;
 }
 
-/* Where on a bar a label may stand: the first stretch between breaks that is so wide, else the
- * widest there is. */
+/* Where between two places a label may stand: the first stretch between breaks that is so wide,
+ * else the widest there is. */
 static void
-find_inside (const Placer *placer,
-             const AnnalsPlacedMark *placed,
-             gdouble wanted_px,
-             gdouble *x0_px,
-             gdouble *x1_px)
+find_stretch (const Placer *placer,
+              gdouble left,
+              gdouble right,
+              gdouble wanted_px,
+              gdouble *x0_px,
+              gdouble *x1_px)
 {
-  gdouble left;
-  gdouble right;
-
-  annals_mark_get_clear (&placed->mark, &left, &right);
   left = MAX (left, placer->left_px) + placer->gap_px;
   right = MIN (right, placer->right_px) - placer->gap_px;
   *x0_px = left;
@@ -296,6 +293,21 @@ find_inside (const Placer *placer,
       if (i < placer->n_strips)
         left = MAX (left, placer->strips[i][1] + placer->gap_px);
     }
+}
+
+/* The same on a bar, where nothing of it fades. */
+static void
+find_inside (const Placer *placer,
+             const AnnalsPlacedMark *placed,
+             gdouble wanted_px,
+             gdouble *x0_px,
+             gdouble *x1_px)
+{
+  gdouble left;
+  gdouble right;
+
+  annals_mark_get_clear (&placed->mark, &left, &right);
+  find_stretch (placer, left, right, wanted_px, x0_px, x1_px);
 }
 
 static gboolean
@@ -322,6 +334,28 @@ place_inside_cut (Placer *placer, AnnalsPlacedMark *placed, AnnalsFont font)
     return FALSE;
   placed->inside = cut_label (placer->layout, placed, font, x1 - x0);
   placed->label_x_px = round (x0);
+  return placed->inside;
+}
+
+/* What is selected has a label wherever there is any room for it, if need be where its bar fades,
+ * which is broken for it. */
+static gboolean
+place_on_plate (Placer *placer, AnnalsPlacedMark *placed, gdouble wanted_px, AnnalsFont font)
+{
+  gdouble x0;
+  gdouble x1;
+
+  if (!placed->selected || placed->mark.shape != ANNALS_SHAPE_BAR)
+    return FALSE;
+  find_stretch (placer, placed->mark.x0_px, placed->mark.x1_px, wanted_px, &x0, &x1);
+  if (x1 - x0 >= wanted_px)
+    placed->inside = set_whole (placed, (x0 + x1 - wanted_px) / 2.0, wanted_px);
+  else if (x1 > x0 && cut_label (placer->layout, placed, font, x1 - x0))
+    {
+      placed->label_x_px = round ((x0 + x1 - placed->label_px) / 2.0);
+      placed->inside = TRUE;
+    }
+  placed->on_plate = placed->inside;
   return placed->inside;
 }
 
@@ -457,6 +491,7 @@ place_label (Placer *placer, AnnalsPlacedMark *placed)
       && !place_right (placer, placed, wanted, note, font, FALSE)
       && !place_left (placer, placed, wanted, note, font, FALSE)
       && !place_inside (placer, placed, wanted) && !place_inside_cut (placer, placed, font)
+      && !place_on_plate (placer, placed, wanted, font)
       && (holds_label (placer, placed, wanted)
           || (!place_right (placer, placed, wanted, 0.0, font, TRUE)
               && !place_left (placer, placed, wanted, 0.0, font, TRUE))))

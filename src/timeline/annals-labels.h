@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @label_x_px: where it begins
  * @label_px: how wide it is
  * @inside: whether it is set on the mark
+ * @on_plate: whether the mark is broken for it
  * @note_x_px: where the note begins, when @with_note
  * @with_note: whether the note is shown
  *
@@ -34,6 +35,7 @@ typedef struct
   gdouble label_x_px;
   gdouble label_px;
   gboolean inside;
+  gboolean on_plate;
   gdouble note_x_px;
   gboolean with_note;
 } AnnalsPlacedMark;

@@ -188,13 +188,15 @@ draw_label (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
   AnnalsFont font = annals_placed_mark_get_font (placed);
   gdouble baseline = round (placed->middle_y_px + picture->metrics->baseline_px);
   gboolean bar = placed->mark.shape == ANNALS_SHAPE_BAR;
-  gboolean on_mark = placed->inside && bar && placed->event->status <= ANNALS_STATUS_ONGOING;
+  gboolean on_mark = placed->inside && bar && !placed->on_plate
+                     && placed->event->status <= ANNALS_STATUS_ONGOING;
   AnnalsItem *item;
 
   if (placed->label[0] == '\0')
     return;
-  if (placed->inside
-      && (!(bar || is_pale (&placed->mark)) || placed->event->status == ANNALS_STATUS_DENIED))
+  if (placed->on_plate
+      || (placed->inside
+          && (!(bar || is_pale (&placed->mark)) || placed->event->status == ANNALS_STATUS_DENIED)))
     add_plate (picture, placed);
   item = annals_scene_add_text (picture->scene, on_mark ? ANNALS_ROLE_ON_MARK : ANNALS_ROLE_TEXT,
                                 font, placed->label_x_px, baseline, placed->label);

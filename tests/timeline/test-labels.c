@@ -490,6 +490,41 @@ test_shorten (void)
     }
 }
 
+/* A bar between two strips of compressed time, of which little does not fade: it has no room for a
+ * label unless it is broken for it, which is done for what is selected. */
+static void
+test_selected_on_plate (void)
+{
+  static const AnnalsBreak given[] = {
+    { G_GINT64_CONSTANT (61500000000), G_GINT64_CONSTANT (62100000000) },
+    { G_GINT64_CONSTANT (62330000000), G_GINT64_CONSTANT (62900000000) },
+  };
+  static const gchar *const label = "A name of more than some length";
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsBreaks) breaks = annals_breaks_new (given, G_N_ELEMENTS (given), 60.0);
+  g_autoptr (AnnalsLayout) layout = NULL;
+  AnnalsPictureOptions options = { .width_px = RIGHT_PX, .height_px = 400.0, .hovered = -1 };
+
+  sample_document_add (document, "bar", label, "1971~/1973~", NULL, 0, ANNALS_STATUS_HAPPENED);
+  layout = create_layout (document);
+  annals_layout_set_breaks (layout, breaks);
+  annals_scale_init_broken (&options.scale, breaks, given[0].first - 1000000,
+                            given[1].last + 1000000, LEFT_PX, WIDTH_PX * 0.5);
+  annals_layout_pack (layout, &options.scale);
+  for (gint selected = -1; selected <= 0; selected++)
+    {
+      g_autoptr (AnnalsScene) scene = NULL;
+      gboolean found = FALSE;
+
+      options.selected = selected;
+      scene = annals_picture_build (layout, &options);
+      for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+        found |= g_strcmp0 (annals_scene_get_item (scene, i)->text, label) == 0
+                 && annals_scene_get_item (scene, i)->role == ANNALS_ROLE_TEXT;
+      g_assert_cmpint (found, ==, selected == 0);
+    }
+}
+
 static void
 test_letters (void)
 {
@@ -556,6 +591,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/labels/on-line", test_on_line);
   g_test_add_func ("/timeline/labels/note-left", test_note_left);
   g_test_add_func ("/timeline/labels/shorten", test_shorten);
+  g_test_add_func ("/timeline/labels/selected-on-plate", test_selected_on_plate);
   g_test_add_func ("/timeline/labels/letters", test_letters);
   g_test_add_func ("/timeline/labels/line-breaks", test_line_breaks);
 
