@@ -40,6 +40,7 @@ struct _AnnalsLabelRoom
 typedef struct
 {
   const AnnalsLayout *layout;
+  const AnnalsScale *scale;
   AnnalsLabelRoom *room;
   gdouble gap_px;
   gdouble left_px;
@@ -279,20 +280,9 @@ find_stretch (const Placer *placer,
   left = MAX (left, placer->left_px) + placer->gap_px;
   right = MIN (right, placer->right_px) - placer->gap_px;
   *x0_px = left;
-  *x1_px = placer->n_strips == 0 ? right : left;
-  for (guint i = 0; i <= placer->n_strips && placer->n_strips > 0; i++)
-    {
-      gdouble end = i < placer->n_strips ? MIN (placer->strips[i][0] - placer->gap_px, right)
-                                         : right;
-
-      if (end - left > *x1_px - *x0_px && *x1_px - *x0_px < wanted_px)
-        {
-          *x0_px = left;
-          *x1_px = end;
-        }
-      if (i < placer->n_strips)
-        left = MAX (left, placer->strips[i][1] + placer->gap_px);
-    }
+  *x1_px = right;
+  if (placer->n_strips > 0)
+    annals_scale_find_clear (placer->scale, placer->gap_px, wanted_px, x0_px, x1_px);
 }
 
 /* The same on a bar, where nothing of it fades. */
@@ -583,6 +573,7 @@ annals_labels_place (AnnalsLayout *layout, GArray *marks, const AnnalsScale *sca
   gdouble gutter = annals_layout_get_metrics (layout)->gutter_px;
   AnnalsLabelRoom *room = annals_layout_get_label_room (layout);
   Placer placer = { .layout = layout,
+                    .scale = scale,
                     .room = room,
                     .gap_px = gap,
                     .left_px = scale->x_px + gap,

@@ -191,6 +191,80 @@ finish (AnnalsLayout *layout)
   correct_counts (layout);
 }
 
+static AnnalsCluster *
+find_cluster (const AnnalsLayout *layout, guint lane, gint64 cell)
+{
+  for (guint i = 0; i < layout->clusters->len; i++)
+    {
+      AnnalsCluster *cluster = &g_array_index (layout->clusters, AnnalsCluster, i);
+
+      if (cluster->lane == lane && cluster->cell == cell)
+        return cluster;
+    }
+  return NULL;
+}
+
+/* Counts in a cluster what was to be shown on its own. What begins before the window is counted
+ * when the window grows to there. */
+static void
+count_in_cluster (AnnalsLayout *layout, const AnnalsLayoutEvent *event)
+{
+  gint64 bin = annals_detail_get_bin (&layout->detail, event->begin);
+  gint64 cell = annals_detail_get_cell (&layout->detail, event->begin);
+  AnnalsCluster *cluster = find_cluster (layout, event->lane, cell);
+  AnnalsCluster fresh = { .lane = event->lane,
+                          .cell = cell,
+                          .count = 1,
+                          .first = event->begin,
+                          .last = event->begin,
+                          .event = (gint) event->index };
+
+  if (cell != ANNALS_CELL_OPEN && (bin < layout->first_bin || bin > layout->last_bin))
+    return;
+  if (cluster == NULL)
+    {
+      g_array_append_val (layout->clusters, fresh);
+      return;
+    }
+  cluster->count++;
+  cluster->event = -1;
+  cluster->first = MIN (cluster->first, event->begin);
+  cluster->last = MAX (cluster->last, event->begin);
+  cluster->has_words = FALSE;
+}
+
+/* What found no row goes into its cluster. Tells whether there was any. */
+gboolean
+annals_layout_fold_unplaced (AnnalsLayout *layout)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < layout->events->len; i++)
+    {
+      AnnalsLayoutEvent *event = ANNALS_LAYOUT_EVENT (layout, i);
+
+      if (!event->placed && ANNALS_LAYOUT_LANE (layout, event->lane)->folds)
+        {
+          if (!event->extra)
+            count_in_cluster (layout, event);
+          g_clear_pointer (&event->own_label, g_free);
+          g_clear_pointer (&event->note, g_free);
+          continue;
+        }
+      if (n != i)
+        {
+          *ANNALS_LAYOUT_EVENT (layout, n) = *event;
+          event->own_label = event->note = NULL;
+        }
+      n++;
+    }
+  if (n == layout->events->len)
+    return FALSE;
+  g_array_set_size (layout->events, n);
+  finish (layout);
+  return TRUE;
+}
+
 static gboolean
 add_cb (const AnnalsIndexEntry *entry, gpointer user_data)
 {

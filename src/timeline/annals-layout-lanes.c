@@ -46,16 +46,37 @@ get_strip_height (const AnnalsLayout *layout, guint lane)
 }
 
 static gdouble
-get_lane_height (const AnnalsLayout *layout, guint lane, gdouble pitch_px)
+get_height_of_rows (const AnnalsLayout *layout,
+                    guint lane,
+                    gdouble n_rows,
+                    gdouble strip_px,
+                    gdouble pitch_px)
 {
-  gdouble open;
+  gdouble open = MAX (layout->metrics.lane_min_px,
+                      n_rows * pitch_px + strip_px + 2.0 * layout->metrics.lane_padding_px);
 
   if (annals_layout_get_lane (layout, lane)->hidden)
     return 0.0;
-  open = MAX (layout->metrics.lane_min_px, get_lane_rows (layout, lane) * pitch_px
-                                               + get_strip_height (layout, lane)
-                                               + 2.0 * layout->metrics.lane_padding_px);
   return annals_layout_close (layout, lane, open, layout->metrics.lane_closed_px);
+}
+
+static gdouble
+get_lane_height (const AnnalsLayout *layout, guint lane, gdouble pitch_px)
+{
+  return get_height_of_rows (layout, lane, get_lane_rows (layout, lane),
+                             get_strip_height (layout, lane), pitch_px);
+}
+
+/* How high a lane is with so many rows, and a strip for clusters if @folded. */
+gdouble
+annals_layout_get_lane_height (const AnnalsLayout *layout,
+                               guint lane,
+                               guint n_rows,
+                               gboolean folded,
+                               gdouble pitch_px)
+{
+  return get_height_of_rows (layout, lane, n_rows,
+                             folded ? STRIP_PX * layout->metrics.text_scale : 0.0, pitch_px);
 }
 
 /* How many rows fall to each lane that folds, as the height was fitted last. */

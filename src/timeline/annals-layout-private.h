@@ -37,6 +37,9 @@ struct _AnnalsLayout
   guint stamp;
   AnnalsDetail detail;
   guint n_rows; /* how many rows a lane that folds is to have */
+  gboolean limited;
+  AnnalsRowLimit limit; /* if @limited */
+  gboolean unsettled;   /* something found no row while the picture moved */
   gint64 first_bin;
   gint64 last_bin;
   gboolean chosen;
@@ -74,13 +77,25 @@ void annals_layout_choose_all (AnnalsLayout *layout);
 void annals_layout_choose (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px);
 gboolean annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale);
 gboolean annals_layout_keep (AnnalsLayout *layout, gint event);
+gboolean annals_layout_fold_unplaced (AnnalsLayout *layout);
 
-void annals_layout_claim (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages);
-void annals_layout_place_new (AnnalsLayout *layout);
+/* What a label that is cut takes in its row, at the size of text designed for. */
+#define ANNALS_LAYOUT_SHORT_LABEL_PX 90.0
+
+/* annals-layout-claim.c */
+void annals_layout_claim_room (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages);
 
 /* annals-layout-shown.c */
 gdouble annals_layout_close (const AnnalsLayout *layout, guint lane, gdouble open, gdouble closed);
 
 guint annals_layout_get_lane_share (const AnnalsLayout *layout);
+gdouble annals_layout_get_lane_height (const AnnalsLayout *layout,
+                                       guint lane,
+                                       guint n_rows,
+                                       gboolean folded,
+                                       gdouble pitch_px);
+
+/* annals-layout-limit.c */
+guint annals_layout_deal_rows (AnnalsLayout *layout);
 
 G_END_DECLS

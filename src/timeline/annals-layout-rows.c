@@ -14,9 +14,10 @@
  * A lane that folds has so many rows as fall to it. The best event chooses first: a row with room
  * for its whole label, else for a part of it, else for its mark, if need be at the cost of labels;
  * only when there is no such row the lane gets another. Those that come into view later are placed
- * round those that are there. */
+ * round those that are there. While the picture moves no lane gets another row: what finds none is
+ * counted in its cluster until the motion has come to rest, and in a picture whose rows are limited
+ * it stays there. */
 
-#define SHORT_LABEL_PX 90.0
 #define MOST_ROWS 256
 
 /* Room that is taken: with the label, and of the mark alone. */
@@ -51,88 +52,6 @@ compare_weights (gconstpointer a, gconstpointer b)
   return first->index < second->index ? -1 : first->index > second->index;
 }
 
-/* Where the page ends that holds a position: the time area is cut into pages of equal width. */
-static gdouble
-get_page_edge (const AnnalsScale *scale, guint n_pages, gdouble x_px, guint edge)
-{
-  gdouble page_px = scale->width_px / n_pages;
-  gdouble page = floor ((x_px - scale->x_px) / page_px);
-
-  return scale->x_px + (CLAMP (page, 0.0, n_pages - 1.0) + edge) * page_px;
-}
-
-/* The widest stretch of a mark's solid part on one page. */
-static gdouble
-get_inside (const AnnalsMark *mark, const AnnalsScale *scale, guint n_pages, gdouble gutter_px)
-{
-  gdouble page_px = scale->width_px / n_pages;
-  gdouble widest = 0.0;
-  gdouble x0;
-  gdouble x1;
-
-  annals_mark_get_clear (mark, &x0, &x1);
-  for (guint i = 0; i < n_pages; i++)
-    {
-      gdouble left = scale->x_px + i * page_px;
-      gdouble inside = MIN (x1, left + page_px - gutter_px) - MAX (x0, left);
-
-      widest = MAX (widest, inside);
-    }
-  return widest;
-}
-
-/* The room an event wants: mark, record, and its label inside, to the right, or to the left. A
- * label stays on the page of the mark's end it stands at. Of lanes that fold, what is out of view
- * may come into view, and claims its room as if it were there. */
-static void
-claim_room (const AnnalsLayout *layout,
-            const AnnalsScale *scale,
-            guint n_pages,
-            AnnalsLayoutEvent *event)
-{
-  const AnnalsMetrics *metrics = &layout->metrics;
-  gdouble left_edge = scale->x_px;
-  gdouble right_edge = scale->x_px + scale->width_px - metrics->gutter_px;
-  gdouble inset = 2.0 * metrics->label_gap_px;
-  gdouble wanted = event->label_px;
-  gboolean out;
-  AnnalsMark mark;
-  gdouble inside;
-
-  annals_layout_init_mark (layout, event, scale, &mark);
-  annals_mark_get_reach (&mark, metrics, &event->reach[0], &event->reach[1]);
-  event->mark_px = mark.x0_px;
-  event->claim[0] = event->reach[0];
-  event->claim[1] = event->reach[1];
-  out = mark.x1_px < left_edge || mark.x0_px > right_edge;
-  if (event->record != NULL)
-    {
-      AnnalsMark record;
-
-      annals_layout_init_record_mark (layout, event, scale, &record);
-      event->claim[0] = MIN (event->claim[0], record.x0_px);
-      event->claim[1] = MAX (event->claim[1], record.x1_px);
-    }
-  if (out && !ANNALS_LAYOUT_LANE (layout, event->lane)->folds)
-    return;
-  inside = out ? mark.solid1_px - mark.solid0_px
-               : get_inside (&mark, scale, n_pages, metrics->gutter_px);
-  left_edge = out ? -INFINITY
-                  : get_page_edge (scale, n_pages, event->reach[0], 0) + metrics->label_gap_px;
-  right_edge = out ? INFINITY
-                   : get_page_edge (scale, n_pages, event->reach[1], 1)
-                         - MAX (metrics->gutter_px, metrics->label_gap_px);
-  if (mark.shape == ANNALS_SHAPE_BAR && inside >= wanted + inset && event->note == NULL)
-    return;
-  if (event->note != NULL)
-    wanted += event->note_px + metrics->label_gap_px;
-  wanted += metrics->label_gap_px;
-  if (event->reach[1] + wanted <= right_edge)
-    event->claim[1] = MAX (event->claim[1], event->reach[1] + wanted);
-  else if (event->reach[0] - wanted >= left_edge)
-    event->claim[0] = MIN (event->claim[0], event->reach[0] - wanted);
-}
-
 static GArray *
 get_taken (AnnalsLayout *layout, guint lane)
 {
@@ -152,17 +71,16 @@ take (AnnalsLayout *layout, const AnnalsLayoutEvent *event, const gdouble *room)
 }
 
 /* Says how much room everything claims on a scale. What has a row keeps it. */
-void
-annals_layout_claim (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
+static void
+claim (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
 {
-  layout->claimed = *scale;
+  annals_layout_claim_room (layout, scale, n_pages);
   for (guint i = 0; i < layout->lanes->len; i++)
     g_array_set_size (get_taken (layout, i), 0);
   for (guint i = 0; i < layout->events->len; i++)
     {
-      AnnalsLayoutEvent *event = ANNALS_LAYOUT_EVENT (layout, i);
+      const AnnalsLayoutEvent *event = ANNALS_LAYOUT_EVENT (layout, i);
 
-      claim_room (layout, scale, n_pages, event);
       if (event->placed && ANNALS_LAYOUT_LANE (layout, event->lane)->folds)
         take (layout, event, event->claim);
     }
@@ -204,11 +122,13 @@ find_free_row (AnnalsLayout *layout, AnnalsLayoutEvent *event, const Wish *wish,
   return FALSE;
 }
 
-/* Gives an event a row among those that have one. */
+/* Gives an event a row among those that have one; without @grows, only if the lane has such a row.
+ */
 static void
-place (AnnalsLayout *layout, AnnalsLayoutEvent *event, gboolean had_row)
+place (AnnalsLayout *layout, AnnalsLayoutEvent *event, gboolean had_row, gboolean grows)
 {
-  gdouble label_px = SHORT_LABEL_PX * layout->metrics.text_scale;
+  gdouble label_px = ANNALS_LAYOUT_SHORT_LABEL_PX * layout->metrics.text_scale;
+  guint *n_rows = &g_array_index (layout->rows, guint, event->lane);
   const Wish wishes[] = {
     { { event->claim[0], event->claim[1] }, FALSE, layout->n_rows },
     { { MAX (event->claim[0], event->reach[0] - label_px),
@@ -217,13 +137,15 @@ place (AnnalsLayout *layout, AnnalsLayoutEvent *event, gboolean had_row)
       layout->n_rows },
     { { event->reach[0], event->reach[1] }, FALSE, layout->n_rows },
     { { event->reach[0], event->reach[1] }, TRUE, layout->n_rows },
-    { { event->reach[0], event->reach[1] }, TRUE, MOST_ROWS },
+    { { event->reach[0], event->reach[1] }, TRUE, grows ? MOST_ROWS : *n_rows },
   };
-  guint *n_rows = &g_array_index (layout->rows, guint, event->lane);
   guint i = 0;
 
   while (i < G_N_ELEMENTS (wishes) && !find_free_row (layout, event, &wishes[i], had_row))
     i++;
+  event->placed = FALSE;
+  if (i == G_N_ELEMENTS (wishes) && !grows)
+    return;
   if (i == G_N_ELEMENTS (wishes))
     event->row = MOST_ROWS - 1;
   event->placed = TRUE;
@@ -246,16 +168,17 @@ gather_waiting (AnnalsLayout *layout, gboolean all)
   g_ptr_array_sort (layout->waiting, compare_weights);
 }
 
-/* Places what has come into view round what is there; nothing that has a row moves. */
-void
-annals_layout_place_new (AnnalsLayout *layout)
+/* Places what has come into view round what is there; nothing that has a row moves. What is
+ * selected always gets a row. */
+static void
+place_new (AnnalsLayout *layout, gboolean grows)
 {
   gather_waiting (layout, FALSE);
   for (guint i = 0; i < layout->waiting->len; i++)
     {
       AnnalsLayoutEvent *event = layout->waiting->pdata[i];
 
-      place (layout, event, FALSE);
+      place (layout, event, FALSE, grows || layout->kept == (gint) event->index);
       event->row_before = event->row;
     }
 }
@@ -272,7 +195,7 @@ place_folding (AnnalsLayout *layout)
       gboolean had_row = event->placed;
       guint before = event->row;
 
-      place (layout, event, had_row);
+      place (layout, event, had_row, !layout->limited);
       changed = changed || (had_row && event->row != before);
       if (!had_row)
         event->row_before = event->row;
@@ -341,15 +264,44 @@ annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale)
   return annals_layout_pack_pages (layout, scale, 1);
 }
 
+/* What moves from here on, moves from where it is. */
+static void
+keep_rows (AnnalsLayout *layout)
+{
+  if (layout->rows->len > 0)
+    memcpy (layout->rows_before->data, layout->rows->data, layout->rows->len * sizeof (guint));
+  for (guint i = 0; i < layout->events->len; i++)
+    ANNALS_LAYOUT_EVENT (layout, i)->row_before = ANNALS_LAYOUT_EVENT (layout, i)->row;
+}
+
+static gboolean
+has_other_rows (const AnnalsLayout *layout)
+{
+  return layout->rows->len > 0
+         && memcmp (layout->rows_before->data, layout->rows->data,
+                    layout->rows->len * sizeof (guint))
+                != 0;
+}
+
 static void
 start_rows (AnnalsLayout *layout)
 {
-  layout->n_rows = annals_layout_get_lane_share (layout);
-  if (layout->rows->len > 0)
-    memcpy (layout->rows_before->data, layout->rows->data, layout->rows->len * sizeof (guint));
   for (guint i = 0; i < layout->rows->len; i++)
     g_array_index (layout->rows, guint, i) = ANNALS_LAYOUT_LANE (layout, i)->folds ? layout->n_rows
                                                                                    : 0;
+}
+
+/* How many rows a lane that folds is to have. Where rows are limited that depends on how many the
+ * others take. */
+static guint
+find_share (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
+{
+  if (!layout->limited)
+    return annals_layout_get_lane_share (layout);
+  start_rows (layout);
+  claim (layout, scale, n_pages);
+  place_all (layout);
+  return annals_layout_deal_rows (layout);
 }
 
 /**
@@ -368,22 +320,25 @@ annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint 
 {
   gboolean changed;
 
+  keep_rows (layout);
+  layout->n_rows = find_share (layout, scale, MAX (n_pages, 1));
   start_rows (layout);
   annals_layout_choose (layout, scale, scale->width_px / MAX (n_pages, 1));
   for (guint i = 0; i < layout->events->len; i++)
     ANNALS_LAYOUT_EVENT (layout, i)->row_before = ANNALS_LAYOUT_EVENT (layout, i)->row;
-  annals_layout_claim (layout, scale, MAX (n_pages, 1));
+  claim (layout, scale, MAX (n_pages, 1));
   for (guint i = 0; i < layout->lanes->len; i++)
     g_array_set_size (get_taken (layout, i), 0);
   changed = place_all (layout);
   changed |= place_folding (layout);
+  if (layout->limited)
+    annals_layout_fold_unplaced (layout);
+  layout->unsettled = FALSE;
+  changed |= has_other_rows (layout);
   if (!layout->packed)
     {
       layout->packed = TRUE;
-      for (guint i = 0; i < layout->events->len; i++)
-        ANNALS_LAYOUT_EVENT (layout, i)->row_before = ANNALS_LAYOUT_EVENT (layout, i)->row;
-      if (layout->rows->len > 0)
-        memcpy (layout->rows_before->data, layout->rows->data, layout->rows->len * sizeof (guint));
+      keep_rows (layout);
     }
   annals_layout_fit_height (layout, layout->fitted_px);
   return changed;
@@ -395,7 +350,7 @@ follow_claims (AnnalsLayout *layout, const AnnalsScale *scale)
 {
   AnnalsScale claimed = scale->s_per_px == layout->claimed.s_per_px ? layout->claimed : *scale;
 
-  annals_layout_claim (layout, &claimed, 1);
+  claim (layout, &claimed, 1);
 }
 
 /* Rows beyond the share of a lane go with what they were for. */
@@ -423,18 +378,19 @@ drop_rows (AnnalsLayout *layout)
  *
  * Follows a pan or a zoom: what comes into view is placed round what is there, what is selected is
  * shown, and when a zoom comes to another level of detail what is shown is chosen anew, while what
- * stays keeps its row.
+ * stays keeps its row. Lanes keep their height meanwhile, unless what is selected needs a row more:
+ * what finds no row waits in its cluster for annals_layout_settle().
  *
- * Returns: whether lanes have become higher
+ * Returns: whether lanes have become higher, which can be moved to over time
+ *   (annals_layout_set_progress())
  */
 gboolean
 annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selected)
 {
-  gdouble height_px = annals_layout_get_height (layout);
   gboolean changed;
   AnnalsDetail detail;
 
-  if (!layout->folds || !layout->packed)
+  if (!layout->folds || !layout->packed || layout->limited)
     return FALSE;
   annals_detail_init (&detail, scale->s_per_px, layout->n_rows);
   if (annals_detail_equal (&detail, &layout->detail))
@@ -447,9 +403,58 @@ annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selec
   changed |= annals_layout_keep (layout, selected);
   if (!changed)
     return FALSE;
+  if (layout->progress >= 1.0)
+    keep_rows (layout);
+  follow_claims (layout, scale);
+  place_new (layout, FALSE);
+  layout->unsettled |= annals_layout_fold_unplaced (layout);
+  annals_layout_fit_height (layout, layout->fitted_px);
+  return layout->progress >= 1.0 && has_other_rows (layout);
+}
+
+/* Whether a lane has rows beyond its share that nothing stands in any more. */
+static gboolean
+has_rows_to_drop (const AnnalsLayout *layout)
+{
+  gboolean drops = FALSE;
+
+  for (guint i = 0; i < layout->lanes->len && !drops; i++)
+    {
+      guint used = layout->n_rows;
+
+      if (!ANNALS_LAYOUT_LANE (layout, i)->folds)
+        continue;
+      for (guint j = 0; j < layout->events->len; j++)
+        if (ANNALS_LAYOUT_EVENT (layout, j)->lane == i)
+          used = MAX (used, ANNALS_LAYOUT_EVENT (layout, j)->row + 1);
+      drops = used < g_array_index (layout->rows, guint, i);
+    }
+  return drops;
+}
+
+/**
+ * annals_layout_settle:
+ * @layout: a layout that has been packed
+ * @scale: what is shown, at rest
+ *
+ * To be called when a pan has come to rest: what found no row while the picture moved gets one, if
+ * need be below the others, and rows that are no longer needed go. What has a row keeps it.
+ *
+ * Returns: whether anything has changed; lanes that are higher or lower can be moved to over time
+ *   (annals_layout_set_progress())
+ */
+gboolean
+annals_layout_settle (AnnalsLayout *layout, const AnnalsScale *scale)
+{
+  if (!layout->folds || !layout->packed || layout->limited
+      || (!layout->unsettled && !has_rows_to_drop (layout)))
+    return FALSE;
+  annals_layout_choose (layout, scale, scale->width_px);
+  keep_rows (layout);
   follow_claims (layout, scale);
   drop_rows (layout);
-  annals_layout_place_new (layout);
+  place_new (layout, TRUE);
+  layout->unsettled = FALSE;
   annals_layout_fit_height (layout, layout->fitted_px);
-  return annals_layout_get_height (layout) != height_px;
+  return TRUE;
 }

@@ -102,6 +102,23 @@ typedef struct
   gdouble shift_px;
 } AnnalsLayoutLane;
 
+/**
+ * AnnalsRowLimit:
+ * @height_px: how much height there is for all lanes
+ * @pitch_px: how far apart rows are at the least
+ * @least_rows: a lane that folds has no fewer
+ * @folds_all: whether lanes with few events may fold too
+ *
+ * How many rows lanes may take in a picture that cannot be scrolled.
+ */
+typedef struct
+{
+  gdouble height_px;
+  gdouble pitch_px;
+  guint least_rows;
+  gboolean folds_all;
+} AnnalsRowLimit;
+
 AnnalsLayout *annals_layout_new (AnnalsDocument *document,
                                  const AnnalsMetrics *metrics,
                                  AnnalsMeasureFunc measure,
@@ -136,9 +153,11 @@ gdouble annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, cons
 
 GArray *annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale);
 
+void annals_layout_limit_rows (AnnalsLayout *layout, const AnnalsRowLimit *limit);
 gboolean annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale);
 gboolean annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages);
 gboolean annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selected);
+gboolean annals_layout_settle (AnnalsLayout *layout, const AnnalsScale *scale);
 void annals_layout_set_progress (AnnalsLayout *layout, gdouble progress);
 void annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px);
 void annals_layout_fill_height (AnnalsLayout *layout, gdouble height_px);

@@ -92,6 +92,34 @@ choose_figure (const AnnalsPicture *picture, gdouble room_px, Drawn *drawn)
   drawn->figure_px = 0.0;
 }
 
+/* Of a cell that a strip of compressed time lies in, the side on which most of its events are. */
+static void
+leave_strips (const AnnalsPicture *picture,
+              const AnnalsCluster *cluster,
+              gdouble *left,
+              gdouble *right)
+{
+  const AnnalsScale *scale = &picture->options->scale;
+  gdouble strips[ANNALS_BREAKS_MOST][2];
+  guint n_strips = annals_scale_get_strips (scale, strips);
+  gdouble first = annals_scale_get_x (scale, cluster->first);
+  gdouble last = get_x_after (scale, cluster->last);
+
+  for (guint i = 0; i < n_strips; i++)
+    {
+      gdouble before = MIN (last, strips[i][0]) - MAX (first, *left);
+      gdouble after = MIN (last, *right) - MAX (first, strips[i][1]);
+
+      if (strips[i][0] >= *right || strips[i][1] <= *left
+          || (strips[i][0] <= *left && strips[i][1] >= *right))
+        continue;
+      if (before >= after && strips[i][0] > *left)
+        *right = strips[i][0];
+      else
+        *left = MIN (strips[i][1], *right);
+    }
+}
+
 static void
 place_capsule (const AnnalsPicture *picture, Drawn *drawn)
 {
@@ -103,6 +131,8 @@ place_capsule (const AnnalsPicture *picture, Drawn *drawn)
   gdouble right;
 
   get_cell (picture, cluster, &left, &right);
+  if (cluster->cell != ANNALS_CELL_OPEN)
+    leave_strips (picture, cluster, &left, &right);
   left += CELL_GAP_PX;
   right = MAX (right - CELL_GAP_PX, left + 4.0);
   choose_figure (picture, right - left, drawn);
@@ -282,9 +312,16 @@ draw_words (const AnnalsPicture *picture, const Drawn *drawn, gdouble limit_px)
 {
   gdouble gap = WORDS_GAP_PX * picture->metrics->text_scale;
   gdouble x = round (drawn->x1_px + gap);
-  gdouble room = limit_px - gap - x;
+  gdouble strips[ANNALS_BREAKS_MOST][2];
+  guint n_strips = annals_scale_get_strips (&picture->options->scale, strips);
   gdouble width = INFINITY;
   const gchar *words = "";
+  gdouble room;
+
+  for (guint i = 0; i < n_strips; i++)
+    if (strips[i][1] > x)
+      limit_px = MIN (limit_px, strips[i][0]);
+  room = limit_px - gap - x;
 
   /* Few words are narrower than that; most clusters need not be asked for theirs. */
   if (room > 24.0 && drawn->x0_px >= picture->lanes.x)

@@ -432,6 +432,26 @@ annals_scale_get_pieces (const AnnalsScale *scale, AnnalsScale pieces[ANNALS_SCA
 }
 
 /**
+ * annals_scale_get_strip:
+ * @scale: a scale
+ * @index: one of its breaks
+ * @strip: (out): where it begins and ends in the picture, in view or not
+ *
+ * Returns: whether it is drawn as a strip; %FALSE when it takes no more room as it is
+ */
+gboolean
+annals_scale_get_strip (const AnnalsScale *scale, guint index, gdouble strip[2])
+{
+  const AnnalsBreak *one = annals_breaks_get (scale->breaks, index);
+
+  if (!annals_scale_is_broken (scale, index))
+    return FALSE;
+  strip[0] = annals_scale_get_x (scale, one->first);
+  strip[1] = annals_scale_get_x (scale, one->last + 1);
+  return TRUE;
+}
+
+/**
  * annals_scale_get_strips:
  * @scale: a scale
  * @strips: (out): where each break that can be seen begins and ends in the picture
@@ -444,21 +464,50 @@ annals_scale_get_strips (const AnnalsScale *scale, gdouble strips[ANNALS_BREAKS_
   guint n_strips = 0;
 
   for (guint i = 0; i < annals_breaks_get_n (scale->breaks); i++)
-    {
-      const AnnalsBreak *one = annals_breaks_get (scale->breaks, i);
-      gdouble x0_px;
-      gdouble x1_px;
-
-      if (!annals_scale_is_broken (scale, i))
-        continue;
-      x0_px = annals_scale_get_x (scale, one->first);
-      x1_px = annals_scale_get_x (scale, one->last + 1);
-      if (x1_px <= scale->x_px || x0_px >= scale->x_px + scale->width_px)
-        continue;
-      strips[n_strips][0] = x0_px;
-      strips[n_strips++][1] = x1_px;
-    }
+    if (annals_scale_get_strip (scale, i, strips[n_strips]) && strips[n_strips][1] > scale->x_px
+        && strips[n_strips][0] < scale->x_px + scale->width_px)
+      n_strips++;
   return n_strips;
+}
+
+/**
+ * annals_scale_find_clear:
+ * @scale: a scale
+ * @gap_px: how far from a strip something has to stay
+ * @wanted_px: how much room is wanted
+ * @x0_px: (inout): where a part of the picture begins
+ * @x1_px: (inout): where it ends
+ *
+ * Finds a stretch within a part of the picture that no strip lies in: the first that is as wide as
+ * is wanted, else the widest.
+ */
+void
+annals_scale_find_clear (const AnnalsScale *scale,
+                         gdouble gap_px,
+                         gdouble wanted_px,
+                         gdouble *x0_px,
+                         gdouble *x1_px)
+{
+  gdouble strips[ANNALS_BREAKS_MOST][2];
+  guint n_strips = annals_scale_get_strips (scale, strips);
+  gdouble left = *x0_px;
+  gdouble right = *x1_px;
+
+  if (n_strips == 0)
+    return;
+  *x1_px = *x0_px;
+  for (guint i = 0; i <= n_strips; i++)
+    {
+      gdouble end = i < n_strips ? MIN (strips[i][0] - gap_px, right) : right;
+
+      if (end - left > *x1_px - *x0_px && *x1_px - *x0_px < wanted_px)
+        {
+          *x0_px = left;
+          *x1_px = end;
+        }
+      if (i < n_strips)
+        left = MAX (left, strips[i][1] + gap_px);
+    }
 }
 
 /**

@@ -54,6 +54,12 @@ void annals_scale_resize (AnnalsScale *scale, gdouble x_px, gdouble width_px);
 gboolean annals_scale_is_broken (const AnnalsScale *scale, guint index);
 guint annals_scale_get_pieces (const AnnalsScale *scale,
                                AnnalsScale pieces[ANNALS_SCALE_MOST_PIECES]);
+gboolean annals_scale_get_strip (const AnnalsScale *scale, guint index, gdouble strip[2]);
+void annals_scale_find_clear (const AnnalsScale *scale,
+                              gdouble gap_px,
+                              gdouble wanted_px,
+                              gdouble *x0_px,
+                              gdouble *x1_px);
 guint annals_scale_get_strips (const AnnalsScale *scale, gdouble strips[ANNALS_BREAKS_MOST][2]);
 gboolean annals_scale_equal (const AnnalsScale *a, const AnnalsScale *b);
 

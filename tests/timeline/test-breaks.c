@@ -12,6 +12,7 @@
 /* Compressed stretches of time: which are worth it, and the scale that has them. */
 
 #define WIDTH_PX 48.0
+#define MARGIN_PX 80.0
 
 static AnnalsInstant
 year (gint64 number)
@@ -503,6 +504,75 @@ test_nothing_is_torn (void)
   g_assert_cmpuint (n_strips, >, 200);
 }
 
+/* How much room there is beside a mark up to the next strip, or to the edge. */
+static gdouble
+get_room (const AnnalsScale *scale, const AnnalsRect *mark, gboolean right)
+{
+  gdouble strips[ANNALS_BREAKS_MOST][2];
+  guint n_strips = annals_scale_get_strips (scale, strips);
+  gdouble edge = right ? scale->x_px + scale->width_px : scale->x_px;
+
+  for (guint i = 0; i < n_strips; i++)
+    if (right && strips[i][1] > mark->x + mark->width)
+      edge = MIN (edge, MAX (strips[i][0], mark->x + mark->width));
+    else if (!right && strips[i][0] < mark->x)
+      edge = MAX (edge, MIN (strips[i][1], mark->x));
+  return right ? edge - mark->x - mark->width : mark->x - edge;
+}
+
+/* Rows are packed with the strips in mind: at rest a label beside which there is room between two
+ * strips is set in full, whatever else is in its lane. */
+static void
+test_labels_beside_strips (void)
+{
+  static const gdouble parts[][2] = { { 0.2, 0.3 }, { 0.45, 0.5 }, { 0.7, 0.74 } };
+  guint n_near = 0;
+
+  for (guint seed = 1; seed <= 40; seed++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new_random (seed, 40);
+      g_autoptr (AnnalsLayout) layout = new_layout (document);
+      AnnalsPictureOptions options
+          = { .width_px = 1148.0, .height_px = 4000.0, .selected = -1, .hovered = -1 };
+      g_autoptr (AnnalsScene) scene = NULL;
+      g_autoptr (AnnalsBreaks) breaks = NULL;
+      AnnalsBreak given[G_N_ELEMENTS (parts)];
+      AnnalsInstant first;
+      AnnalsInstant last;
+
+      g_assert_true (annals_layout_get_extent (layout, &first, &last));
+      for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+        given[i] = (AnnalsBreak){
+          first + (AnnalsInstant) ((gdouble) (last - first) * parts[i][0]),
+          first + (AnnalsInstant) ((gdouble) (last - first) * parts[i][1]),
+        };
+      breaks = annals_breaks_new (given, G_N_ELEMENTS (given), WIDTH_PX);
+      annals_layout_set_breaks (layout, breaks);
+      annals_layout_init_fit (layout, &options.scale, 148.0, 1000.0);
+      annals_layout_pack (layout, &options.scale);
+      annals_layout_fit_height (layout, annals_layout_get_natural_height (layout));
+      scene = annals_picture_build (layout, &options);
+      for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
+        {
+          const AnnalsHit *hit = annals_scene_get_hit (scene, i);
+          const AnnalsLayoutEvent *event = annals_layout_find_shown (layout, (guint) hit->event);
+          gdouble right = get_room (&options.scale, &hit->mark, TRUE);
+          gdouble left = get_room (&options.scale, &hit->mark, FALSE);
+
+          /* A good deal more than the mark's signs and the gaps take. */
+          if (event == NULL || event->label[0] == '\0'
+              || MARGIN_PX + event->label_px > MAX (left, right)
+              || annals_layout_get_lane (layout, event->lane)->folds)
+            continue;
+          n_near += MIN (left, right) < event->label_px;
+          if (!hit->labelled_whole)
+            g_error ("seed %u: “%s” (%g px) beside a mark at %g with %g and %g px of room", seed,
+                     event->label, event->label_px, hit->mark.x, left, right);
+        }
+    }
+  g_assert_cmpuint (n_near, >, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -523,5 +593,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/breaks/picture", test_picture);
   g_test_add_func ("/timeline/breaks/first-year", test_first_year);
   g_test_add_func ("/timeline/breaks/nothing-is-torn", test_nothing_is_torn);
+  g_test_add_func ("/timeline/breaks/labels-beside-strips", test_labels_beside_strips);
   return g_test_run ();
 }

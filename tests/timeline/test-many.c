@@ -266,6 +266,142 @@ test_pans (void)
     }
 }
 
+typedef struct
+{
+  gdouble top_px[N_LANES];
+  gdouble height_px[N_LANES];
+} Places;
+
+static void
+note_places (const Fixture *fixture, Places *places)
+{
+  for (guint i = 0; i < N_LANES; i++)
+    {
+      const AnnalsLayoutLane *lane = annals_layout_get_lane (fixture->layout, i);
+
+      places->top_px[i] = lane->top_px;
+      places->height_px[i] = lane->height_px;
+    }
+}
+
+static void
+check_places (const Fixture *fixture, const Places *expected)
+{
+  Places places;
+
+  note_places (fixture, &places);
+  for (guint i = 0; i < N_LANES; i++)
+    {
+      g_assert_cmpfloat (places.top_px[i], ==, expected->top_px[i]);
+      g_assert_cmpfloat (places.height_px[i], ==, expected->height_px[i]);
+    }
+}
+
+/* Many long events, of which some come into view where no row is free. */
+static void
+fixture_init_crowded (Fixture *fixture, guint32 seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+  *fixture = (Fixture){ .index = annals_index_new (N_LANES) };
+  for (guint i = 0; i < 4000; i++)
+    {
+      AnnalsInstant begin = (AnnalsInstant) (54e9 + g_rand_double (random) * 9e9);
+
+      add (fixture, i, i % N_LANES, begin,
+           begin + (AnnalsInstant) (86400.0 * pow (30000.0, g_rand_double (random))), "Crowded");
+    }
+  lay_out (fixture);
+}
+
+/* Lanes stay where they are while the picture moves. What found no row gets one when it rests: the
+ * lanes grow then, from where they were, and no event changes its row. */
+static void
+test_lanes_stay (void)
+{
+  static const gdouble steps[] = { -61.0, 47.0, -333.0, 290.0 };
+  guint n_grown = 0;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      Fixture fixture;
+      Places places;
+
+      fixture_init_crowded (&fixture, 40 + i);
+      annals_scale_zoom (&fixture.options.scale, 6.0, LEFT_PX + WIDTH_PX / 2.0);
+      annals_layout_pack (fixture.layout, &fixture.options.scale);
+      note_places (&fixture, &places);
+      for (guint frame = 0; frame < 80; frame++)
+        {
+          annals_scale_pan (&fixture.options.scale, steps[i % G_N_ELEMENTS (steps)]);
+          if (frame > 60)
+            annals_scale_zoom (&fixture.options.scale, i % 2 == 0 ? 1.1 : 0.92, LEFT_PX + 100.0);
+          draw (&fixture);
+          check_places (&fixture, &places);
+          check_picture (&fixture);
+          check_counts (&fixture);
+          if (frame != 60)
+            continue;
+          if (annals_layout_settle (fixture.layout, &fixture.options.scale))
+            {
+              Places settled;
+
+              note_places (&fixture, &settled);
+              n_grown += settled.height_px[0] > places.height_px[0];
+              annals_layout_set_progress (fixture.layout, 0.0);
+              check_places (&fixture, &places);
+              annals_layout_set_progress (fixture.layout, 1.0);
+              check_places (&fixture, &settled);
+              draw (&fixture);
+              check_marks (&fixture);
+              check_counts (&fixture);
+              places = settled;
+            }
+          g_assert_false (annals_layout_settle (fixture.layout, &fixture.options.scale));
+        }
+      fixture_clear (&fixture);
+    }
+  g_assert_cmpuint (n_grown, >, 0);
+}
+
+/* Of a picture that cannot be scrolled, lanes are never higher than there is room for; what has no
+ * row is counted. */
+static void
+test_limited (void)
+{
+  static const struct
+  {
+    gdouble height_px;
+    guint least_rows;
+  } cases[] = { { 700.0, 4 }, { 420.0, 3 }, { 260.0, 2 }, { 170.0, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        AnnalsRowLimit limit = { .height_px = cases[i].height_px,
+                                 .pitch_px = 22.0,
+                                 .least_rows = cases[i].least_rows,
+                                 .folds_all = TRUE };
+        Fixture fixture;
+
+        if (j == 0)
+          fixture_init_crowded (&fixture, 3 + i);
+        else
+          fixture_init_random (&fixture, 3 + i, 60); /* not so many that lanes fold by themselves */
+        fixture.options.height_px = limit.height_px
+                                    + annals_layout_get_metrics (fixture.layout)->axis_height_px;
+        annals_layout_limit_rows (fixture.layout, &limit);
+        annals_layout_pack (fixture.layout, &fixture.options.scale);
+        annals_layout_fit_height (fixture.layout, limit.height_px);
+        g_assert_cmpfloat (annals_layout_get_height (fixture.layout), <=, limit.height_px + 0.5);
+        draw (&fixture);
+        check_picture (&fixture);
+        check_marks (&fixture);
+        check_counts (&fixture);
+        fixture_clear (&fixture);
+      }
+}
+
 /* Wherever it is, and however many others there are: what is selected is seen. */
 static void
 test_selected (void)
@@ -471,6 +607,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/timeline/many/zooms", test_zooms);
   g_test_add_func ("/timeline/many/pans", test_pans);
+  g_test_add_func ("/timeline/many/lanes-stay", test_lanes_stay);
+  g_test_add_func ("/timeline/many/limited", test_limited);
   g_test_add_func ("/timeline/many/selected", test_selected);
   g_test_add_func ("/timeline/many/pinned", test_pinned);
   g_test_add_data_func ("/timeline/many/one-second", add_one_second, test_bad);
