@@ -9,7 +9,8 @@
 
 /* How the timeline moves: at once under the hand, eased over a fifth of a second for keys and
  * buttons, on with inertia after a drag. When a zoom has come to rest the rows are packed anew and
- * marks move to their new rows. Without animations on the desktop all of it happens at once. */
+ * marks move to their new rows; when a pan has, lanes get the rows that they lack. Until then lanes
+ * stay where they are. Without animations on the desktop all of it happens at once. */
 
 #define MOVE_MS 200
 #define ROWS_MS 220
@@ -31,25 +32,44 @@ row_progress_cb (gdouble value, gpointer user_data)
   annals_timeline_view_fit_rows (self);
 }
 
-static gboolean
-came_to_rest_cb (gpointer user_data)
+/* Rows and lanes move to where the layout says that they are now. */
+static void
+move_rows (AnnalsTimelineView *self)
 {
-  AnnalsTimelineView *self = user_data;
-
-  self->rest_source = 0;
-  if (self->layout == NULL)
-    return G_SOURCE_REMOVE;
-  if (!annals_layout_pack (self->layout, &self->scale))
-    {
-      annals_timeline_view_fit_rows (self);
-      return G_SOURCE_REMOVE;
-    }
   if (self->row_animation == NULL)
     self->row_animation = adw_timed_animation_new (
         GTK_WIDGET (self), 0.0, 1.0, ROWS_MS,
         adw_callback_animation_target_new (row_progress_cb, self, NULL));
   adw_animation_reset (self->row_animation);
   adw_animation_play (self->row_animation);
+}
+
+static gboolean
+is_moving (AnnalsTimelineView *self)
+{
+  return self->dragging || self->inertia_tick != 0
+         || (self->move_animation != NULL
+             && adw_animation_get_state (self->move_animation) == ADW_ANIMATION_PLAYING);
+}
+
+static gboolean
+came_to_rest_cb (gpointer user_data)
+{
+  AnnalsTimelineView *self = user_data;
+  gboolean changed;
+
+  if (self->layout != NULL && is_moving (self))
+    return G_SOURCE_CONTINUE;
+  self->rest_source = 0;
+  if (self->layout == NULL)
+    return G_SOURCE_REMOVE;
+  changed = self->zoomed ? annals_layout_pack (self->layout, &self->scale)
+                         : annals_layout_settle (self->layout, &self->scale);
+  if (changed)
+    move_rows (self);
+  else if (self->zoomed)
+    annals_timeline_view_fit_rows (self);
+  self->zoomed = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -88,11 +108,9 @@ keep_in_sight (AnnalsTimelineView *self, AnnalsScale *scale)
 static void
 set_scale (AnnalsTimelineView *self, const AnnalsScale *scale)
 {
-  gboolean zoomed = self->scale.s_per_px != scale->s_per_px;
-
+  self->zoomed |= self->scale.s_per_px != scale->s_per_px;
   self->scale = *scale;
-  if (zoomed)
-    wait_for_rest (self);
+  wait_for_rest (self);
   annals_timeline_view_invalidate (self);
   g_signal_emit_by_name (self, "range-changed");
 }
@@ -507,7 +525,7 @@ annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event)
     return;
   /* What is selected comes out of its cluster, and has a row then. */
   if (annals_layout_follow (self->layout, &self->scale, event))
-    annals_timeline_view_fit_rows (self);
+    move_rows (self);
   reveal_row (self, event);
   left = scale.x_px + REVEAL_MARGIN_PX;
   right = scale.x_px + scale.width_px - REVEAL_MARGIN_PX;

@@ -49,6 +49,7 @@ struct _AnnalsTimelineView
   GtkAdjustment *vertical;
   GtkWidget *empty;
   GtkWidget *legend;
+  gboolean has_reading_ticks; /* somebody draws them below the axis */
   GHashTable *proxies;        /* by event */
   GPtrArray *cluster_proxies; /* in the order in which clusters are drawn */
   guint proxies_source;
@@ -64,6 +65,7 @@ struct _AnnalsTimelineView
   AnnalsScale move_to;
   AdwAnimation *row_animation;
   guint rest_source;
+  gboolean zoomed; /* since the last rest, so that rows are to be packed anew */
   guint voice_source;
 
   guint inertia_tick;
