@@ -27,6 +27,7 @@ static const gchar *const clip_ids[ANNALS_N_CLIPS] = {
   [ANNALS_CLIP_LANES] = "clip-lanes",
   [ANNALS_CLIP_AXIS] = "clip-axis",
   [ANNALS_CLIP_HEADERS] = "clip-headers",
+  [ANNALS_CLIP_READING] = "clip-reading",
 };
 
 /* Characters that XML 1.0 cannot hold become the replacement character. */
@@ -363,6 +364,8 @@ write_definitions (Svg *svg)
     {
       const AnnalsRect *rect = annals_scene_get_clip (svg->scene, i);
 
+      if (i == ANNALS_CLIP_READING && rect->height <= 0.0)
+        continue;
       start (svg, "clipPath");
       attribute (svg, "id", clip_ids[i]);
       start (svg, "rect");

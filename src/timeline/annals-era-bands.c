@@ -22,6 +22,7 @@
 #define PAD_PX 7.0
 #define LEAST_LABEL_PX 24.0
 #define BEYOND_PX 2.0
+#define SAMPLE_PLATE_PART 0.4
 
 typedef struct
 {
@@ -248,10 +249,12 @@ draw_plate (Bands *bands, guint index)
   AnnalsMark mark;
   AnnalsItem *item;
   gdouble x;
+  gdouble limit;
   gdouble width;
 
   if (!get_mark (bands, era, &mark))
     return;
+  annals_scene_use_features (bands->scene, ANNALS_FEATURE_ERA);
   hit.mark.x = round (MAX (mark.x0_px, bands->left - BEYOND_PX));
   hit.mark.width = MAX (round (MIN (mark.x1_px, bands->right + BEYOND_PX)) - hit.mark.x, 3.0);
   hit.mark.y = round (top + era->row * ANNALS_ERA_ROW_PX * k);
@@ -268,8 +271,9 @@ draw_plate (Bands *bands, guint index)
       item->stroke_px = 1.5;
     }
   x = MAX (mark.x0_px, bands->left) + PAD_PX * k;
-  width = draw_name (bands, era, x, get_limit (bands, index),
-                     round (hit.mark.y + hit.mark.height / 2.0 + 4.0 * k));
+  limit = get_limit (bands, index);
+  annals_scale_find_clear (&bands->options->scale, PAD_PX * k, era->label_px, &x, &limit);
+  width = draw_name (bands, era, x, limit, round (hit.mark.y + hit.mark.height / 2.0 + 4.0 * k));
   if (width > 0.0)
     hit.label = (AnnalsRect){ x, hit.mark.y, width, hit.mark.height };
   if (stands_back (bands->options, era->event))
@@ -296,4 +300,31 @@ annals_era_plates_draw (AnnalsScene *scene,
   init_bands (&bands, scene, layout, options);
   for (guint i = 0; i < annals_eras_get_n (eras); i++)
     draw_plate (&bands, i);
+}
+
+/**
+ * annals_era_sample_draw:
+ * @scene: a picture
+ * @rect: where
+ *
+ * Draws what stands for an era in the legend: a piece of the band, with its plate above.
+ */
+void
+annals_era_sample_draw (AnnalsScene *scene, const AnnalsRect *rect)
+{
+  gdouble plate_px = round (rect->height * SAMPLE_PLATE_PART);
+  AnnalsRect plate = { rect->x, rect->y, rect->width, plate_px };
+  AnnalsRect band = { rect->x, rect->y + plate_px + 1.0, rect->width,
+                      rect->height - plate_px - 1.0 };
+  AnnalsItem *item = annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &plate);
+
+  item->opacity = PLATE_OPACITY;
+  item->radius_px = 3.0;
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &band)->opacity = BAND_OPACITY;
+  for (guint i = 0; i < 2; i++)
+    {
+      AnnalsRect line = { band.x + (i == 0 ? 0.5 : band.width - 0.5), band.y, 0.0, band.height };
+
+      annals_scene_add (scene, ANNALS_ITEM_LINE, ANNALS_ROLE_MARK, &line)->opacity = EDGE_OPACITY;
+    }
 }

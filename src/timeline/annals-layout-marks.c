@@ -128,12 +128,13 @@ get_features_of (const AnnalsLayout *layout, const AnnalsEvent *event, const Ann
  *
  * Looks at every event of the document.
  *
- * Returns: the signs that all its events use at that scale, whether in view or not
+ * Returns: the signs that all its events and eras use at that scale, whether in view or not
  */
 AnnalsMarkFeatures
 annals_layout_get_features (const AnnalsLayout *layout, const AnnalsScale *scale)
 {
-  AnnalsMarkFeatures features = layout->clusters->len > 0 ? ANNALS_FEATURE_CLUSTER : 0;
+  AnnalsMarkFeatures features = (layout->clusters->len > 0 ? ANNALS_FEATURE_CLUSTER : 0)
+                                | (annals_eras_get_n (layout->eras) > 0 ? ANNALS_FEATURE_ERA : 0);
   guint n_events = layout->document != NULL ? annals_document_get_n_events (layout->document) : 0;
 
   for (guint i = 0; i < n_events && features != ANNALS_ALL_FEATURES; i++)

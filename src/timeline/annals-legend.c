@@ -23,6 +23,9 @@
 #define CLUSTER_HEIGHT_PX 15.0
 #define CLUSTER_BASELINE_PX 4.0
 #define CLUSTER_COUNT 12
+#define ERA_PX 20.0
+#define AXIS_PX 34.0
+#define TICK_PX 5.0 /* half as wide, and as high */
 
 /* What the signs are about, which sets them apart a little: what it is, how sure it is, and whether
  * it happened as the text says. */
@@ -67,6 +70,12 @@ static const Entry entries[] = {
   { ANNALS_FEATURE_CLUSTER, GROUP_WHAT, NULL, ANNALS_STATUS_HAPPENED,
     /* Translators: legend: a pale capsule with a figure in it. */
     NC_ ("legend", "so many events that begin there"), 0 },
+  { ANNALS_FEATURE_ERA, GROUP_WHAT, NULL, ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a pale band behind the lanes, such as for the Cold War. */
+    NC_ ("legend", "an era, in which the rest takes place"), 0 },
+  { ANNALS_FEATURE_READING, GROUP_WHAT, NULL, ANNALS_STATUS_HAPPENED,
+    /* Translators: legend: a small triangle below the axis; it moves while one reads. */
+    NC_ ("legend", "the text in sight speaks of this time"), 0 },
 
   { ANNALS_FEATURE_INEXACT, GROUP_HOW_SURE, "2001/2004", ANNALS_STATUS_HAPPENED,
     /* Translators: legend: a bar that fades towards a sharp edge at both ends. */
@@ -168,6 +177,36 @@ draw_cluster_sample (AnnalsScene *scene, const AnnalsLayout *layout, gdouble x, 
                          round (middle_y + CLUSTER_BASELINE_PX * k), figure);
 }
 
+/* A small triangle that hangs from the axis, in whole pixels. */
+static void
+draw_reading_sample (AnnalsScene *scene, const AnnalsLayout *layout, gdouble x, gdouble middle_y)
+{
+  gdouble k = annals_layout_get_metrics (layout)->text_scale;
+  gdouble middle_x = round (x + get_sample_width (layout) / 2.0);
+  gdouble size = round (TICK_PX * k);
+  AnnalsRect axis = { middle_x - round (AXIS_PX * k / 2.0), round (middle_y - size / 2.0) - 1.0,
+                      2.0 * round (AXIS_PX * k / 2.0), 1.0 };
+
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_RULE, &axis);
+  for (gdouble row = 0.0; row < size; row++)
+    {
+      AnnalsRect rect = { middle_x - size + row, axis.y + 1.0 + row, 2.0 * (size - row), 1.0 };
+
+      annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect);
+    }
+}
+
+static void
+draw_era_sample (AnnalsScene *scene, const AnnalsLayout *layout, gdouble x, gdouble middle_y)
+{
+  gdouble k = annals_layout_get_metrics (layout)->text_scale;
+  gdouble inset = round (SAMPLE_INSET_PX * k);
+  AnnalsRect rect = { round (x) + inset, round (middle_y - ERA_PX * k / 2.0),
+                      round (get_sample_width (layout)) - 2.0 * inset, round (ERA_PX * k) };
+
+  annals_era_sample_draw (scene, &rect);
+}
+
 static void
 draw_sample (AnnalsScene *scene,
              const AnnalsLayout *layout,
@@ -191,6 +230,10 @@ draw_sample (AnnalsScene *scene,
 
   if (entry->feature == ANNALS_FEATURE_CLUSTER)
     draw_cluster_sample (scene, layout, x, middle_y);
+  if (entry->feature == ANNALS_FEATURE_ERA)
+    draw_era_sample (scene, layout, x, middle_y);
+  if (entry->feature == ANNALS_FEATURE_READING)
+    draw_reading_sample (scene, layout, x, middle_y);
   if (date == NULL)
     return;
   small.open_fade_px = SAMPLE_FADE_PX * k;

@@ -14,6 +14,12 @@
 #define MORE_OPACITY 0.6
 #define MOST_STRETCHES 2048
 
+/* The sign of a break: two short strokes. */
+#define STROKE_WIDTH_PX 4.0
+#define STROKE_HEIGHT_PX 10.0
+#define STROKES_APART_PX 5.0
+#define STROKE_OPACITY 0.6
+
 /**
  * annals_overview_init_scale:
  * @layout: a layout
@@ -147,6 +153,35 @@ draw_years (AnnalsLayout *layout, AnnalsScene *scene, const AnnalsScale *scale, 
     }
 }
 
+/* Where time is compressed nothing else is seen, and a quiet sign says that the axis is broken. */
+static void
+draw_breaks (AnnalsScene *scene, const AnnalsScale *scale, gdouble k, gdouble height)
+{
+  gdouble strips[ANNALS_BREAKS_MOST][2];
+  guint n_strips = annals_scale_get_strips (scale, strips);
+
+  for (guint i = 0; i < n_strips; i++)
+    {
+      gdouble left = round (strips[i][0]);
+      AnnalsRect strip = { left, 1.0, round (strips[i][1]) - left, height - 1.0 };
+      gdouble middle = round (left + strip.width / 2.0);
+      gdouble top = round ((height - TICK_TEXT_PX * k - STROKE_HEIGHT_PX * k) / 2.0) + 1.0;
+
+      annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_HEADER, &strip);
+      for (guint j = 0; j < 2; j++)
+        {
+          AnnalsRect stroke = { middle + (STROKES_APART_PX * (j - 0.5) - STROKE_WIDTH_PX / 2.0) * k,
+                                top + STROKE_HEIGHT_PX * k, STROKE_WIDTH_PX * k,
+                                -STROKE_HEIGHT_PX * k };
+          AnnalsItem *item = annals_scene_add (scene, ANNALS_ITEM_LINE, ANNALS_ROLE_DIM_TEXT,
+                                               &stroke);
+
+          item->stroke_px = 1.25;
+          item->opacity = STROKE_OPACITY;
+        }
+    }
+}
+
 /**
  * annals_overview_fill:
  * @layout: a packed layout
@@ -181,6 +216,7 @@ annals_overview_fill (AnnalsLayout *layout,
   annals_era_bands_draw_overview (scene, layout, &whole_scale);
   draw_years (layout, scene, &scale, options->height_px);
   draw_marks (layout, scene, &scale, options->height_px);
+  draw_breaks (scene, &scale, annals_layout_get_metrics (layout)->text_scale, options->height_px);
 
   left = annals_scale_get_x (&scale, annals_scale_get_instant (shown, shown->x_px));
   right = annals_scale_get_x (&scale,

@@ -67,6 +67,7 @@ void annals_era_bands_draw_overview (AnnalsScene *scene,
 void annals_era_plates_draw (AnnalsScene *scene,
                              const AnnalsLayout *layout,
                              const AnnalsPictureOptions *options);
+void annals_era_sample_draw (AnnalsScene *scene, const AnnalsRect *rect);
 void annals_range_find_unit (const AnnalsLayout *layout,
                              const AnnalsScale *scale,
                              gdouble x_px,

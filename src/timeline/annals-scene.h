@@ -85,9 +85,10 @@ typedef enum
   ANNALS_CLIP_LANES,
   ANNALS_CLIP_AXIS,
   ANNALS_CLIP_HEADERS,
+  ANNALS_CLIP_READING, /* the reading order above an exported picture */
 } AnnalsClip;
 
-#define ANNALS_N_CLIPS (ANNALS_CLIP_HEADERS + 1)
+#define ANNALS_N_CLIPS (ANNALS_CLIP_READING + 1)
 
 typedef enum
 {
@@ -168,9 +169,11 @@ typedef enum
   ANNALS_FEATURE_DOUBTFUL = 1 << 14,
   ANNALS_FEATURE_NEAR = 1 << 15,
   ANNALS_FEATURE_CLUSTER = 1 << 16,
+  ANNALS_FEATURE_ERA = 1 << 17,
+  ANNALS_FEATURE_READING = 1 << 18, /* what the text in sight speaks of; in the window only */
 } AnnalsMarkFeatures;
 
-#define ANNALS_ALL_FEATURES ((AnnalsMarkFeatures) ((1 << 17) - 1))
+#define ANNALS_ALL_FEATURES ((AnnalsMarkFeatures) ((1 << 19) - 1))
 
 /**
  * AnnalsHit:

@@ -245,7 +245,8 @@ gather_ticks (AnnalsThreadLayer *self, const AnnalsRect *page)
   return ticks;
 }
 
-static void
+/* Tells whether there are any. */
+static gboolean
 snapshot_ticks (AnnalsThreadLayer *self, GtkSnapshot *snapshot)
 {
   AnnalsRect page;
@@ -256,20 +257,21 @@ snapshot_ticks (AnnalsThreadLayer *self, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   if (!are_panes_shown (self) || !get_page_rect (self, &page))
-    return;
+    return FALSE;
   annals_timeline_view_get_lanes_rect (self->timeline, &lanes);
   left = lanes.x;
   if (lanes.height <= 0.0 || !move_rect (self, GTK_WIDGET (self->timeline), &lanes))
-    return;
+    return FALSE;
   ticks = gather_ticks (self, &page);
   if (ticks->len == 0)
-    return;
+    return FALSE;
   bounds = GRAPHENE_RECT_INIT ((float) lanes.x, (float) lanes.y, (float) lanes.width,
                                ANNALS_READING_TICK_PX + 1.0F);
   lanes.x -= left;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   annals_reading_ticks_draw (cr, ticks, lanes.x, lanes.y);
   cairo_destroy (cr);
+  return TRUE;
 }
 
 static void
@@ -279,7 +281,7 @@ annals_thread_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->timeline == NULL)
     return;
-  snapshot_ticks (self, snapshot);
+  annals_timeline_view_note_reading_ticks (self->timeline, snapshot_ticks (self, snapshot));
   snapshot_threads (self, snapshot);
 }
 

@@ -486,6 +486,8 @@ explain_marks_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
   features = annals_layout_get_n_events (self->layout) <= MOST_LOOKED_THROUGH
                  ? annals_layout_get_features (self->layout, &self->scale)
                  : annals_scene_get_features (scene);
+  if (self->has_reading_ticks)
+    features |= ANNALS_FEATURE_READING;
   annals_legend_button_show (ANNALS_LEGEND_BUTTON (self->legend), self->layout, self->typesetter,
                              features);
 }

@@ -68,6 +68,21 @@ annals_timeline_view_get_mark_rect (AnnalsTimelineView *self, gint event, Annals
 }
 
 /**
+ * annals_timeline_view_note_reading_ticks:
+ * @self: a timeline
+ * @has_ticks: whether there are triangles below its axis, for what the text in sight speaks of
+ *
+ * To be called by who draws them, so that the legend explains them when they are there.
+ */
+void
+annals_timeline_view_note_reading_ticks (AnnalsTimelineView *self, gboolean has_ticks)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  self->has_reading_ticks = has_ticks;
+}
+
+/**
  * annals_timeline_view_get_event_x:
  * @self: a timeline
  * @event: an event

@@ -45,6 +45,10 @@ gboolean
 annals_timeline_view_compress (AnnalsTimelineView *self, AnnalsInstant first, AnnalsInstant last);
 void annals_timeline_view_expand_all (AnnalsTimelineView *self);
 const AnnalsBreaks *annals_timeline_view_get_breaks (AnnalsTimelineView *self);
+void annals_timeline_view_get_breaks_by_hand (AnnalsTimelineView *self,
+                                              AnnalsBreaksByHand *by_hand);
+void annals_timeline_view_set_breaks_by_hand (AnnalsTimelineView *self,
+                                              const AnnalsBreaksByHand *by_hand);
 void annals_timeline_view_set_visible_range (AnnalsTimelineView *self,
                                              AnnalsInstant first,
                                              AnnalsInstant last);
@@ -64,6 +68,7 @@ gboolean annals_timeline_view_can_go (AnnalsTimelineView *self, gint step);
 void annals_timeline_view_get_lanes_rect (AnnalsTimelineView *self, AnnalsRect *rect);
 gboolean
 annals_timeline_view_get_mark_rect (AnnalsTimelineView *self, gint event, AnnalsRect *rect);
+void annals_timeline_view_note_reading_ticks (AnnalsTimelineView *self, gboolean has_ticks);
 gboolean annals_timeline_view_get_event_x (AnnalsTimelineView *self, gint event, gdouble *x_px);
 
 G_END_DECLS

@@ -163,6 +163,59 @@ test_flow (void)
     }
 }
 
+/* An era is explained where one is drawn, and nowhere else. */
+static void
+test_era (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new ("1980");
+      g_autoptr (AnnalsLayout) layout = NULL;
+      g_autoptr (AnnalsScene) scene = NULL;
+      AnnalsScale scale;
+      guint era = sample_document_add (document, "era", "Era", "1950-01-01/1960-12-31", NULL, 0,
+                                       ANNALS_STATUS_HAPPENED);
+
+      sample_document_add (document, "two", "Two", "1955-01-01", NULL, 0, ANNALS_STATUS_HAPPENED);
+      annals_document_set_event_is_era (document, era, i == 0);
+      layout = create_layout (document);
+      scene = build (layout);
+      annals_layout_init_fit (layout, &scale, 148.0, 1000.0);
+      g_assert_cmphex (annals_scene_get_features (scene), ==,
+                       ANNALS_FEATURE_MOMENT
+                           | (i == 0 ? ANNALS_FEATURE_ERA : ANNALS_FEATURE_PERIOD));
+      g_assert_cmphex (annals_layout_get_features (layout, &scale) & ANNALS_FEATURE_ERA, ==,
+                       i == 0 ? ANNALS_FEATURE_ERA : 0);
+    }
+}
+
+/* Every sign has a sample, which stays within its room. */
+static void
+test_samples (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_marks ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+
+  for (guint i = 0; i < annals_legend_get_n_signs (); i++)
+    {
+      g_autoptr (AnnalsScene) scene = annals_legend_build_sample (layout, i);
+      gdouble width;
+      gdouble height;
+
+      annals_scene_get_size (scene, &width, &height);
+      g_assert_cmpuint (annals_scene_get_n_items (scene), >, 0);
+      for (guint j = 0; j < annals_scene_get_n_items (scene); j++)
+        {
+          const AnnalsRect *rect = &annals_scene_get_item (scene, j)->rect;
+
+          g_assert_cmpfloat (rect->x, >=, 0.0);
+          g_assert_cmpfloat (rect->x + rect->width, <=, width);
+          g_assert_cmpfloat (rect->y, >=, 0.0);
+          g_assert_cmpfloat (rect->y + rect->height, <=, height);
+        }
+    }
+}
+
 static void
 test_nothing_to_explain (void)
 {
@@ -213,6 +266,43 @@ test_overview (void)
     }
 }
 
+/* Where time is compressed there is a sign in place of what lies there. */
+static void
+test_overview_breaks (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+  const AnnalsBreak given = { annals_instant_from_date (1956, 1, 1),
+                              annals_instant_from_date (1999, 12, 31) };
+  g_autoptr (AnnalsBreaks) breaks = annals_breaks_new (&given, 1, 60.0);
+  AnnalsOverviewOptions options = { .width_px = 1148.0, .height_px = 40.0, .x_px = 148.0 };
+  g_autoptr (AnnalsScene) strip = NULL;
+  AnnalsRect gap = { 0.0, 0.0, 0.0, 0.0 };
+  guint n_strokes = 0;
+
+  annals_layout_set_breaks (layout, breaks);
+  annals_overview_init_scale (layout, &options.scale, 148.0, 1000.0);
+  annals_layout_pack (layout, &options.scale);
+  annals_layout_fit_height (layout, 500.0);
+  strip = annals_overview_build (layout, &options);
+  gap.x = annals_scale_get_x (&options.scale, given.first);
+  gap.width = annals_scale_get_x (&options.scale, given.last) - gap.x;
+  g_assert_cmpfloat_with_epsilon (gap.width, 60.0, 1.0);
+  for (guint i = 0; i < annals_scene_get_n_items (strip); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (strip, i);
+
+      if (item->kind != ANNALS_ITEM_LINE || item->role != ANNALS_ROLE_DIM_TEXT)
+        continue;
+      g_assert_cmpfloat (item->rect.x, >, gap.x + 15.0);
+      g_assert_cmpfloat (item->rect.x + item->rect.width, <, gap.x + gap.width - 15.0);
+      g_assert_cmpfloat (item->rect.y + item->rect.height, >, 1.0);
+      g_assert_cmpfloat (item->rect.y, <, 40.0);
+      n_strokes++;
+    }
+  g_assert_cmpuint (n_strokes, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,8 +310,11 @@ main (int argc, char **argv)
 
   g_test_add_func ("/timeline/legend/only-what-is-used", test_only_what_is_used);
   g_test_add_func ("/timeline/legend/flow", test_flow);
+  g_test_add_func ("/timeline/legend/era", test_era);
+  g_test_add_func ("/timeline/legend/samples", test_samples);
   g_test_add_func ("/timeline/legend/nothing-to-explain", test_nothing_to_explain);
   g_test_add_func ("/timeline/overview", test_overview);
+  g_test_add_func ("/timeline/overview/breaks", test_overview_breaks);
 
   return g_test_run ();
 }

@@ -103,7 +103,8 @@ test_dump_uncertainty (void)
   g_autofree gchar *text = annals_scene_dump (scene);
 
   g_assert_cmphex (annals_scene_get_features (scene), ==,
-                   ANNALS_ALL_FEATURES & ~ANNALS_FEATURE_CLUSTER);
+                   ANNALS_ALL_FEATURES
+                       & ~(ANNALS_FEATURE_CLUSTER | ANNALS_FEATURE_ERA | ANNALS_FEATURE_READING));
   compare_with_file (text, "uncertainty.scene.txt");
 }
 
