@@ -115,6 +115,49 @@ write_list (GKeyFile *keys, const gchar *group, const gchar *key, gchar **list)
                                 g_strv_length (list));
 }
 
+static void
+write_breaks (GKeyFile *keys,
+              const gchar *group,
+              const gchar *key,
+              const AnnalsBreak *breaks,
+              guint n_breaks)
+{
+  gchar *list[ANNALS_BREAKS_MOST + 1] = { NULL };
+
+  for (guint i = 0; i < n_breaks; i++)
+    list[i] = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, breaks[i].first,
+                               breaks[i].last);
+  write_list (keys, group, key, list);
+  for (guint i = 0; i < n_breaks; i++)
+    g_free (list[i]);
+}
+
+static gboolean
+read_break (const gchar *word, AnnalsBreak *one)
+{
+  g_auto (GStrv) ends = g_strsplit (word, "/", 2);
+
+  return g_strv_length (ends) == 2
+         && g_ascii_string_to_signed (ends[0], 10, ANNALS_INSTANT_EARLIEST, ANNALS_INSTANT_LATEST,
+                                      &one->first, NULL)
+         && g_ascii_string_to_signed (ends[1], 10, one->first, ANNALS_INSTANT_LATEST, &one->last,
+                                      NULL);
+}
+
+static guint
+read_breaks (GKeyFile *keys,
+             const gchar *group,
+             const gchar *key,
+             AnnalsBreak breaks[ANNALS_BREAKS_MOST])
+{
+  g_auto (GStrv) list = g_key_file_get_string_list (keys, group, key, NULL, NULL);
+  guint n_breaks = 0;
+
+  for (guint i = 0; list != NULL && list[i] != NULL && n_breaks < ANNALS_BREAKS_MOST; i++)
+    n_breaks += read_break (list[i], &breaks[n_breaks]);
+  return n_breaks;
+}
+
 /**
  * annals_view_state_write:
  * @view: how a document is looked at
@@ -145,6 +188,8 @@ annals_view_state_write (const AnnalsViewState *view, GKeyFile *keys, const gcha
     }
   write_list (keys, group, "closed-lanes", view->closed_lanes);
   write_list (keys, group, "hidden-lanes", view->hidden_lanes);
+  write_breaks (keys, group, "compressed", view->breaks.compressed, view->breaks.n_compressed);
+  write_breaks (keys, group, "opened", view->breaks.opened, view->breaks.n_opened);
   if (view->where != ANNALS_WHERE_ANY)
     g_key_file_set_string (keys, group, "where", wheres[view->where]);
   if (view->place != ANNALS_PLACE_ANY)
@@ -182,6 +227,8 @@ annals_view_state_read (AnnalsViewState *view, GKeyFile *keys, const gchar *grou
   read_filter (view, keys, group);
   view->closed_lanes = g_key_file_get_string_list (keys, group, "closed-lanes", NULL, NULL);
   view->hidden_lanes = g_key_file_get_string_list (keys, group, "hidden-lanes", NULL, NULL);
+  view->breaks.n_compressed = read_breaks (keys, group, "compressed", view->breaks.compressed);
+  view->breaks.n_opened = read_breaks (keys, group, "opened", view->breaks.opened);
   view->event = g_key_file_get_string (keys, group, "event", NULL);
   view->passage = (gint) CLAMP (get_integer (keys, group, "passage", -1), -1, G_MAXINT);
   view->where = find_word (wheres, G_N_ELEMENTS (wheres), keys, group, "where", ANNALS_WHERE_ANY);

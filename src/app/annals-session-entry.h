@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annals-adaptive.h"
+#include "annals-breaks.h"
 #include "annals-event.h"
 #include "annals-settings.h"
 
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
  * @filter: the range, and how events are to lie in it
  * @closed_lanes: (nullable): ids of the lanes that are closed to one row
  * @hidden_lanes: (nullable): ids of those that are hidden
+ * @breaks: which stretches of time were compressed or opened by hand
  *
  * How a document is looked at. A plain struct; clear it with annals_view_state_clear().
  */
@@ -41,6 +43,7 @@ typedef struct
   AnnalsRange filter;
   gchar **closed_lanes;
   gchar **hidden_lanes;
+  AnnalsBreaksByHand breaks;
 } AnnalsViewState;
 
 #define ANNALS_VIEW_STATE_INIT                                          \

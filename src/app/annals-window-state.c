@@ -66,6 +66,7 @@ annals_window_get_view (AnnalsWindow *self, AnnalsViewState *view)
   view->filters = annals_time_filter_get_range (annals_selection_get_time_filter (self->selection),
                                                 &view->filter);
   annals_timeline_view_get_lanes (self->timeline, &view->closed_lanes, &view->hidden_lanes);
+  annals_timeline_view_get_breaks_by_hand (self->timeline, &view->breaks);
   get_event (self, view);
   view->where = (gint) annals_selection_get_where (self->selection);
   view->place = annals_reader_get_place (self->reader);
@@ -84,6 +85,7 @@ annals_window_apply_view (AnnalsWindow *self, const AnnalsViewState *view)
     annals_selection_set_where (self->selection, (AnnalsWhere) view->where);
   annals_timeline_view_set_lanes (self->timeline, (const gchar *const *) view->closed_lanes,
                                   (const gchar *const *) view->hidden_lanes);
+  annals_timeline_view_set_breaks_by_hand (self->timeline, &view->breaks);
   select_range (self, view);
   select_event (self, view);
   if (view->has_range)

@@ -22,6 +22,24 @@ typedef struct
 } AnnalsBreak;
 
 /**
+ * AnnalsBreaksByHand:
+ * @compressed: (array length=n_compressed): stretches that a person had compressed
+ * @n_compressed: how many
+ * @opened: (array length=n_opened): stretches that are empty, and that a person wanted to see in
+ *   full
+ * @n_opened: how many
+ *
+ * What a person chose beside what is compressed because it is empty. A plain struct.
+ */
+typedef struct
+{
+  AnnalsBreak compressed[ANNALS_BREAKS_MOST];
+  guint n_compressed;
+  AnnalsBreak opened[ANNALS_BREAKS_MOST];
+  guint n_opened;
+} AnnalsBreaksByHand;
+
+/**
  * AnnalsBreaks:
  *
  * The stretches of time that the axis compresses, in order and apart from each other, and how wide

@@ -217,3 +217,48 @@ annals_timeline_view_compress (AnnalsTimelineView *self, AnnalsInstant first, An
   annals_timeline_view_update_breaks (self);
   return TRUE;
 }
+
+static guint
+copy_breaks (const GArray *from, AnnalsBreak to[ANNALS_BREAKS_MOST])
+{
+  guint n = MIN (from->len, ANNALS_BREAKS_MOST);
+
+  for (guint i = 0; i < n; i++)
+    to[i] = g_array_index (from, AnnalsBreak, from->len - n + i);
+  return n;
+}
+
+/**
+ * annals_timeline_view_get_breaks_by_hand:
+ * @self: a timeline
+ * @by_hand: (out caller-allocates): what was compressed and opened by hand
+ *
+ * Tells it, so that it can be found again.
+ */
+void
+annals_timeline_view_get_breaks_by_hand (AnnalsTimelineView *self, AnnalsBreaksByHand *by_hand)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  by_hand->n_compressed = copy_breaks (self->breaks_by_hand, by_hand->compressed);
+  by_hand->n_opened = copy_breaks (self->breaks_opened, by_hand->opened);
+}
+
+/**
+ * annals_timeline_view_set_breaks_by_hand:
+ * @self: a timeline with a document
+ * @by_hand: what annals_timeline_view_get_breaks_by_hand() told
+ *
+ * Has it so again, in place of what was chosen since.
+ */
+void
+annals_timeline_view_set_breaks_by_hand (AnnalsTimelineView *self,
+                                         const AnnalsBreaksByHand *by_hand)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  annals_timeline_view_forget_breaks (self);
+  g_array_append_vals (self->breaks_by_hand, by_hand->compressed, by_hand->n_compressed);
+  g_array_append_vals (self->breaks_opened, by_hand->opened, by_hand->n_opened);
+  annals_timeline_view_update_breaks (self);
+}

@@ -31,6 +31,12 @@ new_entry (void)
   entry->view.event = g_strdup (" öl;krise=\n[2]\t");
   entry->view.closed_lanes = g_strsplit ("lane-world|öl;krise", "|", -1);
   entry->view.hidden_lanes = g_strsplit ("lane-text", "|", -1);
+  entry->view.breaks = (AnnalsBreaksByHand){
+    .compressed = { { ANNALS_INSTANT_EARLIEST, -5 }, { 0, 0 }, { 7, ANNALS_INSTANT_LATEST } },
+    .n_compressed = 3,
+    .opened = { { -5, 5 } },
+    .n_opened = 1,
+  };
   entry->view.passage = 3;
   entry->view.where = ANNALS_WHERE_SOURCE;
   entry->view.place = G_GINT64_CONSTANT (5000000000);
@@ -45,6 +51,20 @@ assert_same_list (gchar **list, gchar **other)
 
   g_assert_true (g_strv_equal (list != NULL ? (const gchar *const *) list : none,
                                other != NULL ? (const gchar *const *) other : none));
+}
+
+static void
+assert_same_breaks (const AnnalsBreak *breaks,
+                    guint n_breaks,
+                    const AnnalsBreak *others,
+                    guint n_others)
+{
+  g_assert_cmpuint (n_breaks, ==, n_others);
+  for (guint i = 0; i < n_breaks; i++)
+    {
+      g_assert_cmpint (breaks[i].first, ==, others[i].first);
+      g_assert_cmpint (breaks[i].last, ==, others[i].last);
+    }
 }
 
 static void
@@ -66,6 +86,10 @@ assert_same_view (const AnnalsViewState *view, const AnnalsViewState *other)
   g_assert_cmpstr (view->event, ==, other->event);
   assert_same_list (view->closed_lanes, other->closed_lanes);
   assert_same_list (view->hidden_lanes, other->hidden_lanes);
+  assert_same_breaks (view->breaks.compressed, view->breaks.n_compressed, other->breaks.compressed,
+                      other->breaks.n_compressed);
+  assert_same_breaks (view->breaks.opened, view->breaks.n_opened, other->breaks.opened,
+                      other->breaks.n_opened);
   g_assert_cmpint (view->passage, ==, other->passage);
   g_assert_cmpint (view->where, ==, other->where);
   g_assert_cmpint (view->place, ==, other->place);
@@ -212,6 +236,42 @@ test_odd_values (void)
     }
 }
 
+/* Of the stretches that are compressed, those that are none are left out, and so is what goes
+ * beyond the most that there can be. */
+static void
+test_odd_breaks (void)
+{
+  static const struct
+  {
+    const gchar *list;
+    guint n_breaks;
+  } cases[] = {
+    { "1/2;", 1 },
+    { "1/2;3/4;", 2 },
+    { "2/1;3/4;", 1 },
+    { "1;/;1/;/2;1/2/3;a/b;1 / 2;5/6;", 1 },
+    { "-9223372036854775808/5;-9223372036854775807/5;", 1 },
+    { "5/9223372036854775807;5/9223372036854775806;5/99999999999999999999;", 1 },
+    { "1/1;2/2;3/3;4/4;5/5;6/6;7/7;8/8;9/9;10/10;11/11;12/12;13/13;14/14;15/15;16/16;17/17;", 16 },
+    { "", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GKeyFile) keys = g_key_file_new ();
+      g_autofree gchar *text = g_strdup_printf ("[A]\ncompressed=%s\nopened=%s\n", cases[i].list,
+                                                cases[i].list);
+      g_auto (AnnalsViewState) view = ANNALS_VIEW_STATE_INIT;
+
+      g_test_message ("%s", cases[i].list);
+      g_assert_true (g_key_file_load_from_data (keys, text, -1, G_KEY_FILE_NONE, NULL));
+      annals_view_state_read (&view, keys, "A");
+      g_assert_cmpuint (view.breaks.n_compressed, ==, cases[i].n_breaks);
+      assert_same_breaks (view.breaks.compressed, view.breaks.n_compressed, view.breaks.opened,
+                          view.breaks.n_opened);
+    }
+}
+
 static void
 test_odd_sizes (void)
 {
@@ -317,6 +377,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/session-entry/broken", test_broken);
   g_test_add_func ("/app/session-entry/odd-values", test_odd_values);
   g_test_add_func ("/app/session-entry/odd-sizes", test_odd_sizes);
+  g_test_add_func ("/app/session-entry/odd-breaks", test_odd_breaks);
   g_test_add_func ("/app/file-views/latest", test_views);
   g_test_add_func ("/app/file-views/itself", test_views_itself);
   g_test_add_func ("/app/file-views/broken", test_views_broken);
