@@ -51,7 +51,7 @@ _annals_value () {
       mapfile -t locales < <(locale -a 2>/dev/null)
       _annals_words "${locales[@]}"
       ;;
-    --range | --break | --lanes | --title | --source-line) ;;
+    --range | --break | --lanes | --closed | --title | --source-line) ;;
     *) return 1 ;;
   esac
   return 0

@@ -64,20 +64,27 @@ recall (AnnalsWindow *self, const gchar *key, AnnalsExportDefaults *defaults)
   return last != NULL;
 }
 
-/* What is hidden in the window begins as left out; it can be taken in. */
 static void
-leave_out_hidden (AnnalsWindow *self, AnnalsExportChoices *choices)
+take_lanes (AnnalsWindow *self, gchar **ids, gboolean *lanes, guint n_lanes)
 {
   AnnalsDocument *document = annals_window_get_document (self);
+
+  for (guint i = 0; i < n_lanes; i++)
+    lanes[i] = g_strv_contains ((const gchar *const *) ids,
+                                annals_document_get_lane (document, i)->id);
+}
+
+/* What is hidden in the window begins as left out, and what is closed there as closed. */
+static void
+follow_lanes (AnnalsWindow *self, AnnalsExportChoices *choices)
+{
   g_auto (GStrv) closed = NULL;
   g_auto (GStrv) hidden = NULL;
 
   annals_timeline_view_get_lanes (self->timeline, &closed, &hidden);
-  if (g_strv_length (hidden) >= choices->n_lanes)
-    return;
-  for (guint i = 0; i < choices->n_lanes; i++)
-    choices->hidden_lanes[i] = g_strv_contains ((const gchar *const *) hidden,
-                                                annals_document_get_lane (document, i)->id);
+  take_lanes (self, closed, choices->closed_lanes, choices->n_lanes);
+  if (g_strv_length (hidden) < choices->n_lanes)
+    take_lanes (self, hidden, choices->hidden_lanes, choices->n_lanes);
 }
 
 static void
@@ -86,7 +93,7 @@ init_choices (AnnalsWindow *self,
               AnnalsExportChoices *choices)
 {
   annals_export_choices_init (choices, annals_window_get_document (self), defaults);
-  leave_out_hidden (self, choices);
+  follow_lanes (self, choices);
   annals_timeline_view_get_visible_range (self->timeline, &choices->first, &choices->last);
 }
 
@@ -172,16 +179,15 @@ void
 annals_window_export (AnnalsWindow *self)
 {
   AnnalsExportDefaults defaults;
-  AnnalsInstant first = 0;
-  AnnalsInstant last = 0;
+  g_auto (AnnalsExportChoices) choices = { 0 };
   g_autoptr (AnnalsDate) date = annals_time_filter_create_date (
       annals_selection_get_time_filter (self->selection));
   GtkWidget *dialog = NULL;
 
   recall (self, EXPORT_MEMORY, &defaults);
-  annals_timeline_view_get_visible_range (self->timeline, &first, &last);
-  dialog = annals_export_dialog_new (GTK_WINDOW (self), annals_window_get_document (self), first,
-                                     last, &defaults);
+  init_choices (self, &defaults, &choices);
+  dialog = annals_export_dialog_new (GTK_WINDOW (self), annals_window_get_document (self),
+                                     &choices);
   if (date != NULL)
     annals_export_dialog_offer_dates (ANNALS_EXPORT_DIALOG (dialog), annals_date_get_edtf (date));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, 0);
@@ -204,6 +210,7 @@ annals_window_copy_picture (AnnalsWindow *self)
   defaults.theme = annals_style_get_theme ()->id;
   init_choices (self, &defaults, &choices);
   choices.range = ANNALS_EXPORT_RANGE_VISIBLE;
+  choices.defaults.reading_order = gtk_widget_get_visible (self->reading_strip);
   order = annals_export_order_new_from_choices (annals_window_get_document (self), &choices,
                                                 &error);
   if (order != NULL)

@@ -39,6 +39,7 @@ annals_cli_export_arguments_clear (AnnalsCliExportArguments *arguments)
   g_free (arguments->range);
   g_free (arguments->within);
   g_free (arguments->lanes);
+  g_free (arguments->closed);
   g_free (arguments->theme);
   g_strfreev (arguments->breaks);
   g_free (arguments->calendar);
@@ -59,6 +60,7 @@ annals_cli_export_choice_clear (AnnalsCliExportChoice *choice)
   g_clear_pointer (&choice->title, g_free);
   g_clear_pointer (&choice->source_line, g_free);
   g_clear_pointer (&choice->lanes, g_strfreev);
+  g_clear_pointer (&choice->closed, g_strfreev);
 }
 
 /* Reads one argument; FALSE with an error that says what is wrong with it. */
@@ -171,38 +173,38 @@ read_pages (const gchar *word, Choice *choice, GError **error)
   return FALSE;
 }
 
-static void
-read_lanes (const gchar *word, Choice *choice)
-{
-  g_clear_pointer (&choice->lanes, g_strfreev);
-  choice->lanes = g_strsplit (word, ",", -1);
-  for (guint i = 0; choice->lanes[i] != NULL; i++)
-    g_strstrip (choice->lanes[i]);
-  choice->options.lanes = (const gchar *const *) choice->lanes;
-}
-
 /* A lane may be named by its label, which people see, instead of its id. */
 static void
-find_lanes_by_label (Choice *choice, AnnalsDocument *document)
+find_lane_by_label (gchar **id, AnnalsDocument *document)
 {
-  for (guint i = 0; choice->lanes != NULL && choice->lanes[i] != NULL; i++)
+  g_autofree gchar *typed = g_utf8_casefold (*id, -1);
+
+  if (annals_document_find_lane (document, *id, NULL))
+    return;
+  for (guint i = 0; i < annals_document_get_n_lanes (document); i++)
     {
-      g_autofree gchar *typed = g_utf8_casefold (choice->lanes[i], -1);
+      const AnnalsLane *lane = annals_document_get_lane (document, i);
+      g_autofree gchar *label = g_utf8_casefold (lane->label, -1);
 
-      if (annals_document_find_lane (document, choice->lanes[i], NULL))
+      if (g_strcmp0 (typed, label) != 0)
         continue;
-      for (guint j = 0; j < annals_document_get_n_lanes (document); j++)
-        {
-          const AnnalsLane *lane = annals_document_get_lane (document, j);
-          g_autofree gchar *label = g_utf8_casefold (lane->label, -1);
-
-          if (g_strcmp0 (typed, label) != 0)
-            continue;
-          g_free (choice->lanes[i]);
-          choice->lanes[i] = g_strdup (lane->id);
-          break;
-        }
+      g_free (*id);
+      *id = g_strdup (lane->id);
+      return;
     }
+}
+
+static gchar **
+read_lanes (const gchar *word, AnnalsDocument *document)
+{
+  gchar **lanes = g_strsplit (word, ",", -1);
+
+  for (guint i = 0; lanes[i] != NULL; i++)
+    {
+      g_strstrip (lanes[i]);
+      find_lane_by_label (&lanes[i], document);
+    }
+  return lanes;
 }
 
 static gboolean
@@ -304,6 +306,7 @@ annals_cli_export_choice_init (AnnalsCliExportChoice *choice,
   *choice = (Choice){ .options = ANNALS_EXPORT_OPTIONS_INIT };
   choice->options.legend = arguments->legend;
   choice->options.evidence = arguments->evidence;
+  choice->options.reading_order = arguments->reading_order;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i].word != NULL && !steps[i].read (steps[i].word, choice, error))
       return FALSE;
@@ -444,10 +447,13 @@ annals_cli_export_choice_adapt (AnnalsCliExportChoice *choice,
                                                          : annals_export_dup_source_line (document);
   choice->options.title = choice->title;
   choice->options.source_line = choice->source_line;
+  g_clear_pointer (&choice->lanes, g_strfreev);
+  g_clear_pointer (&choice->closed, g_strfreev);
   if (arguments->lanes != NULL)
-    {
-      read_lanes (arguments->lanes, choice);
-      find_lanes_by_label (choice, document);
-    }
+    choice->lanes = read_lanes (arguments->lanes, document);
+  if (arguments->closed != NULL)
+    choice->closed = read_lanes (arguments->closed, document);
+  choice->options.lanes = (const gchar *const *) choice->lanes;
+  choice->options.closed = (const gchar *const *) choice->closed;
   return arguments->range == NULL || read_range (arguments->range, choice, document, error);
 }

@@ -22,6 +22,7 @@ typedef struct
   gchar *range;
   gchar *within;
   gchar *lanes;
+  gchar *closed;
   gchar *theme;
   gboolean compress;
   gchar **breaks;
@@ -30,6 +31,7 @@ typedef struct
   gboolean no_title;
   gchar *source_line;
   gboolean no_source_line;
+  gboolean reading_order;
   gboolean legend;
   gchar *pages;
   gboolean evidence;
@@ -46,6 +48,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsCliExportArguments, annals_cli_export_ar
  * @title: what @options borrows
  * @source_line: what @options borrows
  * @lanes: what @options borrows
+ * @closed: what @options borrows
  *
  * The options of `annals export` as they are understood.
  */
@@ -55,6 +58,7 @@ typedef struct
   gchar *title;
   gchar *source_line;
   gchar **lanes;
+  gchar **closed;
 } AnnalsCliExportChoice;
 
 void annals_cli_export_choice_clear (AnnalsCliExportChoice *choice);

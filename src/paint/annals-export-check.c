@@ -113,14 +113,18 @@ dup_lane_list (AnnalsDocument *document)
 }
 
 static gboolean
+check_some_lanes (const gchar *const *lanes, GError **error)
+{
+  if (lanes == NULL || lanes[0] != NULL)
+    return TRUE;
+  g_set_error_literal (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_LANE,
+                       _ ("A timeline without lanes is empty. Choose at least one lane."));
+  return FALSE;
+}
+
+static gboolean
 check_lanes (AnnalsDocument *document, const gchar *const *lanes, GError **error)
 {
-  if (lanes != NULL && lanes[0] == NULL)
-    {
-      g_set_error_literal (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_LANE,
-                           _ ("A timeline without lanes is empty. Choose at least one lane."));
-      return FALSE;
-    }
   for (guint i = 0; lanes != NULL && lanes[i] != NULL; i++)
     if (!annals_document_find_lane (document, lanes[i], NULL))
       {
@@ -150,7 +154,9 @@ annals_export_check_options (const AnnalsExportOptions *options,
                              GError **error)
 {
   return check_size (options, error) && check_pages (options, error)
-         && check_lanes (document, options->lanes, error);
+         && check_some_lanes (options->lanes, error)
+         && check_lanes (document, options->lanes, error)
+         && check_lanes (document, options->closed, error);
 }
 
 /**

@@ -66,6 +66,9 @@ typedef enum
  * @title: (nullable): a line above the picture
  * @source_line: (nullable): a line below it that says what text it is drawn from
  * @lanes: (nullable) (array zero-terminated=1): ids of the lanes shown; %NULL for all
+ * @closed: (nullable) (array zero-terminated=1): ids of the lanes that are closed to one thin row;
+ *   %NULL for none
+ * @reading_order: whether a strip above the axis shows where in the text each event is mentioned
  * @pages: over how many pages it goes side by side, each of this size (PDF and print); 1 to 50
  * @evidence: whether pages follow that list the events shown, with their dates and numbered
  *   quotations (PDF only)
@@ -93,6 +96,8 @@ typedef struct
   const gchar *title;
   const gchar *source_line;
   const gchar *const *lanes;
+  const gchar *const *closed;
+  gboolean reading_order;
   guint pages;
   gboolean evidence;
 } AnnalsExportOptions;

@@ -9,19 +9,43 @@
 #include "annals-export-check.h"
 #include "annals-painter.h"
 #include "annals-picture.h"
+#include "annals-reading-order.h"
+#include "annals-rendered-events.h"
 #include "annals-rendering.h"
 
 /* An export laid out: the scene for its size, with its legend, and the typesetter to draw it with.
  * What is previewed, printed, copied and written is this one thing. */
 
 #define NARROW_PX 700.0
-#define LEAST_TEXT_SCALE 0.5
 
 /* A picture that is larger than this is not a wider timeline with the same small type, but the same
  * picture larger, in steps that keep thin lines sharp. */
 #define DESIGN_WIDTH_PX 1280.0
 #define DESIGN_HEIGHT_PX 720.0
 #define ZOOM_STEP 0.5
+
+/* The strip of the reading order. */
+#define READING_PX 104.0
+
+/* A lane with many events has so many rows before the picture is made larger, or its text smaller.
+ */
+#define USUAL_ROWS 4
+
+/* After so many passes the legend has all the marks that there are. */
+#define MOST_PASSES 4
+
+/* What is tried in turn with a picture of a given height, once it is not made larger: text of the
+ * size designed for, or hardly smaller; then lanes with few events fold as others do; then there
+ * are fewer rows. A label is never smaller than 0.8 of 13 pixels, which are 7.8 points. */
+static const struct
+{
+  gdouble text_scale;
+  guint least_rows;
+  gboolean folds_all;
+} attempts[] = {
+  { 1.0, USUAL_ROWS, FALSE }, { 0.9, USUAL_ROWS, FALSE }, { 1.0, 3, TRUE },
+  { 0.9, 3, TRUE },           { 0.8, 3, TRUE },           { 0.8, 1, TRUE },
+};
 
 struct _AnnalsRendering
 {
@@ -30,11 +54,16 @@ struct _AnnalsRendering
   gchar *title;
   gchar *source_line;
   gchar **lanes;
+  gchar **closed;
+  AnnalsReadingOrder *reading_order; /* nullable */
   AnnalsTypesetter *typesetter;
   GPtrArray *scenes; /* one for each page */
   GArray *events;    /* AnnalsRenderedEvent */
   gdouble text_scale;
   gdouble zoom;
+  AnnalsMarkFeatures features; /* in the attempt before */
+  guint least_rows;            /* of a lane that folds, where the height is given */
+  gboolean folds_all;
 };
 
 /* The scale over all pages, whose time areas follow one upon the other. */
@@ -71,25 +100,33 @@ typedef struct
   gdouble width_px;
   gdouble height_px; /* 0 when it is to be chosen */
   gdouble head_px;
+  gdouble reading_px;
   gdouble legend_px;
   gdouble foot_px;
   AnnalsMarkFeatures features;
 } Pages;
+
+/* What time a page shows. */
+static void
+init_page_scale (const Pages *pages, guint page, AnnalsScale *scale)
+{
+  *scale = pages->scale;
+  scale->width_px = pages->scale.width_px / pages->caption.n_pages;
+  if (page > 0)
+    annals_scale_pan (scale, -scale->width_px * page);
+}
 
 static AnnalsScene *
 build_page (const Pages *pages, guint page, gdouble height_px)
 {
   AnnalsPictureOptions options = { .width_px = pages->width_px,
                                    .height_px = height_px,
-                                   .scale = pages->scale,
                                    .selected = -1,
                                    .hovered = -1,
                                    .calendar = pages->rendering->options.calendar,
                                    .still = TRUE };
 
-  options.scale.width_px = pages->scale.width_px / pages->caption.n_pages;
-  if (page > 0)
-    annals_scale_pan (&options.scale, -options.scale.width_px * page);
+  init_page_scale (pages, page, &options.scale);
   return annals_picture_build (pages->layout, &options);
 }
 
@@ -109,23 +146,36 @@ static gdouble
 get_surroundings (const Pages *pages)
 {
   return annals_layout_get_metrics (pages->layout)->axis_height_px + pages->head_px
-         + pages->legend_px + pages->foot_px;
+         + pages->reading_px + pages->legend_px + pages->foot_px;
 }
 
+/* How high what stands around the picture is, with a legend of the features known so far. */
 static void
 measure_surroundings (Pages *pages)
 {
-  gdouble lanes_px = annals_layout_get_natural_height (pages->layout);
-
-  annals_layout_fit_height (pages->layout, lanes_px);
+  pages->legend_px = 0.0;
   if (pages->rendering->options.legend)
-    {
-      find_features (pages, annals_layout_get_metrics (pages->layout)->axis_height_px + lanes_px);
-      pages->legend_px = annals_legend_get_height (pages->layout, pages->features, pages->width_px);
-    }
+    pages->legend_px = annals_legend_get_height (pages->layout, pages->features, pages->width_px);
   pages->head_px = annals_caption_get_head_height (&pages->caption, pages->layout, pages->width_px);
   pages->foot_px = annals_caption_get_foot_height (&pages->caption, pages->layout, pages->width_px,
                                                    pages->legend_px > 0.0);
+}
+
+/* Packs, and measures what is to stand around that. */
+static void
+pack_once (Pages *pages)
+{
+  AnnalsRendering *rendering = pages->rendering;
+  gdouble lanes_px;
+
+  annals_layout_pack_pages (pages->layout, &pages->scale, rendering->options.pages);
+  lanes_px = annals_layout_get_natural_height (pages->layout);
+  annals_layout_fit_height (pages->layout, lanes_px);
+  pages->features = 0;
+  if (rendering->options.legend)
+    find_features (pages, annals_layout_get_metrics (pages->layout)->axis_height_px + lanes_px);
+  rendering->features = pages->features;
+  measure_surroundings (pages);
 }
 
 static void
@@ -138,83 +188,19 @@ add_legend (const Pages *pages, AnnalsScene *scene)
   annals_legend_add (scene, pages->layout, pages->features, &rect);
 }
 
-/* What is gathered of a page. */
-typedef struct
-{
-  const Pages *pages;
-  GHashTable *known;
-  guint page;
-  const AnnalsClusterHit *cluster;
-  gboolean leads; /* nothing of the cluster has been gathered yet */
-} Gathering;
-
 static void
-gather_event (Gathering *gathering, guint event, const AnnalsRect *rect)
+add_reading_order (const Pages *pages, guint page, AnnalsScene *scene)
 {
-  AnnalsRenderedEvent rendered = { event, gathering->page, *rect, gathering->leads };
+  AnnalsReadingOrderOptions options = { .width_px = pages->width_px,
+                                        .height_px = pages->reading_px,
+                                        .selected = -1,
+                                        .passage = -1,
+                                        .hovered = -1 };
 
-  if (!g_hash_table_add (gathering->known, GUINT_TO_POINTER (event)))
-    return;
-  g_array_append_val (gathering->pages->rendering->events, rendered);
-  gathering->leads = FALSE;
-}
-
-static gboolean
-gather_folded_cb (const AnnalsIndexEntry *entry, gpointer user_data)
-{
-  Gathering *gathering = user_data;
-
-  if (entry->begin >= gathering->cluster->first
-      && annals_layout_find_shown (gathering->pages->layout, entry->event) == NULL)
-    gather_event (gathering, entry->event, &gathering->cluster->mark);
-  return TRUE;
-}
-
-static gint
-compare_rendered (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const AnnalsRenderedEvent *first = a;
-  const AnnalsRenderedEvent *second = b;
-  AnnalsDocument *document = user_data;
-  const AnnalsEvent *first_event = annals_document_get_event (document, first->event);
-  const AnnalsEvent *second_event = annals_document_get_event (document, second->event);
-  gint order = (first->page > second->page) - (first->page < second->page);
-
-  if (order == 0)
-    order = annals_span_compare (annals_date_get_span (annals_event_get_drawn_date (first_event)),
-                                 annals_date_get_span (annals_event_get_drawn_date (second_event)));
-  return order != 0 ? order : (first->event > second->event) - (first->event < second->event);
-}
-
-/* Which events are on the pages, and where first, those that clusters stand for included: of each
- * there is evidence. */
-static void
-gather_events (const Pages *pages)
-{
-  AnnalsRendering *rendering = pages->rendering;
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-
-  for (guint page = 0; page < rendering->scenes->len; page++)
-    {
-      const AnnalsScene *scene = rendering->scenes->pdata[page];
-      Gathering gathering = { .pages = pages, .known = known, .page = page };
-
-      for (guint i = 0; i < annals_scene_get_n_hits (scene); i++)
-        {
-          const AnnalsHit *hit = annals_scene_get_hit (scene, i);
-
-          gather_event (&gathering, (guint) hit->event, &hit->mark);
-        }
-      for (guint i = 0; i < annals_scene_get_n_clusters (scene); i++)
-        {
-          gathering.cluster = annals_scene_get_cluster (scene, i);
-          gathering.leads = TRUE;
-          annals_index_foreach (annals_layout_get_index (pages->layout), gathering.cluster->lane,
-                                gathering.cluster->first, gathering.cluster->last, gather_folded_cb,
-                                &gathering);
-        }
-    }
-  g_array_sort_with_data (rendering->events, compare_rendered, rendering->document);
+  init_page_scale (pages, page, &options.scale);
+  annals_reading_order_add_above (
+      pages->rendering->reading_order, annals_layout_get_metrics (pages->layout),
+      annals_typesetter_measure, pages->rendering->typesetter, &options, scene);
 }
 
 static void
@@ -224,7 +210,8 @@ build_pages (Pages *pages)
                        + annals_layout_get_height (pages->layout);
 
   if (pages->height_px > 0.0)
-    picture_px = pages->height_px - pages->head_px - pages->legend_px - pages->foot_px;
+    picture_px = pages->height_px - pages->head_px - pages->reading_px - pages->legend_px
+                 - pages->foot_px;
   for (guint i = 0; i < pages->caption.n_pages; i++)
     {
       AnnalsScene *scene = build_page (pages, i, picture_px);
@@ -234,10 +221,58 @@ build_pages (Pages *pages)
       if (pages->legend_px > 0.0)
         add_legend (pages, scene);
       annals_caption_add_foot (&caption, pages->layout, scene, pages->legend_px > 0.0);
+      if (pages->reading_px > 0.0)
+        add_reading_order (pages, i, scene);
       annals_caption_add_head (&caption, pages->layout, scene);
       g_ptr_array_add (pages->rendering->scenes, scene);
     }
-  gather_events (pages);
+  annals_rendered_events_gather (pages->rendering->scenes, pages->layout,
+                                 pages->rendering->document, pages->rendering->events);
+}
+
+/* Where the height is given, how many rows there are to pack follows from what the axis, the title,
+ * the legend and the source line leave of it; and what is in the legend, from what is packed. As a
+ * rule that is the same as in the attempt before. */
+static void
+pack (Pages *pages)
+{
+  const AnnalsRendering *rendering = pages->rendering;
+  const AnnalsMetrics *metrics = annals_layout_get_metrics (pages->layout);
+  AnnalsRowLimit limit = { .pitch_px = rendering->zoom > 1.0
+                                           ? (metrics->row_min_px + metrics->row_max_px) / 2.0
+                                           : metrics->row_min_px,
+                           .least_rows = rendering->least_rows,
+                           .folds_all = rendering->folds_all };
+  gdouble around_px = -1.0;
+
+  if (pages->height_px <= 0.0)
+    {
+      pack_once (pages);
+      return;
+    }
+  pages->features = rendering->features;
+  measure_surroundings (pages);
+  for (guint i = 0; i < MOST_PASSES && around_px != get_surroundings (pages); i++)
+    {
+      around_px = get_surroundings (pages);
+      limit.height_px = MAX (pages->height_px - around_px, 0.0);
+      annals_layout_limit_rows (pages->layout, &limit);
+      pack_once (pages);
+    }
+}
+
+static void
+close_lanes (const Pages *pages)
+{
+  const AnnalsRendering *rendering = pages->rendering;
+
+  for (guint i = 0; rendering->closed != NULL && rendering->closed[i] != NULL; i++)
+    {
+      guint lane;
+
+      if (annals_document_find_lane (rendering->document, rendering->closed[i], &lane))
+        annals_layout_set_lane_closed (pages->layout, lane, 1.0);
+    }
 }
 
 static void
@@ -266,13 +301,11 @@ start_pages (Pages *pages, AnnalsRendering *rendering)
   breaks = annals_breaks_new_for_document (rendering->document, options->compress, options->breaks,
                                            options->n_breaks, metrics.break_px);
   annals_layout_set_breaks (pages->layout, breaks);
+  close_lanes (pages);
+  if (rendering->reading_order != NULL)
+    pages->reading_px = round (READING_PX * rendering->text_scale);
   init_scale (pages->layout, options, pages->width_px, &pages->scale);
-  /* How many rows there are to pack follows from the height, where that is given. */
-  annals_layout_fit_height (
-      pages->layout,
-      MAX (pages->height_px - annals_layout_get_metrics (pages->layout)->axis_height_px, 0.0));
-  annals_layout_pack_pages (pages->layout, &pages->scale, options->pages);
-  measure_surroundings (pages);
+  pack (pages);
 }
 
 /* Lays the pages out at one size of text. When the height is given, tells whether it is enough:
@@ -320,6 +353,8 @@ render_larger (AnnalsRendering *rendering)
   gint n_steps = 0;
 
   rendering->text_scale = 1.0;
+  rendering->least_rows = USUAL_ROWS;
+  rendering->folds_all = FALSE;
   if (too_many < 1)
     return FALSE;
   if (lay_out_larger (rendering, too_many))
@@ -336,7 +371,6 @@ render_larger (AnnalsRendering *rendering)
   return n_steps > 0 && lay_out_larger (rendering, n_steps);
 }
 
-/* A picture that is too low for its rows gets smaller text, down to half size. */
 static gboolean
 render (AnnalsRendering *rendering, GError **error)
 {
@@ -345,21 +379,38 @@ render (AnnalsRendering *rendering, GError **error)
   if (render_larger (rendering))
     return TRUE;
   rendering->zoom = 1.0;
-  while (!lay_out (rendering, &needed_px))
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
     {
-      if (rendering->text_scale <= LEAST_TEXT_SCALE)
-        {
-          g_set_error (
-              error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
-              /* Translators: the height asked for and the least that is enough, both in pixels. */
-              _ ("A height of %d pixels is too small for this timeline. Make it at least "
-                 "%.0f, or leave the height out to have it chosen."),
-              rendering->options.height_px, ceil (needed_px));
-          return FALSE;
-        }
-      rendering->text_scale = MAX (rendering->text_scale - 0.1, LEAST_TEXT_SCALE);
+      rendering->text_scale = attempts[i].text_scale;
+      rendering->least_rows = attempts[i].least_rows;
+      rendering->folds_all = attempts[i].folds_all;
+      if (lay_out (rendering, &needed_px))
+        return TRUE;
     }
-  return TRUE;
+  g_set_error (error, ANNALS_PAINT_ERROR, ANNALS_PAINT_ERROR_TOO_SMALL,
+               /* Translators: the height asked for and the least that is enough, both in pixels. */
+               _ ("A height of %d pixels is too small for this timeline. Make it at least "
+                  "%.0f, or leave the height out to have it chosen."),
+               rendering->options.height_px, ceil (needed_px));
+  return FALSE;
+}
+
+/* Of the text that the passages are taken from when it is there, else of the document's own; there
+ * is none when neither has passages on events that can be placed. */
+static AnnalsReadingOrder *
+create_reading_order (AnnalsDocument *document, const AnnalsExportOptions *options)
+{
+  static const AnnalsWhere wheres[] = { ANNALS_WHERE_SOURCE, ANNALS_WHERE_TEXT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wheres); i++)
+    {
+      g_autoptr (AnnalsReadingOrder) order = annals_reading_order_new_filtered (
+          document, wheres[i], options->lanes, options->filtered ? &options->filter : NULL);
+
+      if (annals_reading_order_get_n_passages (order) > 0)
+        return g_steal_pointer (&order);
+    }
+  return NULL;
 }
 
 static gchar *
@@ -400,6 +451,10 @@ annals_rendering_new (AnnalsDocument *document, const AnnalsExportOptions *optio
   rendering->options.title = rendering->title;
   rendering->options.source_line = rendering->source_line;
   rendering->options.lanes = (const gchar *const *) rendering->lanes;
+  rendering->closed = g_strdupv ((gchar **) options->closed);
+  rendering->options.closed = (const gchar *const *) rendering->closed;
+  if (options->reading_order)
+    rendering->reading_order = create_reading_order (document, options);
   if (!annals_export_check_options (options, document, error) || !render (rendering, error))
     return NULL;
   annals_rendering_get_size (rendering, &width_px, &height_px);
@@ -423,6 +478,8 @@ annals_rendering_free (AnnalsRendering *rendering)
   g_free (rendering->title);
   g_free (rendering->source_line);
   g_strfreev (rendering->lanes);
+  g_strfreev (rendering->closed);
+  g_clear_pointer (&rendering->reading_order, annals_reading_order_free);
   g_object_unref (rendering->document);
   g_free (rendering);
 }

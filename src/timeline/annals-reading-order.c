@@ -55,7 +55,9 @@ typedef struct
   gpointer measure_data;
   const AnnalsReadingOrderOptions *options;
   AnnalsScene *scene;
-  GArray *hits;
+  GArray *hits; /* nullable */
+  AnnalsClip time_clip;
+  AnnalsClip header_clip;
 } Strip;
 
 static gint
@@ -138,6 +140,41 @@ count_steps_back (AnnalsReadingOrder *order)
 AnnalsReadingOrder *
 annals_reading_order_new (AnnalsDocument *document, AnnalsWhere where)
 {
+  return annals_reading_order_new_filtered (document, where, NULL, NULL);
+}
+
+static gboolean
+is_wanted (AnnalsDocument *document,
+           guint index,
+           const gchar *const *lanes,
+           const AnnalsRange *range)
+{
+  const AnnalsEvent *event = annals_document_get_event (document, index);
+
+  if (range != NULL && !annals_document_is_in_range (document, event, range))
+    return FALSE;
+  return lanes == NULL
+         || g_strv_contains (lanes, annals_document_get_lane (document, event->lane)->id);
+}
+
+/**
+ * annals_reading_order_new_filtered:
+ * @document: a document, which has to outlive the order unchanged
+ * @where: which of its texts
+ * @lanes: (nullable) (array zero-terminated=1): ids of the lanes whose events are in it; %NULL for
+ *   all
+ * @range: (nullable): which events are in it by their time; %NULL for all
+ *
+ * As annals_reading_order_new(), with only some events.
+ *
+ * Returns: (transfer full): the order
+ */
+AnnalsReadingOrder *
+annals_reading_order_new_filtered (AnnalsDocument *document,
+                                   AnnalsWhere where,
+                                   const gchar *const *lanes,
+                                   const AnnalsRange *range)
+{
   AnnalsReadingOrder *order = g_new0 (AnnalsReadingOrder, 1);
   AnnalsText *text = annals_document_get_text (document, where);
   guint n_events = annals_document_get_n_events (document);
@@ -145,7 +182,8 @@ annals_reading_order_new (AnnalsDocument *document, AnnalsWhere where)
   order->mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
   order->n_chars = text != NULL ? annals_text_get_n_chars (text) : 0;
   for (guint i = 0; i < n_events; i++)
-    add_event (order, document, i, where);
+    if (is_wanted (document, i, lanes, range))
+      add_event (order, document, i, where);
   g_array_sort (order->mentions, compare_cb);
   count_steps_back (order);
 
@@ -287,7 +325,7 @@ draw_grid (Strip *strip)
   g_autoptr (GArray) ticks = annals_ticks_build (scale, strip->metrics, strip->measure,
                                                  strip->measure_data, NULL);
 
-  annals_scene_begin_group (strip->scene, ANNALS_CLIP_LANES, -1, 0);
+  annals_scene_begin_group (strip->scene, strip->time_clip, -1, 0);
   for (guint i = 0; i < ticks->len; i++)
     {
       const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
@@ -373,7 +411,7 @@ draw_way (Strip *strip)
   const GArray *mentions = strip->order->mentions;
   Run run = { .row = -1.0 };
 
-  annals_scene_begin_group (strip->scene, ANNALS_CLIP_LANES, -1, 0);
+  annals_scene_begin_group (strip->scene, strip->time_clip, -1, 0);
   for (guint i = 0; i < mentions->len; i++)
     {
       Place place;
@@ -431,7 +469,9 @@ add_bar (Strip *strip, const Mention *mention, const Place *place)
   guint first_item = annals_scene_get_n_items (strip->scene);
   AnnalsItem *item;
 
-  annals_scene_begin_group (strip->scene, ANNALS_CLIP_LANES, (gint) mention->event, mention->color);
+  /* Above the lanes of a picture, the event itself is the mark in its lane. */
+  annals_scene_begin_group (strip->scene, strip->time_clip,
+                            strip->hits != NULL ? (gint) mention->event : -1, mention->color);
   item = annals_scene_add (strip->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &bar);
   item->radius_px = height / 2.0;
   if (place->x1 - place->x0 > WIDE_PX && !strong)
@@ -448,7 +488,8 @@ add_bar (Strip *strip, const Mention *mention, const Place *place)
     add_ring (strip, &bar);
   if (!strong && !is_let_through (options, mention->event))
     annals_scene_step_back (strip->scene, first_item);
-  g_array_append_val (strip->hits, hit);
+  if (strip->hits != NULL)
+    g_array_append_val (strip->hits, hit);
 }
 
 /* One passage for each cell: the column of the cells that the row has filled. */
@@ -514,7 +555,7 @@ draw_header (Strip *strip)
   guint n_passages = strip->order->mentions->len;
   g_autofree gchar *count = NULL;
 
-  annals_scene_begin_group (strip->scene, ANNALS_CLIP_HEADERS, -1, 0);
+  annals_scene_begin_group (strip->scene, strip->header_clip, -1, 0);
   /* Translators: heads a strip that shows where in the text each event is mentioned. */
   add_fitting (strip, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, 21.0 * k,
                g_dgettext (GETTEXT_PACKAGE, "Reading order"));
@@ -522,6 +563,17 @@ draw_header (Strip *strip)
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u passage", "%u passages", n_passages),
                            n_passages);
   add_fitting (strip, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, 39.0 * k, count);
+}
+
+static void
+draw_strip (Strip *strip)
+{
+  draw_grid (strip);
+  draw_way (strip);
+  draw_bars (strip, FALSE);
+  draw_bars (strip, TRUE);
+  draw_header (strip);
+  annals_scene_end_group (strip->scene);
 }
 
 /**
@@ -548,21 +600,51 @@ annals_reading_order_build (const AnnalsReadingOrder *order,
   AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
   AnnalsRect time = { options->scale.x_px, 0.0, options->scale.width_px, options->height_px };
   AnnalsRect header = { 0.0, 0.0, options->scale.x_px, options->height_px };
-  Strip strip = { order, metrics, measure, user_data, options, NULL, hits };
+  Strip strip = { order, metrics, measure,           user_data,          options,
+                  NULL,  hits,    ANNALS_CLIP_LANES, ANNALS_CLIP_HEADERS };
 
   strip.scene = annals_scene_new (options->width_px, options->height_px);
   g_array_set_size (hits, 0);
   annals_scene_set_clip (strip.scene, ANNALS_CLIP_LANES, &time);
   annals_scene_set_clip (strip.scene, ANNALS_CLIP_HEADERS, &header);
   annals_scene_add (strip.scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
-  draw_grid (&strip);
-  draw_way (&strip);
-  draw_bars (&strip, FALSE);
-  draw_bars (&strip, TRUE);
-  draw_header (&strip);
-  annals_scene_end_group (strip.scene);
+  draw_strip (&strip);
 
   return strip.scene;
+}
+
+/**
+ * annals_reading_order_add_above:
+ * @order: an order
+ * @metrics: the measures of the timeline
+ * @measure: tells how wide a text is
+ * @user_data: handed to @measure
+ * @options: how it is shown; its width is that of the picture
+ * @scene: the picture; all of it moves down
+ *
+ * Adds the strip above a picture, between which and the axis there is a rule.
+ */
+void
+annals_reading_order_add_above (const AnnalsReadingOrder *order,
+                                const AnnalsMetrics *metrics,
+                                AnnalsMeasureFunc measure,
+                                gpointer user_data,
+                                const AnnalsReadingOrderOptions *options,
+                                AnnalsScene *scene)
+{
+  AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
+  AnnalsRect time = { options->scale.x_px, 0.0, options->scale.width_px, options->height_px };
+  AnnalsRect rule = { 0.0, options->height_px - 0.5, options->width_px, 0.0 };
+  Strip strip = { order,           metrics, measure, user_data,
+                  options,         scene,   NULL,    ANNALS_CLIP_READING,
+                  ANNALS_CLIP_NONE };
+
+  annals_scene_move_down (scene, options->height_px);
+  annals_scene_set_clip (scene, ANNALS_CLIP_READING, &time);
+  annals_scene_end_group (scene);
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+  draw_strip (&strip);
+  annals_scene_add (scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &rule);
 }
 
 static gdouble

@@ -55,6 +55,10 @@ typedef struct
 } AnnalsReadingHit;
 
 AnnalsReadingOrder *annals_reading_order_new (AnnalsDocument *document, AnnalsWhere where);
+AnnalsReadingOrder *annals_reading_order_new_filtered (AnnalsDocument *document,
+                                                       AnnalsWhere where,
+                                                       const gchar *const *lanes,
+                                                       const AnnalsRange *range);
 void annals_reading_order_free (AnnalsReadingOrder *order);
 
 guint annals_reading_order_get_n_passages (const AnnalsReadingOrder *order);
@@ -66,6 +70,12 @@ AnnalsScene *annals_reading_order_build (const AnnalsReadingOrder *order,
                                          gpointer user_data,
                                          const AnnalsReadingOrderOptions *options,
                                          GArray *hits);
+void annals_reading_order_add_above (const AnnalsReadingOrder *order,
+                                     const AnnalsMetrics *metrics,
+                                     AnnalsMeasureFunc measure,
+                                     gpointer user_data,
+                                     const AnnalsReadingOrderOptions *options,
+                                     AnnalsScene *scene);
 gdouble annals_reading_order_get_y (const AnnalsReadingOrder *order,
                                     const AnnalsMetrics *metrics,
                                     gdouble height_px,

@@ -21,8 +21,8 @@
  * @document: what is drawn
  * @defaults: what they begin with
  *
- * Begins with all lanes and all events of a document, and with the title and the source line that
- * it gives.
+ * Begins with all lanes, open, and all events of a document, and with the title and the source line
+ * that it gives.
  */
 void
 annals_export_choices_init (AnnalsExportChoices *choices,
@@ -35,6 +35,7 @@ annals_export_choices_init (AnnalsExportChoices *choices,
   choices->source_line = annals_export_dup_source_line (document);
   choices->n_lanes = annals_document_get_n_lanes (document);
   choices->hidden_lanes = g_new0 (gboolean, choices->n_lanes + 1);
+  choices->closed_lanes = g_new0 (gboolean, choices->n_lanes + 1);
 }
 
 /**
@@ -54,6 +55,8 @@ annals_export_choices_copy (const AnnalsExportChoices *choices, AnnalsExportChoi
   copy->source_line = g_strdup (choices->source_line);
   copy->hidden_lanes = g_memdup2 (choices->hidden_lanes,
                                   (choices->n_lanes + 1) * sizeof *choices->hidden_lanes);
+  copy->closed_lanes = g_memdup2 (choices->closed_lanes,
+                                  (choices->n_lanes + 1) * sizeof *choices->closed_lanes);
 }
 
 /**
@@ -69,6 +72,7 @@ annals_export_choices_clear (AnnalsExportChoices *choices)
   g_clear_pointer (&choices->title, g_free);
   g_clear_pointer (&choices->source_line, g_free);
   g_clear_pointer (&choices->hidden_lanes, g_free);
+  g_clear_pointer (&choices->closed_lanes, g_free);
   choices->n_lanes = 0;
 }
 
@@ -260,6 +264,21 @@ set_lanes (AnnalsExportOptions *options,
   return TRUE;
 }
 
+static void
+set_closed (AnnalsExportOptions *options,
+            const AnnalsExportChoices *choices,
+            AnnalsDocument *document,
+            GPtrArray *ids)
+{
+  for (guint i = 0; i < choices->n_lanes; i++)
+    if (choices->closed_lanes[i])
+      g_ptr_array_add (ids, annals_document_get_lane (document, i)->id);
+  if (ids->len == 0)
+    return;
+  g_ptr_array_add (ids, NULL);
+  options->closed = (const gchar *const *) ids->pdata;
+}
+
 /**
  * annals_export_order_new:
  * @document: what is drawn
@@ -277,6 +296,7 @@ annals_export_order_new (AnnalsDocument *document, const AnnalsExportOptions *op
   order->options.title = g_strdup (options->title);
   order->options.source_line = g_strdup (options->source_line);
   order->options.lanes = (const gchar *const *) g_strdupv ((gchar **) options->lanes);
+  order->options.closed = (const gchar *const *) g_strdupv ((gchar **) options->closed);
   return order;
 }
 
@@ -296,6 +316,7 @@ annals_export_order_new_from_choices (AnnalsDocument *document,
   const AnnalsExportDefaults *chosen = &choices->defaults;
   AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) closed = g_ptr_array_new ();
 
   annals_export_choices_get_size_px (choices, &options.width_px, &options.height_px);
   options.format = chosen->format;
@@ -308,6 +329,7 @@ annals_export_order_new_from_choices (AnnalsDocument *document,
       options.n_breaks = chosen->n_breaks;
       memcpy (options.breaks, chosen->breaks, sizeof options.breaks);
     }
+  options.reading_order = chosen->reading_order;
   options.legend = chosen->legend;
   options.title = get_line (chosen->title, choices->title);
   options.source_line = get_line (chosen->source_line, choices->source_line);
@@ -315,6 +337,7 @@ annals_export_order_new_from_choices (AnnalsDocument *document,
   options.evidence = chosen->format == ANNALS_EXPORT_PDF && chosen->evidence;
   if (!set_range (&options, choices, error) || !set_lanes (&options, choices, document, ids, error))
     return NULL;
+  set_closed (&options, choices, document, closed);
   return annals_export_order_new (document, &options);
 }
 
@@ -327,6 +350,7 @@ order_clear (gpointer data)
   g_free ((gchar *) order->options.title);
   g_free ((gchar *) order->options.source_line);
   g_strfreev ((gchar **) order->options.lanes);
+  g_strfreev ((gchar **) order->options.closed);
 }
 
 /**

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @compress: whether stretches of time are compressed
  * @breaks: (array length=n_breaks): those that the window compresses
  * @n_breaks: how many; with none, those that are empty are compressed
+ * @reading_order: whether a strip above the axis shows where the text mentions each event
  * @legend: whether the marks used are explained below the picture
  * @title: whether there is a title
  * @source_line: whether there is a line that says what text it is drawn from
@@ -46,6 +47,7 @@ typedef struct
   gboolean compress;
   AnnalsBreak breaks[ANNALS_BREAKS_MOST];
   guint n_breaks;
+  gboolean reading_order;
   gboolean legend;
   gboolean title;
   gboolean source_line;
@@ -89,6 +91,7 @@ typedef enum
  * @source_line: what was typed as the source line
  * @n_lanes: how many lanes the document has
  * @hidden_lanes: (array length=n_lanes): for each of them, whether it is left out
+ * @closed_lanes: (array length=n_lanes): for each of them, whether it is closed to one thin row
  *
  * Everything that is chosen for an export. Strings and arrays are owned; clear it with
  * annals_export_choices_clear().
@@ -104,6 +107,7 @@ typedef struct
   gchar *source_line;
   guint n_lanes;
   gboolean *hidden_lanes;
+  gboolean *closed_lanes;
 } AnnalsExportChoices;
 
 void annals_export_choices_init (AnnalsExportChoices *choices,

@@ -322,32 +322,22 @@ fit_into (AnnalsExportDialog *self, GtkWindow *parent)
  * annals_export_dialog_new:
  * @parent: (nullable): the window it stands above
  * @document: what is drawn
- * @first: first instant seen on the timeline now
- * @last: last instant seen there
- * @defaults: what it begins with
+ * @choices: (transfer full): what it begins with; left empty
  *
  * Returns: (transfer none): a new dialog, not shown yet; it destroys itself when closed
  */
 GtkWidget *
-annals_export_dialog_new (GtkWindow *parent,
-                          AnnalsDocument *document,
-                          AnnalsInstant first,
-                          AnnalsInstant last,
-                          const AnnalsExportDefaults *defaults)
+annals_export_dialog_new (GtkWindow *parent, AnnalsDocument *document, AnnalsExportChoices *choices)
 {
   AnnalsExportDialog *self = NULL;
-  g_auto (AnnalsExportChoices) choices = { 0 };
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
-  g_return_val_if_fail (defaults != NULL, NULL);
+  g_return_val_if_fail (choices != NULL, NULL);
 
   self = g_object_new (ANNALS_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
   fit_into (self, parent);
   self->document = g_object_ref (document);
-  annals_export_choices_init (&choices, document, defaults);
-  choices.first = first;
-  choices.last = last;
-  annals_export_form_begin (self->form, document, &choices, FALSE);
+  annals_export_form_begin (self->form, document, choices, FALSE);
   changed_cb (self);
 
   return GTK_WIDGET (self);

@@ -20,9 +20,7 @@ G_DECLARE_FINAL_TYPE (AnnalsExportDialog, annals_export_dialog, ANNALS, EXPORT_D
  */
 GtkWidget *annals_export_dialog_new (GtkWindow *parent,
                                      AnnalsDocument *document,
-                                     AnnalsInstant first,
-                                     AnnalsInstant last,
-                                     const AnnalsExportDefaults *defaults);
+                                     AnnalsExportChoices *choices);
 
 void annals_export_dialog_offer_dates (AnnalsExportDialog *self, const gchar *dates);
 const AnnalsExportDefaults *annals_export_dialog_get_defaults (AnnalsExportDialog *self);

@@ -44,12 +44,15 @@ struct _AnnalsExportForm
   GtkWidget *source_entry;
   GtkSwitch *source_switch;
   GtkSwitch *compress_switch;
+  GtkWidget *reading_row;
+  GtkSwitch *reading_switch;
   GtkSwitch *legend_switch;
   GtkWidget *pages_group;
   GtkSpinButton *pages_spin;
   GtkSwitch *evidence_switch;
 
-  GPtrArray *lane_checks; /* (element-type GtkCheckButton), one for each lane */
+  GPtrArray *lane_checks;   /* (element-type GtkCheckButton), by lane: whether it is drawn */
+  GPtrArray *closed_checks; /* (element-type GtkCheckButton), by lane: whether it is closed */
   AnnalsExportChoices choices;
   gboolean printing;
   gboolean filling; /* the rows are being set, not changed by a person */
@@ -179,6 +182,7 @@ fill (AnnalsExportForm *self)
   gtk_editable_set_text (GTK_EDITABLE (self->source_entry),
                          choices->source_line != NULL ? choices->source_line : "");
   gtk_switch_set_active (self->compress_switch, defaults->compress);
+  gtk_switch_set_active (self->reading_switch, defaults->reading_order);
   gtk_switch_set_active (self->legend_switch, defaults->legend);
   gtk_spin_button_set_value (self->pages_spin, defaults->pages);
   gtk_switch_set_active (self->evidence_switch, defaults->evidence);
@@ -247,6 +251,7 @@ read_rows (AnnalsExportForm *self)
   defaults->title = gtk_switch_get_active (self->title_switch);
   defaults->source_line = gtk_switch_get_active (self->source_switch);
   defaults->compress = gtk_switch_get_active (self->compress_switch);
+  defaults->reading_order = gtk_switch_get_active (self->reading_switch);
   defaults->legend = gtk_switch_get_active (self->legend_switch);
   defaults->pages = (guint) CLAMP (get_number (self->pages_spin), 1.0, ANNALS_EXPORT_MAX_PAGES);
   defaults->evidence = gtk_switch_get_active (self->evidence_switch);
@@ -255,7 +260,10 @@ read_rows (AnnalsExportForm *self)
   set_text (&choices->title, self->title_entry);
   set_text (&choices->source_line, self->source_entry);
   for (guint i = 0; i < self->lane_checks->len; i++)
-    choices->hidden_lanes[i] = !gtk_check_button_get_active (self->lane_checks->pdata[i]);
+    {
+      choices->hidden_lanes[i] = !gtk_check_button_get_active (self->lane_checks->pdata[i]);
+      choices->closed_lanes[i] = gtk_check_button_get_active (self->closed_checks->pdata[i]);
+    }
 }
 
 static void
@@ -267,6 +275,8 @@ update_lanes (AnnalsExportForm *self)
   g_autofree gchar *words = g_strdup_printf (_ ("%u of %u"), n_shown, n_lanes);
 
   adw_expander_row_set_subtitle (self->lanes_row, n_shown == n_lanes ? _ ("All") : words);
+  for (guint i = 0; i < self->closed_checks->len; i++)
+    gtk_widget_set_sensitive (self->closed_checks->pdata[i], !self->choices.hidden_lanes[i]);
 }
 
 static void
@@ -375,27 +385,63 @@ range_cb (AnnalsExportForm *self)
   changed_cb (self);
 }
 
+/* Whether a lane is drawn as one thin row, as in the window when it is closed there. */
+static GtkWidget *
+create_closed_check (const AnnalsLane *lane, gboolean closed)
+{
+  /* Translators: a check box beside a lane of the timeline: the lane is drawn as one thin row. */
+  GtkWidget *check = gtk_check_button_new_with_label (C_ ("lane", "Closed"));
+  /* Translators: names a check box for assistive tools; %s is the name of a lane. */
+  g_autofree gchar *name = g_strdup_printf (_ ("Draw %s as one thin row"), lane->label);
+
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), closed);
+  gtk_widget_set_tooltip_text (check, _ ("Draw the lane as one thin row"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return check;
+}
+
 static void
-add_lane (AnnalsExportForm *self, const AnnalsLane *lane, gboolean hidden)
+add_lane (AnnalsExportForm *self, const AnnalsLane *lane, guint index)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *closed = create_closed_check (lane, self->choices.closed_lanes[index]);
   GtkWidget *swatch = annals_swatch_new ();
 
   annals_swatch_set_color (ANNALS_SWATCH (swatch), lane->color);
   gtk_widget_set_size_request (swatch, SWATCH_PX, SWATCH_PX);
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !hidden);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !self->choices.hidden_lanes[index]);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lane->label);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), swatch);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), closed);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_set_focusable (row, FALSE);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (closed, "toggled", G_CALLBACK (changed_cb), self);
   adw_expander_row_add_row (self->lanes_row, row);
-  g_ptr_array_add (self->lane_checks, check);
+  self->lane_checks->pdata[index] = check;
+  self->closed_checks->pdata[index] = closed;
+}
+
+/* In the order in which they stand in the picture. */
+static void
+add_lanes (AnnalsExportForm *self, AnnalsDocument *document)
+{
+  self->lane_checks = g_ptr_array_new ();
+  self->closed_checks = g_ptr_array_new ();
+  g_ptr_array_set_size (self->lane_checks, (gint) self->choices.n_lanes);
+  g_ptr_array_set_size (self->closed_checks, (gint) self->choices.n_lanes);
+  for (guint i = 0; i < self->choices.n_lanes; i++)
+    {
+      guint index = annals_document_get_lane_at (document, i);
+
+      add_lane (self, annals_document_get_lane (document, index), index);
+    }
 }
 
 /* Enter within a number exports, as it does elsewhere. */
@@ -426,6 +472,7 @@ annals_export_form_dispose (GObject *object)
   GtkWidget *child = NULL;
 
   g_clear_pointer (&self->lane_checks, g_ptr_array_unref);
+  g_clear_pointer (&self->closed_checks, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (annals_export_form_parent_class)->dispose (object);
@@ -477,6 +524,8 @@ annals_export_form_class_init (AnnalsExportFormClass *klass)
   BIND (source_entry);
   BIND (source_switch);
   BIND (compress_switch);
+  BIND (reading_row);
+  BIND (reading_switch);
   BIND (legend_switch);
   BIND (pages_group);
   BIND (pages_spin);
@@ -543,9 +592,10 @@ annals_export_form_begin (AnnalsExportForm *self,
   self->choices.defaults.preset = get_size_id (find_size (self->choices.defaults.preset));
   self->printing = printing;
   fill (self);
-  self->lane_checks = g_ptr_array_new ();
-  for (guint i = 0; i < self->choices.n_lanes; i++)
-    add_lane (self, annals_document_get_lane (document, i), self->choices.hidden_lanes[i]);
+  gtk_widget_set_visible (self->reading_row,
+                          annals_document_get_text (document, ANNALS_WHERE_TEXT) != NULL
+                              || annals_document_get_text (document, ANNALS_WHERE_SOURCE) != NULL);
+  add_lanes (self, document);
   update_rows (self);
 }
 

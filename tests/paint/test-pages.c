@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "annals-export-size.h"
 #include "annals-rendering.h"
 #include "sample-document.h"
 
@@ -248,6 +249,196 @@ test_caption_places (void)
     }
 }
 
+static AnnalsDocument *
+new_many (guint n_events, guint n_lanes)
+{
+  AnnalsDocument *document = annals_document_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (n_events);
+
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("lane-%u", i);
+
+      annals_document_add_lane (document, id, id, i % 8);
+    }
+  for (guint i = 0; i < n_events; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("event %u of very many", i);
+      gint year = g_rand_int_range (random, 1700, 2000);
+      g_autofree gchar *edtf = g_strdup_printf (i % 3 == 0 ? "%d/%d" : "%d-05-01", year,
+                                                year + (gint) pow (60.0, g_rand_double (random)));
+
+      sample_document_add (document, id, id, edtf, NULL, i % n_lanes, ANNALS_STATUS_HAPPENED);
+    }
+  return document;
+}
+
+static guint
+count_clustered (const AnnalsScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < annals_scene_get_n_clusters (scene); i++)
+    n += annals_scene_get_cluster (scene, i)->count;
+  return n;
+}
+
+/* Whatever the size that has a name and however many events there are, there is a picture, its type
+ * can be read, and every event is on it or counted. */
+static void
+test_readable (void)
+{
+  static const struct
+  {
+    guint n_events;
+    guint n_lanes;
+  } cases[] = { { 15, 3 }, { 72, 3 }, { 160, 8 }, { 1000, 8 }, { 10000, 8 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsDocument) document = new_many (cases[i].n_events, cases[i].n_lanes);
+
+      for (guint j = 0; j < annals_export_preset_get_n (); j++)
+        {
+          const AnnalsExportPreset *preset = annals_export_preset_get (j);
+          AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+          g_autoptr (AnnalsRendering) rendering = NULL;
+          const AnnalsScene *scene;
+          gdouble size;
+
+          options.title = "A title";
+          options.source_line = "A source";
+          annals_export_size_to_px (&preset->size, &options.width_px, &options.height_px);
+          rendering = render (document, &options);
+          scene = annals_rendering_get_scene (rendering, 0);
+          size = annals_rendering_get_text_scale (rendering)
+                 * annals_rendering_get_zoom (rendering);
+          g_test_message ("%u events, %s: type %.2f, %u marks, %u counted", cases[i].n_events,
+                          preset->id, size, annals_scene_get_n_hits (scene),
+                          count_clustered (scene));
+          g_assert_cmpfloat (size, >=, 0.8);
+          g_assert_cmpuint (annals_scene_get_n_hits (scene) + count_clustered (scene), >=,
+                            cases[i].n_events);
+          g_assert_cmpuint (annals_rendering_get_n_events (rendering), ==, cases[i].n_events);
+          for (guint k = 0; k < annals_scene_get_n_hits (scene); k++)
+            {
+              const AnnalsRect *mark = &annals_scene_get_hit (scene, k)->mark;
+              const AnnalsRect *lanes = annals_scene_get_clip (scene, ANNALS_CLIP_LANES);
+
+              g_assert_cmpfloat (mark->y, >=, lanes->y);
+              g_assert_cmpfloat (mark->y + mark->height, <=, lanes->y + lanes->height);
+            }
+        }
+    }
+}
+
+static const AnnalsHit *
+find_hit (const AnnalsRendering *rendering, AnnalsDocument *document, const gchar *id)
+{
+  guint event = 0;
+
+  g_assert_true (annals_document_find_event (document, id, &event));
+  return annals_scene_find_hit (annals_rendering_get_scene (rendering, 0), (gint) event);
+}
+
+/* A lane that is closed is one thin row in which nothing has a label; the others stay as they are,
+ * and lanes stand in the order that they have in the document. */
+static void
+test_closed (void)
+{
+  static const gchar *const closed[] = { "world", NULL };
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+  g_autoptr (AnnalsRendering) open = NULL;
+  g_autoptr (AnnalsRendering) rendering = NULL;
+  gdouble height;
+  gdouble open_height;
+  gdouble row = -1.0;
+
+  annals_document_move_lane (document, 0, 1);
+  open = render (document, &options);
+  options.closed = closed;
+  rendering = render (document, &options);
+  annals_rendering_get_size (open, NULL, &open_height);
+  annals_rendering_get_size (rendering, NULL, &height);
+  g_assert_cmpfloat (height, <, open_height - 40.0);
+  for (guint i = 0; i < annals_document_get_n_events (document); i++)
+    {
+      const AnnalsEvent *event = annals_document_get_event (document, i);
+      const AnnalsHit *hit = find_hit (rendering, document, event->id);
+      gdouble middle;
+
+      if (hit == NULL)
+        continue;
+      middle = hit->mark.y + hit->mark.height / 2.0;
+      if (event->lane != 0)
+        {
+          g_assert_cmpfloat (hit->label.width, >, 0.0);
+          continue;
+        }
+      g_assert_cmpfloat (hit->label.width, ==, 0.0);
+      g_assert_cmpfloat_with_epsilon (middle, row < 0.0 ? middle : row, 1.0);
+      row = middle;
+    }
+  g_assert_cmpfloat (find_text (annals_rendering_get_scene (rendering, 0), "Japan")->rect.y, <,
+                     find_text (annals_rendering_get_scene (rendering, 0), "World")->rect.y);
+}
+
+/* The strip of the reading order stands between title and axis, with the passages of the events
+ * that are shown and no others; where there are none it takes no room. */
+static void
+test_reading_order (void)
+{
+  static const gchar *const japan[] = { "japan", NULL };
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsDocument) bare = sample_document_new_random (7, 20);
+  guint n_items[2] = { 0, 0 };
+
+  for (guint i = 0; i < 5; i++)
+    {
+      AnnalsExportOptions options = ANNALS_EXPORT_OPTIONS_INIT;
+      g_autoptr (AnnalsRendering) rendering = NULL;
+      const AnnalsScene *scene;
+      const AnnalsRect *strip;
+      const AnnalsRect *axis;
+      gboolean shows = i == 1 || i == 2 || i == 4;
+      gdouble height;
+
+      options.title = "A title";
+      options.reading_order = i > 0;
+      options.lanes = i == 2 ? japan : NULL;
+      options.height_px = i == 4 ? 720 : 0;
+      rendering = render (i == 3 ? bare : document, &options);
+      scene = annals_rendering_get_scene (rendering, 0);
+      strip = annals_scene_get_clip (scene, ANNALS_CLIP_READING);
+      axis = annals_scene_get_clip (scene, ANNALS_CLIP_AXIS);
+      g_assert_cmpint (find_text (scene, "Reading order") != NULL, ==, shows);
+      annals_rendering_get_size (rendering, NULL, &height);
+      if (i == 4)
+        g_assert_cmpfloat (height, ==, 720.0);
+      if (!shows)
+        continue;
+      g_assert_cmpfloat (strip->height, >, 60.0);
+      g_assert_cmpfloat (strip->y, >, find_text (scene, "A title")->rect.y);
+      g_assert_cmpfloat (strip->y + strip->height, ==, axis->y);
+      g_assert_cmpfloat (strip->x, ==, axis->x);
+      g_assert_cmpfloat (strip->width, ==, axis->width);
+      for (guint j = 0; i < 3 && j < annals_scene_get_n_items (scene); j++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, j);
+
+          if (item->clip != ANNALS_CLIP_READING || item->role != ANNALS_ROLE_MARK)
+            continue;
+          g_assert_cmpint (item->event, ==, -1);
+          g_assert_cmpfloat (item->rect.y, >=, strip->y);
+          g_assert_cmpfloat (item->rect.y + item->rect.height, <=, strip->y + strip->height);
+          n_items[i - 1]++;
+        }
+    }
+  g_assert_cmpuint (n_items[0], >, n_items[1]);
+  g_assert_cmpuint (n_items[1], >, 0);
+}
+
 /* A picture of a given height is filled, and one much larger than the design is drawn larger. */
 static void
 test_zoom (void)
@@ -416,6 +607,9 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/pages/caption", test_caption_places);
   g_test_add_func ("/paint/pages/zoom", test_zoom);
   g_test_add_func ("/paint/pages/few-attempts", test_few_attempts);
+  g_test_add_func ("/paint/pages/readable", test_readable);
+  g_test_add_func ("/paint/pages/closed", test_closed);
+  g_test_add_func ("/paint/pages/reading-order", test_reading_order);
   g_test_add_func ("/paint/pages/copies", test_copies);
   g_test_add_func ("/paint/pages/proposals", test_proposals);
 

@@ -16,6 +16,10 @@
 
 #define PATIENCE_S 30
 
+/* Lanes that are not as they were made. */
+#define CLOSED 1
+#define MOVED 2
+
 typedef struct
 {
   AnnalsDocument *document;
@@ -121,9 +125,14 @@ wait_preview (Fixture *fixture)
 static void
 open_dialog (Fixture *fixture, const AnnalsExportDefaults *defaults)
 {
+  g_auto (AnnalsExportChoices) choices = { 0 };
+
+  annals_export_choices_init (&choices, fixture->document, defaults);
+  choices.first = annals_instant_from_date (1990, 1, 1);
+  choices.last = annals_instant_from_date (2005, 1, 1);
+  choices.closed_lanes[CLOSED] = TRUE;
   fixture->dialog = ANNALS_EXPORT_DIALOG (
-      annals_export_dialog_new (NULL, fixture->document, annals_instant_from_date (1990, 1, 1),
-                                annals_instant_from_date (2005, 1, 1), defaults));
+      annals_export_dialog_new (NULL, fixture->document, &choices));
   fixture->preview = ANNALS_EXPORT_PREVIEW (
       find (GTK_WIDGET (fixture->dialog), ANNALS_TYPE_EXPORT_PREVIEW, NULL, NULL));
   g_signal_connect (fixture->dialog, "saved", G_CALLBACK (saved_cb), fixture);
@@ -154,6 +163,7 @@ set_up (Fixture *fixture, gconstpointer data)
   const AnnalsExportDefaults defaults = ANNALS_EXPORT_DEFAULTS_INIT;
 
   fixture->document = sample_document_new_commentary ();
+  annals_document_move_lane (fixture->document, MOVED, 0);
   fixture->folder = g_dir_make_tmp ("annals-export-XXXXXX", NULL);
   open_dialog (fixture, &defaults);
 }
@@ -264,17 +274,46 @@ test_lanes (Fixture *fixture, gconstpointer data)
   GtkWidget *row = get_row (fixture, "La_nes");
   guint n_lanes = annals_document_get_n_lanes (fixture->document);
 
-  g_assert_cmpuint (widgets_testing_count_widgets (row, GTK_TYPE_CHECK_BUTTON), ==, n_lanes);
+  /* Whether it is drawn, and whether it is closed. */
+  g_assert_cmpuint (widgets_testing_count_widgets (row, GTK_TYPE_CHECK_BUTTON), ==, 2 * n_lanes);
   for (guint i = 0; i < n_lanes; i++)
     {
       const AnnalsLane *lane = annals_document_get_lane (fixture->document, i);
-      GtkWidget *check = find (get_row (fixture, lane->label), GTK_TYPE_CHECK_BUTTON, NULL, NULL);
+      GtkWidget *closed = find (get_row (fixture, lane->label), GTK_TYPE_CHECK_BUTTON, "label",
+                                "Closed");
+      GtkWidget *check = find (get_row (fixture, lane->label), GTK_TYPE_CHECK_BUTTON, "label",
+                               NULL);
 
       g_assert_true (can_export (fixture));
+      g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (closed)), ==, i == CLOSED);
+      g_assert_true (gtk_widget_is_sensitive (closed));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+      g_assert_false (gtk_widget_is_sensitive (closed));
       wait_preview (fixture);
     }
   g_assert_false (can_export (fixture));
+}
+
+/* Lanes are listed in the order in which they are drawn. */
+static void
+test_lane_order (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = get_row (fixture, "La_nes");
+  gdouble above = -1.0;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  widgets_testing_settle (GTK_WIDGET (fixture->dialog));
+  g_assert_cmpuint (annals_document_get_lane_at (fixture->document, 0), ==, MOVED);
+  for (guint i = 0; i < annals_document_get_n_lanes (fixture->document); i++)
+    {
+      const AnnalsLane *lane = annals_document_get_lane (
+          fixture->document, annals_document_get_lane_at (fixture->document, i));
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (get_row (fixture, lane->label), row, &bounds));
+      g_assert_cmpfloat (bounds.origin.y, >, above);
+      above = bounds.origin.y;
+    }
 }
 
 /* A length stays the same length in another unit, and the free size begins with the one before. */
@@ -426,6 +465,7 @@ main (int argc, char *argv[])
   ADD ("/widgets/export-dialog/offered-dates", test_offered_dates);
   ADD ("/widgets/export-dialog/wrong-dates", test_wrong_dates);
   ADD ("/widgets/export-dialog/lanes", test_lanes);
+  ADD ("/widgets/export-dialog/lane-order", test_lane_order);
   ADD ("/widgets/export-dialog/units", test_units);
   ADD ("/widgets/export-dialog/remembered", test_remembered);
   ADD ("/widgets/export-dialog/saved", test_saved);
