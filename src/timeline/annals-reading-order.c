@@ -565,6 +565,23 @@ draw_header (Strip *strip)
   add_fitting (strip, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, 39.0 * k, count);
 }
 
+/* Where time is compressed the strip is torn, as the lanes below are. */
+static void
+draw_tears (Strip *strip)
+{
+  gdouble tears[ANNALS_BREAKS_MOST][2];
+  guint n_tears = annals_scale_get_strips (&strip->options->scale, tears);
+
+  annals_scene_begin_group (strip->scene, strip->time_clip, -1, 0);
+  for (guint i = 0; i < n_tears; i++)
+    {
+      gdouble left = round (tears[i][0]);
+      AnnalsRect tear = { left, 0.0, round (tears[i][1]) - left, strip->options->height_px };
+
+      annals_scene_add (strip->scene, ANNALS_ITEM_TEAR, ANNALS_ROLE_RULE, &tear);
+    }
+}
+
 static void
 draw_strip (Strip *strip)
 {
@@ -572,6 +589,7 @@ draw_strip (Strip *strip)
   draw_way (strip);
   draw_bars (strip, FALSE);
   draw_bars (strip, TRUE);
+  draw_tears (strip);
   draw_header (strip);
   annals_scene_end_group (strip->scene);
 }

@@ -224,6 +224,40 @@ count_items (const AnnalsScene *scene, AnnalsItemKind kind)
   return n_items;
 }
 
+/* Where time is compressed the strip is torn. */
+static void
+test_tears (Fixture *fixture, gconstpointer data)
+{
+  const AnnalsBreak given = { annals_instant_from_date (1971, 1, 1),
+                              annals_instant_from_date (1974, 12, 31) };
+  g_autoptr (AnnalsBreaks) breaks = annals_breaks_new (&given, 1, 30.0);
+  g_autoptr (AnnalsScene) scene = NULL;
+  AnnalsScale *scale = &fixture->options.scale;
+
+  annals_scale_init_broken (scale, breaks, annals_scale_get_instant (scale, LEFT_PX),
+                            annals_scale_get_instant (scale, LEFT_PX + WIDTH_PX), LEFT_PX,
+                            WIDTH_PX);
+  scene = build (fixture);
+  g_assert_cmpuint (count_items (scene, ANNALS_ITEM_TEAR), ==, 1);
+}
+
+/* Only the events of some lanes, and those that a range lets through. */
+static void
+test_filtered (Fixture *fixture, gconstpointer data)
+{
+  static const gchar *const none[] = { NULL };
+  const AnnalsRange seventies = { annals_instant_from_date (1970, 1, 1),
+                                  annals_instant_from_date (1980, 1, 1) - 1,
+                                  ANNALS_WITHIN_CERTAIN };
+  g_autoptr (AnnalsReadingOrder) empty = annals_reading_order_new_filtered (
+      fixture->document, ANNALS_WHERE_TEXT, none, NULL);
+  g_autoptr (AnnalsReadingOrder) some = annals_reading_order_new_filtered (
+      fixture->document, ANNALS_WHERE_TEXT, NULL, &seventies);
+
+  g_assert_cmpuint (annals_reading_order_get_n_passages (empty), ==, 0);
+  g_assert_cmpuint (annals_reading_order_get_n_passages (some), ==, 3);
+}
+
 static void
 set_up_many (Fixture *fixture, guint n_events)
 {
@@ -328,6 +362,8 @@ main (int argc, char *argv[])
   ADD ("/timeline/reading-order/dump", test_dump);
   ADD ("/timeline/reading-order/words", test_words);
   ADD ("/timeline/reading-order/pick", test_pick);
+  ADD ("/timeline/reading-order/tears", test_tears);
+  ADD ("/timeline/reading-order/filtered", test_filtered);
   ADD ("/timeline/reading-order/reading-position", test_reading_position);
   ADD ("/timeline/reading-order/pan", test_pan);
   ADD ("/timeline/reading-order/strong", test_strong);
