@@ -143,6 +143,8 @@ test_options (void)
   g_assert_false (png->options.evidence);
   g_assert_false (png->options.has_range);
   g_assert_null (png->options.lanes);
+  g_assert_null (png->options.closed);
+  g_assert_false (png->options.reading_order);
   g_assert_null (png->options.source_line);
   g_assert_cmpstr (png->options.title, ==, "Ours");
 
@@ -170,6 +172,8 @@ test_order_owns (void)
   g_assert_cmpuint (choices.n_lanes, >, 1);
   g_assert_cmpuint (annals_export_choices_count_lanes (&choices), ==, choices.n_lanes);
   choices.hidden_lanes[0] = TRUE;
+  choices.closed_lanes[1] = TRUE;
+  choices.defaults.reading_order = TRUE;
   g_free (choices.title);
   choices.title = g_strdup ("A title");
   id = g_strdup (annals_document_get_lane (document, 1)->id);
@@ -180,6 +184,9 @@ test_order_owns (void)
   g_assert_cmpstr (order->options.title, ==, "A title");
   g_assert_nonnull (order->options.lanes);
   g_assert_cmpstr (order->options.lanes[0], ==, id);
+  g_assert_cmpstr (order->options.closed[0], ==, id);
+  g_assert_null (order->options.closed[1]);
+  g_assert_true (order->options.reading_order);
   g_assert_true (ANNALS_IS_DOCUMENT (order->document));
   annals_export_order_unref (order);
 }
@@ -239,10 +246,13 @@ test_copy (void)
 
   annals_export_choices_init (&choices, document, &defaults);
   choices.hidden_lanes[1] = TRUE;
+  choices.closed_lanes[0] = TRUE;
   annals_export_choices_copy (&choices, &copy);
   annals_export_choices_clear (&choices);
   g_assert_true (copy.hidden_lanes[1]);
   g_assert_false (copy.hidden_lanes[0]);
+  g_assert_true (copy.closed_lanes[0]);
+  g_assert_false (copy.closed_lanes[1]);
   g_assert_nonnull (copy.dates);
   g_assert_cmpstr (copy.defaults.preset, ==, "custom");
 }

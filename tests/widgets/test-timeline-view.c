@@ -698,6 +698,75 @@ test_other_type (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (after.last, ==, before.last);
 }
 
+/* What was compressed by hand, and what was opened though it is empty, can be found again. */
+static void
+test_breaks_by_hand (Fixture *fixture, gconstpointer user_data)
+{
+  AnnalsBreaksByHand by_hand = { 0 };
+  AnnalsBreak empty;
+  guint n_found;
+
+  annals_timeline_view_set_compressed (fixture->view, TRUE);
+  n_found = annals_breaks_get_n (annals_timeline_view_get_breaks (fixture->view));
+  g_assert_cmpuint (n_found, >, 0);
+  empty = *annals_breaks_get (annals_timeline_view_get_breaks (fixture->view), 0);
+  annals_timeline_view_open_break (fixture->view, 0);
+  g_assert_true (annals_timeline_view_compress (fixture->view,
+                                                annals_instant_from_date (2001, 1, 1),
+                                                annals_instant_from_date (2001, 12, 31)));
+  annals_timeline_view_get_breaks_by_hand (fixture->view, &by_hand);
+  g_assert_cmpuint (by_hand.n_compressed, ==, 1);
+  g_assert_cmpuint (by_hand.n_opened, ==, 1);
+
+  annals_timeline_view_expand_all (fixture->view);
+  g_assert_cmpuint (annals_breaks_get_n (annals_timeline_view_get_breaks (fixture->view)), ==, 0);
+  annals_timeline_view_set_compressed (fixture->view, TRUE);
+  g_assert_cmpuint (annals_breaks_get_n (annals_timeline_view_get_breaks (fixture->view)), ==,
+                    n_found);
+  annals_timeline_view_set_breaks_by_hand (fixture->view, &by_hand);
+  widgets_testing_settle (fixture->window);
+  g_assert_cmpuint (annals_breaks_get_n (annals_timeline_view_get_breaks (fixture->view)), ==,
+                    n_found);
+  g_assert_cmpint (annals_breaks_get (annals_timeline_view_get_breaks (fixture->view), 0)->first,
+                   !=, empty.first);
+  annals_timeline_view_set_compressed (fixture->view, FALSE);
+}
+
+/* While the hand pans lanes stay where they are, and there is no other row in them; they move when
+ * it rests. */
+static void
+test_lanes_stay (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_random (7, 3000);
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  AnnalsTimelineView *view = annals_timeline_view_new ();
+  GtkWidget *window;
+  gdouble top_px[3];
+
+  annals_timeline_view_set_selection (view, selection);
+  window = widgets_testing_show (GTK_WIDGET (view), WIDTH_PX, HEIGHT_PX);
+  annals_timeline_view_zoom_at (view, 8.0, WIDTH_PX / 2.0, FALSE);
+  widgets_testing_settle (window);
+  for (guint round = 0; round < 3; round++)
+    {
+      for (guint lane = 0; lane < G_N_ELEMENTS (top_px); lane++)
+        top_px[lane] = annals_layout_get_lane (view->layout, lane)->top_px;
+      for (guint frame = 0; frame < 80; frame++)
+        {
+          annals_timeline_view_pan (view, round == 1 ? 55.0 : -73.0, 0.0);
+          g_assert_nonnull (annals_timeline_view_get_scene (view));
+          for (guint lane = 0; lane < G_N_ELEMENTS (top_px); lane++)
+            g_assert_cmpfloat (annals_layout_get_lane (view->layout, lane)->top_px, ==,
+                               top_px[lane]);
+        }
+      g_assert_cmpuint (view->rest_source, !=, 0);
+      widgets_testing_settle (window);
+      g_assert_cmpuint (view->rest_source, ==, 0);
+      g_assert_false (annals_layout_settle (view->layout, &view->scale));
+    }
+  widgets_testing_close (window);
+}
+
 static void
 test_no_events (void)
 {
@@ -759,6 +828,7 @@ static const struct
   { "/widgets/timeline-view/selected-comes-out", test_selected_comes_out },
   { "/widgets/timeline-view/cluster-proxies", test_cluster_proxies },
   { "/widgets/timeline-view/other-document", test_other_document },
+  { "/widgets/timeline-view/breaks-by-hand", test_breaks_by_hand },
   { "/widgets/timeline-view/other-type", test_other_type },
   { "/widgets/timeline-view/least-height", test_least_height },
   { "/widgets/timeline-view/range", test_range },
@@ -777,6 +847,7 @@ main (int argc, char *argv[])
     g_test_add (rest_cases[i].path, Fixture, &rest_cases[i], set_up, test_rest, tear_down);
   g_test_add_func ("/widgets/timeline-view/no-events", test_no_events);
   g_test_add_func ("/widgets/timeline-view/many-events", test_many_events);
+  g_test_add_func ("/widgets/timeline-view/lanes-stay", test_lanes_stay);
 
   return g_test_run ();
 }
