@@ -44,6 +44,7 @@ typedef struct
   gdouble middle_y_px;
   gboolean found;
   gboolean closed; /* its lane is one thin row */
+  gboolean torn;   /* it lies within a strip of compressed time */
   gchar figure[32];
   gdouble figure_px;
 } Drawn;
@@ -92,8 +93,9 @@ choose_figure (const AnnalsPicture *picture, gdouble room_px, Drawn *drawn)
   drawn->figure_px = 0.0;
 }
 
-/* Of a cell that a strip of compressed time lies in, the side on which most of its events are. */
-static void
+/* Of a cell that a strip of compressed time lies in, the side on which most of its events are.
+ * Tells whether there is any: what lies within a strip is torn out with it. */
+static gboolean
 leave_strips (const AnnalsPicture *picture,
               const AnnalsCluster *cluster,
               gdouble *left,
@@ -110,14 +112,16 @@ leave_strips (const AnnalsPicture *picture,
       gdouble before = MIN (last, strips[i][0]) - MAX (first, *left);
       gdouble after = MIN (last, *right) - MAX (first, strips[i][1]);
 
-      if (strips[i][0] >= *right || strips[i][1] <= *left
-          || (strips[i][0] <= *left && strips[i][1] >= *right))
+      if (strips[i][0] >= *right || strips[i][1] <= *left)
         continue;
+      if (strips[i][0] <= *left && strips[i][1] >= *right)
+        return FALSE;
       if (before >= after && strips[i][0] > *left)
         *right = strips[i][0];
       else
         *left = MIN (strips[i][1], *right);
     }
+  return TRUE;
 }
 
 static void
@@ -131,11 +135,11 @@ place_capsule (const AnnalsPicture *picture, Drawn *drawn)
   gdouble right;
 
   get_cell (picture, cluster, &left, &right);
-  if (cluster->cell != ANNALS_CELL_OPEN)
-    leave_strips (picture, cluster, &left, &right);
+  drawn->torn = cluster->cell != ANNALS_CELL_OPEN
+                && !leave_strips (picture, cluster, &left, &right);
   left += CELL_GAP_PX;
   right = MAX (right - CELL_GAP_PX, left + 4.0);
-  choose_figure (picture, right - left, drawn);
+  choose_figure (picture, drawn->torn ? 0.0 : right - left, drawn);
   wanted = MIN (MAX (drawn->figure_px + 2.0 * CAPSULE_INSET_PX * k, LEAST_CAPSULE_PX * k),
                 right - left);
   drawn->x0_px = left;
@@ -345,7 +349,7 @@ draw_one (const AnnalsPicture *picture, const Drawn *drawn, gdouble limit_px)
   else
     {
       draw_capsule (picture, drawn);
-      if (!drawn->closed)
+      if (!drawn->closed && !drawn->torn)
         draw_words (picture, drawn, limit_px);
     }
   if (!drawn->found && !is_meant (picture->options->hovered_cluster, drawn->cluster)
