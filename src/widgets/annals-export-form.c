@@ -7,15 +7,13 @@
 
 #include "annals-date-row.h"
 #include "annals-export-form.h"
+#include "annals-export-lane-row.h"
 #include "annals-names.h"
-#include "annals-swatch.h"
 
 /*
  * A form over AnnalsExportChoices. Whatever is changed in it, all of it is read anew, the rows that
  * matter are shown, and `changed` is emitted.
  */
-
-#define SWATCH_PX 12
 
 struct _AnnalsExportForm
 {
@@ -385,46 +383,18 @@ range_cb (AnnalsExportForm *self)
   changed_cb (self);
 }
 
-/* Whether a lane is drawn as one thin row, as in the window when it is closed there. */
-static GtkWidget *
-create_closed_check (const AnnalsLane *lane, gboolean closed)
-{
-  /* Translators: a check box beside a lane of the timeline: the lane is drawn as one thin row. */
-  GtkWidget *check = gtk_check_button_new_with_label (C_ ("lane", "Closed"));
-  /* Translators: names a check box for assistive tools; %s is the name of a lane. */
-  g_autofree gchar *name = g_strdup_printf (_ ("Draw %s as one thin row"), lane->label);
-
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), closed);
-  gtk_widget_set_tooltip_text (check, _ ("Draw the lane as one thin row"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return check;
-}
-
 static void
 add_lane (AnnalsExportForm *self, const AnnalsLane *lane, guint index)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *closed = create_closed_check (lane, self->choices.closed_lanes[index]);
-  GtkWidget *swatch = annals_swatch_new ();
+  GtkWidget *row = annals_export_lane_row_new (lane, !self->choices.hidden_lanes[index],
+                                               self->choices.closed_lanes[index]);
+  GtkCheckButton *shown = annals_export_lane_row_get_shown (row);
+  GtkCheckButton *closed = annals_export_lane_row_get_closed (row);
 
-  annals_swatch_set_color (ANNALS_SWATCH (swatch), lane->color);
-  gtk_widget_set_size_request (swatch, SWATCH_PX, SWATCH_PX);
-  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !self->choices.hidden_lanes[index]);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lane->label);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), swatch);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), closed);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_widget_set_focusable (row, FALSE);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (shown, "toggled", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (closed, "toggled", G_CALLBACK (changed_cb), self);
   adw_expander_row_add_row (self->lanes_row, row);
-  self->lane_checks->pdata[index] = check;
+  self->lane_checks->pdata[index] = shown;
   self->closed_checks->pdata[index] = closed;
 }
 
