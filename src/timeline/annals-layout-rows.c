@@ -16,7 +16,8 @@
  * only when there is no such row the lane gets another. Those that come into view later are placed
  * round those that are there. While the picture moves no lane gets another row: what finds none is
  * counted in its cluster until the motion has come to rest, and in a picture whose rows are limited
- * it stays there. */
+ * it stays there. What is pinned is never hidden: it lies over others meanwhile. What is selected
+ * gets a row at once. */
 
 #define MOST_ROWS 256
 
@@ -47,6 +48,8 @@ compare_weights (gconstpointer a, gconstpointer b)
   const AnnalsLayoutEvent *first = *(AnnalsLayoutEvent *const *) a;
   const AnnalsLayoutEvent *second = *(AnnalsLayoutEvent *const *) b;
 
+  if (!first->pinned != !second->pinned)
+    return first->pinned ? -1 : 1;
   if (first->weight != second->weight)
     return first->weight > second->weight ? -1 : 1;
   return first->index < second->index ? -1 : first->index > second->index;
@@ -122,6 +125,27 @@ find_free_row (AnnalsLayout *layout, AnnalsLayoutEvent *event, const Wish *wish,
   return FALSE;
 }
 
+/* The row in which an event lies over the fewest others. */
+static guint
+find_emptiest_row (AnnalsLayout *layout, const AnnalsLayoutEvent *event, guint n_rows)
+{
+  GArray *taken = get_taken (layout, event->lane);
+  guint counts[MOST_ROWS] = { 0 };
+  guint best = 0;
+
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const Taken *other = &g_array_index (taken, Taken, i);
+
+      if (other->mark[0] < event->reach[1] && event->reach[0] < other->mark[1])
+        counts[MIN (other->row, MOST_ROWS - 1)]++;
+    }
+  for (guint i = 1; i < MIN (n_rows, MOST_ROWS); i++)
+    if (counts[i] < counts[best])
+      best = i;
+  return best;
+}
+
 /* Gives an event a row among those that have one; without @grows, only if the lane has such a row.
  */
 static void
@@ -143,12 +167,12 @@ place (AnnalsLayout *layout, AnnalsLayoutEvent *event, gboolean had_row, gboolea
 
   while (i < G_N_ELEMENTS (wishes) && !find_free_row (layout, event, &wishes[i], had_row))
     i++;
-  event->placed = FALSE;
-  if (i == G_N_ELEMENTS (wishes) && !grows)
+  event->crowded = i == G_N_ELEMENTS (wishes);
+  event->placed = !event->crowded || grows || event->pinned;
+  if (!event->placed)
     return;
-  if (i == G_N_ELEMENTS (wishes))
-    event->row = MOST_ROWS - 1;
-  event->placed = TRUE;
+  if (event->crowded)
+    event->row = grows ? MOST_ROWS - 1 : find_emptiest_row (layout, event, *n_rows);
   *n_rows = MAX (*n_rows, event->row + 1);
   take (layout, event, wishes[MIN (i, G_N_ELEMENTS (wishes) - 1)].room);
 }
@@ -168,11 +192,13 @@ gather_waiting (AnnalsLayout *layout, gboolean all)
   g_ptr_array_sort (layout->waiting, compare_weights);
 }
 
-/* Places what has come into view round what is there; nothing that has a row moves. What is
- * selected always gets a row. */
-static void
+/* Places what has come into view round what is there; nothing that has a row moves. Tells whether
+ * something lies over others. */
+static gboolean
 place_new (AnnalsLayout *layout, gboolean grows)
 {
+  gboolean crowded = FALSE;
+
   gather_waiting (layout, FALSE);
   for (guint i = 0; i < layout->waiting->len; i++)
     {
@@ -180,7 +206,9 @@ place_new (AnnalsLayout *layout, gboolean grows)
 
       place (layout, event, FALSE, grows || layout->kept == (gint) event->index);
       event->row_before = event->row;
+      crowded |= event->placed && event->crowded;
     }
+  return crowded;
 }
 
 static gboolean
@@ -379,9 +407,10 @@ drop_rows (AnnalsLayout *layout)
  * Follows a pan or a zoom: what comes into view is placed round what is there, what is selected is
  * shown, and when a zoom comes to another level of detail what is shown is chosen anew, while what
  * stays keeps its row. Lanes keep their height meanwhile, unless what is selected needs a row more:
- * what finds no row waits in its cluster for annals_layout_settle().
+ * what finds no row waits in its cluster for annals_layout_settle(), and what is pinned lies over
+ * others until then.
  *
- * Returns: whether lanes have become higher, which can be moved to over time
+ * Returns: whether lanes have become higher for what is selected, which can be moved to over time
  *   (annals_layout_set_progress())
  */
 gboolean
@@ -406,7 +435,7 @@ annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selec
   if (layout->progress >= 1.0)
     keep_rows (layout);
   follow_claims (layout, scale);
-  place_new (layout, FALSE);
+  layout->unsettled |= place_new (layout, FALSE);
   layout->unsettled |= annals_layout_fold_unplaced (layout);
   annals_layout_fit_height (layout, layout->fitted_px);
   return layout->progress >= 1.0 && has_other_rows (layout);
@@ -451,6 +480,9 @@ annals_layout_settle (AnnalsLayout *layout, const AnnalsScale *scale)
     return FALSE;
   annals_layout_choose (layout, scale, scale->width_px);
   keep_rows (layout);
+  for (guint i = 0; i < layout->events->len; i++)
+    if (ANNALS_LAYOUT_EVENT (layout, i)->crowded)
+      ANNALS_LAYOUT_EVENT (layout, i)->placed = ANNALS_LAYOUT_EVENT (layout, i)->crowded = FALSE;
   follow_claims (layout, scale);
   drop_rows (layout);
   place_new (layout, TRUE);

@@ -435,6 +435,7 @@ test_pinned (void)
   Fixture fixture = { 0 };
   AnnalsMetrics metrics;
   guint n_seen = 0;
+  Places places;
 
   for (guint event = 17; event < 5000; event += 97)
     annals_document_set_event_is_pinned (document, event, TRUE);
@@ -448,6 +449,7 @@ test_pinned (void)
   annals_layout_init_fit (fixture.layout, &fixture.options.scale, LEFT_PX, WIDTH_PX);
   annals_layout_fit_height (fixture.layout, HEIGHT_PX - metrics.axis_height_px);
   annals_layout_pack (fixture.layout, &fixture.options.scale);
+  note_places (&fixture, &places);
   for (guint frame = 0; frame < 120; frame++)
     {
       AnnalsScale *scale = &fixture.options.scale;
@@ -457,8 +459,12 @@ test_pinned (void)
       else
         annals_scale_pan (scale, frame % 40 < 20 ? -90.0 : 70.0);
       if (frame % 20 == 10)
-        annals_layout_pack (fixture.layout, scale);
+        {
+          annals_layout_pack (fixture.layout, scale);
+          note_places (&fixture, &places);
+        }
       draw (&fixture);
+      check_places (&fixture, &places);
       for (guint event = 17; event < 5000; event += 97)
         {
           AnnalsIndexEntry entry;
