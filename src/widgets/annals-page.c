@@ -11,7 +11,8 @@
 /*
  * Sets a text like a page of a book in a text buffer. What is shown has as many code points as the
  * text, each at its old offset, so that passages need no second set of positions: the line breaks
- * of a hard-wrapped paragraph become spaces, and blank lines become small ones by a tag.
+ * of a hard-wrapped paragraph become spaces, and blank lines become small ones by a tag. A long
+ * text can be set part by part, so that the window does not stand still.
  */
 
 typedef struct
@@ -110,6 +111,31 @@ apply (GtkTextBuffer *buffer, guint index, gint64 start, gint64 end)
   gtk_text_buffer_apply_tag (buffer, ensure_tag (buffer, index), &first, &last);
 }
 
+/* The characters of a part of a text, from one of its paragraphs up to another. */
+static gchar *
+dup_part (AnnalsText *text, guint first, guint last, gint64 start, gint64 end)
+{
+  gsize from = annals_text_get_byte_at (text, start);
+  gsize n_bytes = annals_text_get_byte_at (text, end) - from;
+  gchar *set = g_strndup (annals_text_get_utf8 (text) + from, n_bytes);
+
+  for (gchar *at = set; at < set + n_bytes; at++)
+    if (*at == '\r')
+      *at = at[1] == '\n' ? ' ' : '\n';
+
+  for (guint i = first; i < last; i++)
+    {
+      gint64 its_start = 0;
+      gint64 its_end = 0;
+
+      annals_text_get_paragraph (text, i, &its_start, &its_end);
+      join_lines (set + annals_text_get_byte_at (text, its_start) - from,
+                  set + annals_text_get_byte_at (text, its_end) - from);
+    }
+
+  return set;
+}
+
 /**
  * annals_page_dup_set:
  * @text: a text
@@ -121,25 +147,84 @@ apply (GtkTextBuffer *buffer, guint index, gint64 start, gint64 end)
 gchar *
 annals_page_dup_set (AnnalsText *text)
 {
-  gsize n_bytes = annals_text_get_n_bytes (text);
-  gchar *set = g_strndup (annals_text_get_utf8 (text), n_bytes);
-  guint n_paragraphs = annals_text_get_n_paragraphs (text);
+  return dup_part (text, 0, annals_text_get_n_paragraphs (text), 0, annals_text_get_n_chars (text));
+}
 
-  for (gchar *at = set; at < set + n_bytes; at++)
-    if (*at == '\r')
-      *at = at[1] == '\n' ? ' ' : '\n';
+/* Where a paragraph begins; the first one with what stands before it, and behind the last one is
+ * the end. */
+static gint64
+get_start (AnnalsText *text, guint paragraph)
+{
+  gint64 start = 0;
+  gint64 end = 0;
 
-  for (guint i = 0; i < n_paragraphs; i++)
-    {
-      gint64 start = 0;
-      gint64 end = 0;
+  if (paragraph == 0)
+    return 0;
+  if (paragraph >= annals_text_get_n_paragraphs (text))
+    return annals_text_get_n_chars (text);
+  annals_text_get_paragraph (text, paragraph, &start, &end);
+  return start;
+}
 
-      annals_text_get_paragraph (text, i, &start, &end);
-      join_lines (set + annals_text_get_byte_at (text, start),
-                  set + annals_text_get_byte_at (text, end));
-    }
+static void
+apply_paragraph (GtkTextBuffer *buffer,
+                 AnnalsDocument *document,
+                 AnnalsWhere where,
+                 guint paragraph)
+{
+  AnnalsText *text = annals_document_get_text (document, where);
+  gint64 start = 0;
+  gint64 end = 0;
 
-  return set;
+  annals_text_get_paragraph (text, paragraph, &start, &end);
+  apply (buffer, choose_tag (document, where, paragraph, start, end), start, end);
+  apply (buffer, TAG_GAP, end + 1, get_start (text, paragraph + 1));
+}
+
+/**
+ * annals_page_fill_part:
+ * @buffer: a text buffer that has the text up to a paragraph
+ * @document: a document
+ * @where: which of its texts
+ * @paragraph: the first paragraph that is not there yet; 0 for an empty buffer
+ * @most_bytes: how much text to add, about; at least one paragraph is added
+ *
+ * Adds a part of a document's text, set as a page.
+ *
+ * Returns: the first paragraph that is still not there; when it is not less than there are
+ *   paragraphs, all of the text is
+ */
+guint
+annals_page_fill_part (GtkTextBuffer *buffer,
+                       AnnalsDocument *document,
+                       AnnalsWhere where,
+                       guint paragraph,
+                       gsize most_bytes)
+{
+  AnnalsText *text = annals_document_get_text (document, where);
+  guint n_paragraphs = text != NULL ? annals_text_get_n_paragraphs (text) : 0;
+  guint next = MIN (paragraph + 1, n_paragraphs);
+  g_autofree gchar *set = NULL;
+  GtkTextIter at;
+  gsize from;
+
+  if (text == NULL)
+    return 0;
+
+  from = annals_text_get_byte_at (text, get_start (text, paragraph));
+  while (next < n_paragraphs
+         && annals_text_get_byte_at (text, get_start (text, next + 1)) - from <= most_bytes)
+    next++;
+  set = dup_part (text, paragraph, next, get_start (text, paragraph),
+                  next < n_paragraphs ? get_start (text, next) : annals_text_get_n_chars (text));
+
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &at);
+  gtk_text_buffer_insert (buffer, &at, set, -1);
+  for (guint i = paragraph; i < next; i++)
+    apply_paragraph (buffer, document, where, i);
+  gtk_text_buffer_end_irreversible_action (buffer);
+  return next;
 }
 
 /**
@@ -153,33 +238,8 @@ annals_page_dup_set (AnnalsText *text)
 void
 annals_page_fill (GtkTextBuffer *buffer, AnnalsDocument *document, AnnalsWhere where)
 {
-  AnnalsText *text = annals_document_get_text (document, where);
-  g_autofree gchar *set = NULL;
-  guint n_paragraphs = 0;
-
-  if (text == NULL)
-    {
-      gtk_text_buffer_set_text (buffer, "", 0);
-      return;
-    }
-
-  set = annals_page_dup_set (text);
-  gtk_text_buffer_set_text (buffer, set, (gint) annals_text_get_n_bytes (text));
-
-  n_paragraphs = annals_text_get_n_paragraphs (text);
-  for (guint i = 0; i < n_paragraphs; i++)
-    {
-      gint64 start = 0;
-      gint64 end = 0;
-      gint64 next = annals_text_get_n_chars (text);
-      gint64 next_end = 0;
-
-      annals_text_get_paragraph (text, i, &start, &end);
-      if (i + 1 < n_paragraphs)
-        annals_text_get_paragraph (text, i + 1, &next, &next_end);
-      apply (buffer, choose_tag (document, where, i, start, end), start, end);
-      apply (buffer, TAG_GAP, end + 1, next);
-    }
+  gtk_text_buffer_set_text (buffer, "", 0);
+  annals_page_fill_part (buffer, document, where, 0, G_MAXSIZE);
 }
 
 /**

@@ -39,6 +39,7 @@ struct _AnnalsReader
   guint settled_id; /* or 0 when the page is laid out, as far as one can tell */
   gboolean aiming;
   gboolean fresh;      /* the text was just set, and is not laid out yet */
+  gboolean waits;      /* for the page to be filled, to go somewhere */
   gint64 wanted_place; /* where to go once it is, or -1 */
 };
 

@@ -115,6 +115,14 @@ jump_to_place (AnnalsReader *self)
   self->wanted_place = -1;
 }
 
+/* A long text comes onto the page part by part; what is gone to need not be there yet. */
+static gboolean
+wait_for_page (AnnalsReader *self)
+{
+  self->waits |= !annals_reading_view_is_filled (self->page);
+  return !annals_reading_view_is_filled (self->page);
+}
+
 /* Scrolls to the current match unless it is well in sight. */
 static gboolean
 reveal_match_cb (gpointer user_data)
@@ -131,6 +139,8 @@ reveal_match_cb (gpointer user_data)
   gdouble away = 0;
 
   self->match_id = 0;
+  if (wait_for_page (self))
+    return G_SOURCE_REMOVE;
   if (current < 0 || page_size <= 0)
     return G_SOURCE_REMOVE;
   self->aiming = FALSE;
@@ -154,6 +164,17 @@ current_changed_cb (AnnalsReader *self)
 {
   if (self->match_id == 0)
     self->match_id = g_timeout_add_full (GDK_PRIORITY_REDRAW + 20, 0, reveal_match_cb, self, NULL);
+}
+
+static void
+filled_cb (AnnalsReader *self)
+{
+  if (!self->waits || self->selection == NULL)
+    return;
+  self->waits = FALSE;
+  annals_reader_reveal_selected (self);
+  if (annals_selection_get_event (self->selection) < 0 && self->wanted_place < 0)
+    current_changed_cb (self);
 }
 
 static void
@@ -197,6 +218,8 @@ reveal_cb (gpointer user_data)
   gboolean fresh = self->fresh;
 
   self->reveal_id = 0;
+  if (wait_for_page (self))
+    return G_SOURCE_REMOVE;
   self->fresh = FALSE;
   if (self->selection != NULL && self->wanted_place >= 0)
     {
@@ -352,6 +375,7 @@ annals_reader_init (AnnalsReader *self)
   annals_reader_watch_layout (self);
   annals_passage_map_set_page (self->map, self->page);
   g_signal_connect_swapped (self->page, "realize", G_CALLBACK (update_measure), self);
+  g_signal_connect_swapped (self->page, "filled", G_CALLBACK (filled_cb), self);
   g_signal_connect_swapped (self->page, "type-changed", G_CALLBACK (update_measure), self);
 }
 
@@ -389,6 +413,7 @@ annals_reader_set_selection (AnnalsReader *self, AnnalsSelection *selection)
   annals_reader_stop_aiming (self);
   g_clear_object (&self->selection);
   self->wanted_place = -1;
+  self->waits = FALSE;
   if (self->page != NULL)
     annals_reading_view_set_selection (self->page, selection);
   if (self->map != NULL)

@@ -17,6 +17,8 @@ struct _AnnalsReadingView
   gdouble type_top;    /* of a line's height, from its top: where the type begins */
   gdouble type_bottom; /* and where it ends */
   guint measure_chars;
+  guint n_filled; /* how many paragraphs are on the page */
+  guint fill_id;  /* or 0 when all are */
   gboolean clicking;
   gboolean over_passage;
 };

@@ -22,8 +22,14 @@
 
 G_DEFINE_FINAL_TYPE (AnnalsReadingView, annals_reading_view, GTK_TYPE_TEXT_VIEW)
 
+/* A text is set on the page up to here at once, and so much further every so often. */
+#define FIRST_PART_BYTES (1024 * 1024)
+#define PART_BYTES (256 * 1024)
+#define PART_EVERY_MS 4
+
 enum
 {
+  SIGNAL_FILLED,
   SIGNAL_TYPE_CHANGED,
   N_SIGNALS
 };
@@ -140,6 +146,37 @@ restyle (AnnalsReadingView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Paragraph by paragraph, for some milliseconds at a time, so that there is time for what a person
+ * does meanwhile. */
+static gboolean
+fill_cb (gpointer user_data)
+{
+  AnnalsReadingView *self = user_data;
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  AnnalsWhere where = annals_selection_get_where (self->selection);
+
+  self->n_filled = annals_page_fill_part (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), document,
+                                          where, self->n_filled, PART_BYTES);
+  if (self->n_filled < annals_text_get_n_paragraphs (annals_document_get_text (document, where)))
+    return G_SOURCE_CONTINUE;
+  self->fill_id = 0;
+  g_signal_emit (self, signals[SIGNAL_FILLED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_page (AnnalsReadingView *self, AnnalsDocument *document, AnnalsWhere where)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  AnnalsText *text = annals_document_get_text (document, where);
+
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  gtk_text_buffer_set_text (buffer, "", 0);
+  self->n_filled = annals_page_fill_part (buffer, document, where, 0, FIRST_PART_BYTES);
+  if (text != NULL && self->n_filled < annals_text_get_n_paragraphs (text))
+    self->fill_id = g_timeout_add (PART_EVERY_MS, fill_cb, self);
+}
+
 static void
 fill (AnnalsReadingView *self)
 {
@@ -150,7 +187,7 @@ fill (AnnalsReadingView *self)
 
   g_clear_pointer (&self->index, annals_passage_index_free);
   self->over_passage = FALSE;
-  annals_page_fill (buffer, document, where);
+  fill_page (self, document, where);
   annals_page_set_theme (buffer, annals_style_get_theme ());
   self->index = annals_passage_index_new (document, where);
   gtk_text_buffer_get_start_iter (buffer, &start);
@@ -208,6 +245,8 @@ annals_reading_view_class_init (AnnalsReadingViewClass *klass)
   GTK_WIDGET_CLASS (klass)->css_changed = annals_reading_view_css_changed;
   view_class->snapshot_layer = annals_reading_view_snapshot_layer;
 
+  signals[SIGNAL_FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_TYPE_CHANGED] = g_signal_new ("type-changed", G_TYPE_FROM_CLASS (klass),
                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                                0);
@@ -221,6 +260,7 @@ annals_reading_view_init (AnnalsReadingView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_text_view_set_editable (view, FALSE);
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_left_margin (view, 32);
@@ -273,6 +313,7 @@ annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *sel
                                             self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->index, annals_passage_index_free);
   g_set_object (&self->selection, selection);
   if (selection == NULL)
@@ -288,6 +329,20 @@ annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *sel
   g_signal_connect_swapped (annals_selection_get_time_filter (selection), "changed",
                             G_CALLBACK (gtk_widget_queue_draw), self);
   fill (self);
+}
+
+/**
+ * annals_reading_view_is_filled:
+ * @self: a page
+ *
+ * Returns: whether all of the text is on the page; if not, the signal `filled` says when it is
+ */
+gboolean
+annals_reading_view_is_filled (AnnalsReadingView *self)
+{
+  g_return_val_if_fail (ANNALS_IS_READING_VIEW (self), TRUE);
+
+  return self->fill_id == 0;
 }
 
 /**

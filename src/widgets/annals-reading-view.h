@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (AnnalsReadingView, annals_reading_view, ANNALS, READING_VI
 GtkWidget *annals_reading_view_new (void);
 
 void annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *selection);
+gboolean annals_reading_view_is_filled (AnnalsReadingView *self);
 const AnnalsPassageIndex *annals_reading_view_get_index (AnnalsReadingView *self);
 gboolean annals_reading_view_is_clicking (AnnalsReadingView *self);
 gboolean annals_reading_view_get_passage_box (AnnalsReadingView *self,

@@ -116,6 +116,40 @@ append_paragraph (GString *text, GRand *random)
     g_string_append (text, i == 1 ? " \n" : "\n");
 }
 
+/* The same characters, each set alike. */
+static void
+assert_same_page (GtkTextBuffer *a, GtkTextBuffer *b)
+{
+  gint n_chars = gtk_text_buffer_get_char_count (a);
+
+  g_assert_cmpint (gtk_text_buffer_get_char_count (b), ==, n_chars);
+  for (gint i = 0; i < n_chars; i++)
+    {
+      GtkTextIter in_a;
+      GtkTextIter in_b;
+      GSList *tags_a;
+      GSList *tags_b;
+
+      gtk_text_buffer_get_iter_at_offset (a, &in_a, i);
+      gtk_text_buffer_get_iter_at_offset (b, &in_b, i);
+      tags_a = gtk_text_iter_get_tags (&in_a);
+      tags_b = gtk_text_iter_get_tags (&in_b);
+      g_assert_cmpuint (gtk_text_iter_get_char (&in_a), ==, gtk_text_iter_get_char (&in_b));
+      g_assert_cmpuint (g_slist_length (tags_a), ==, g_slist_length (tags_b));
+      for (GSList *x = tags_a, *y = tags_b; x != NULL; x = x->next, y = y->next)
+        {
+          g_autofree gchar *name_a = NULL;
+          g_autofree gchar *name_b = NULL;
+
+          g_object_get (x->data, "name", &name_a, NULL);
+          g_object_get (y->data, "name", &name_b, NULL);
+          g_assert_cmpstr (name_a, ==, name_b);
+        }
+      g_slist_free (tags_a);
+      g_slist_free (tags_b);
+    }
+}
+
 static void
 test_random (void)
 {
@@ -127,6 +161,8 @@ test_random (void)
       g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
       g_autoptr (AnnalsText) text = NULL;
       g_autoptr (GtkTextBuffer) buffer = NULL;
+      g_autoptr (GtkTextBuffer) parts = gtk_text_buffer_new (NULL);
+      gsize part_bytes = (gsize) g_rand_int_range (random, 0, 2000);
       gint n_chars;
 
       for (gint i = g_rand_int_range (random, 1, 12); i > 0; i--)
@@ -135,6 +171,9 @@ test_random (void)
       annals_document_set_text (document, text, NULL, 0);
       buffer = fill (document, ANNALS_WHERE_TEXT);
       assert_one_to_one (text, buffer);
+      for (guint at = 0; at < annals_text_get_n_paragraphs (text);)
+        at = annals_page_fill_part (parts, document, ANNALS_WHERE_TEXT, at, part_bytes);
+      assert_same_page (buffer, parts);
       n_chars = (gint) annals_text_get_n_chars (text);
       for (guint i = 0; i < 40; i++)
         {

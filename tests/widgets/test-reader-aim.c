@@ -24,7 +24,7 @@ typedef struct
 
 /* Event i rests on the first words of paragraph i * 100. */
 static AnnalsDocument *
-create_document (void)
+create_document (guint n_phrases)
 {
   AnnalsDocument *document = sample_document_new (NULL);
   g_autoptr (GString) words = g_string_new (NULL);
@@ -38,7 +38,7 @@ create_document (void)
 
       g_array_append_val (starts, start);
       g_string_append_printf (words, "Paragraph number %u begins with words of its own and", i);
-      for (guint k = 0; k < 10 + i * 7 % 20; k++)
+      for (guint k = 0; k < n_phrases + i * 7 % 20; k++)
         g_string_append (words, " goes on for a while");
       g_string_append (words, ".\n\n");
     }
@@ -60,7 +60,7 @@ create_document (void)
 static void
 set_up (Fixture *fixture, gconstpointer user_data)
 {
-  fixture->document = create_document ();
+  fixture->document = create_document (10);
   fixture->selection = annals_selection_new (fixture->document);
   fixture->reader = ANNALS_READER (annals_reader_new ());
   fixture->page = GTK_TEXT_VIEW (annals_reader_get_page (fixture->reader));
@@ -175,6 +175,33 @@ test_rests (Fixture *fixture, gconstpointer user_data)
   g_signal_handlers_disconnect_by_data (fixture->adjustment, &n_jumps);
 }
 
+/* Of a text of some megabytes, not all is on the page at once. */
+static void
+test_long (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (AnnalsDocument) document = create_document (150);
+  g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+  AnnalsReadingView *page = annals_reader_get_page (fixture->reader);
+  gint n_chars = (gint) annals_text_get_n_chars (
+      annals_document_get_text (document, ANNALS_WHERE_TEXT));
+  guint time_ms = 0;
+
+  annals_reader_set_selection (fixture->reader, selection);
+  g_assert_false (annals_reading_view_is_filled (page));
+  annals_selection_select (selection, 19, -1);
+  while (!annals_reading_view_is_filled (page) && time_ms < PATIENCE_MS)
+    {
+      widgets_testing_run (50);
+      time_ms += 50;
+    }
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (fixture->page)), ==,
+                   n_chars);
+  /* Where it is found, it is looked after as any other. */
+  widgets_testing_run (3000);
+  g_set_object (&fixture->document, document);
+  g_assert_true (is_in_sight (fixture, 19));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,6 +209,8 @@ main (int argc, char *argv[])
 
   g_test_add ("/widgets/reader-aim/selected", Fixture, NULL, set_up, test_selected, tear_down);
   g_test_add ("/widgets/reader-aim/rests", Fixture, NULL, set_up, test_rests, tear_down);
+
+  g_test_add ("/widgets/reader-aim/long", Fixture, NULL, set_up, test_long, tear_down);
 
   return g_test_run ();
 }
