@@ -600,7 +600,8 @@ allocate (GtkWidget *child, gdouble x, gdouble y, gdouble width, gdouble height)
   gtk_widget_size_allocate (child, &box, -1);
 }
 
-/* What can be seen of the header below the axis: it stays in sight as long as its lane. */
+/* What can be seen of the header below the axis: it stays in sight as long as its lane. Without
+ * anything on the timeline there are no lanes to see. */
 static void
 allocate_header (AnnalsTimelineView *self, guint index)
 {
@@ -610,7 +611,8 @@ allocate_header (AnnalsTimelineView *self, guint index)
   gdouble bottom = annals_timeline_view_get_main_height (self);
   gdouble top = axis + place->top_px - round (gtk_adjustment_get_value (self->vertical));
   gdouble end = MIN (top + place->height_px, bottom);
-  gboolean visible = !place->hidden && end > axis + 1.0 && top < bottom;
+  gboolean visible = !place->hidden && end > axis + 1.0 && top < bottom
+                     && annals_layout_get_n_events (self->layout) > 0;
 
   gtk_widget_set_child_visible (header, visible);
   if (visible)

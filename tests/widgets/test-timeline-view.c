@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-timeline-lanes.h"
 #include "annals-timeline-view-private.h"
 #include "sample-document.h"
 #include "widgets-testing.h"
@@ -779,6 +780,9 @@ test_no_events (void)
   window = widgets_testing_show (GTK_WIDGET (view), 640, 300);
   g_assert_true (gtk_widget_get_visible (view->empty));
   g_assert_false (gtk_widget_get_child_visible (view->overview));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_assert_false (ANNALS_IS_LANE_HEADER (child) && gtk_widget_get_child_visible (child));
   gtk_widget_activate_action (GTK_WIDGET (view), "timeline.zoom-in", NULL);
   gtk_widget_activate_action (GTK_WIDGET (view), "timeline.end", NULL);
   gtk_widget_activate_action (GTK_WIDGET (view), "timeline.fit", NULL);
