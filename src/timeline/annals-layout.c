@@ -21,6 +21,7 @@
 
 /* A longer label is never shown whole. */
 #define MOST_LABEL_BYTES 255
+#define MOST_READ_BYTES 1024
 
 /* So many passages count. */
 #define MOST_RANK 1000
@@ -65,13 +66,19 @@ dup_note (const AnnalsEvent *event, const AnnalsDate *date)
                           words);
 }
 
-/* Most labels are one clean line, and are lent. */
+/* Most labels are one clean line, and are lent. Of those as long as a page no more is looked at
+ * than can ever be seen. */
 static void
 set_label (const AnnalsLayout *layout, AnnalsLayoutEvent *event, const gchar *label)
 {
   AnnalsFont font = event->pinned ? ANNALS_FONT_LABEL_STRONG : ANNALS_FONT_LABEL;
+  g_autofree gchar *begin = NULL;
 
-  event->own_label = annals_letters_dup_clean (label);
+  if (label != NULL && strlen (label) > MOST_READ_BYTES)
+    begin = g_strndup (label, MOST_READ_BYTES);
+  event->own_label = annals_letters_dup_clean (begin != NULL ? begin : label);
+  if (event->own_label == NULL)
+    event->own_label = g_steal_pointer (&begin);
   event->label = event->own_label != NULL ? event->own_label : label;
   event->label_px = strlen (event->label) <= MOST_LABEL_BYTES
                         ? annals_layout_measure (layout, font, event->label)
