@@ -21,7 +21,7 @@
 #define WORDS_GAP_PX 5.0
 #define RING_PX 2.0
 #define HOVER_STROKE_PX 1.5
-#define HOVER_OPACITY 0.45
+#define HOVER_OPACITY 0.8 /* the fill it borders on is pale */
 #define FOCUS_STROKE_PX 2.0
 #define MATCH_WIDTH_PX 6.0
 #define MATCH_HEIGHT_PX 5.0
