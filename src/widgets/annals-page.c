@@ -181,50 +181,123 @@ apply_paragraph (GtkTextBuffer *buffer,
   apply (buffer, TAG_GAP, end + 1, get_start (text, paragraph + 1));
 }
 
+struct _AnnalsPageFilling
+{
+  GtkTextBuffer *buffer;
+  AnnalsDocument *document;
+  AnnalsWhere where;
+  guint first; /* paragraph of the part that is being added */
+  guint next;  /* paragraph behind it */
+  gchar *set;  /* (nullable) the part */
+  gsize n_bytes;
+  gsize n_added; /* bytes of it */
+};
+
 /**
- * annals_page_fill_part:
- * @buffer: a text buffer that has the text up to a paragraph
+ * annals_page_filling_new:
+ * @buffer: a text buffer, which is emptied
  * @document: a document
  * @where: which of its texts
- * @paragraph: the first paragraph that is not there yet; 0 for an empty buffer
- * @most_bytes: how much text to add, about; at least one paragraph is added
  *
- * Adds a part of a document's text, set as a page.
+ * Begins to set one of a document's texts as a page; see annals_page_filling_step().
  *
- * Returns: the first paragraph that is still not there; when it is not less than there are
- *   paragraphs, all of the text is
+ * Returns: (transfer full): what is to be done
  */
-guint
-annals_page_fill_part (GtkTextBuffer *buffer,
-                       AnnalsDocument *document,
-                       AnnalsWhere where,
-                       guint paragraph,
-                       gsize most_bytes)
+AnnalsPageFilling *
+annals_page_filling_new (GtkTextBuffer *buffer, AnnalsDocument *document, AnnalsWhere where)
 {
-  AnnalsText *text = annals_document_get_text (document, where);
-  guint n_paragraphs = text != NULL ? annals_text_get_n_paragraphs (text) : 0;
-  guint next = MIN (paragraph + 1, n_paragraphs);
-  g_autofree gchar *set = NULL;
+  AnnalsPageFilling *filling = g_new0 (AnnalsPageFilling, 1);
+
+  gtk_text_buffer_set_text (buffer, "", 0);
+  filling->buffer = g_object_ref (buffer);
+  filling->document = g_object_ref (document);
+  filling->where = where;
+  return filling;
+}
+
+/**
+ * annals_page_filling_free:
+ * @filling: (transfer full): what was begun
+ *
+ * Leaves the page as it is.
+ */
+void
+annals_page_filling_free (AnnalsPageFilling *filling)
+{
+  g_object_unref (filling->buffer);
+  g_object_unref (filling->document);
+  g_free (filling->set);
+  g_free (filling);
+}
+
+/* Whole paragraphs, as many as there is room for, or one. */
+static void
+begin_part (AnnalsPageFilling *filling, AnnalsText *text, gsize most_bytes)
+{
+  guint n_paragraphs = annals_text_get_n_paragraphs (text);
+  gint64 start = get_start (text, filling->first);
+  gsize from = annals_text_get_byte_at (text, start);
+
+  filling->next = MIN (filling->first + 1, n_paragraphs);
+  while (filling->next < n_paragraphs
+         && annals_text_get_byte_at (text, get_start (text, filling->next + 1)) - from
+                <= most_bytes)
+    filling->next++;
+  filling->set = dup_part (text, filling->first, filling->next, start,
+                           get_start (text, MAX (filling->next, 1)));
+  filling->n_bytes = strlen (filling->set);
+  filling->n_added = 0;
+}
+
+/* A piece of the part: a paragraph may be longer than there is time for. */
+static void
+add_piece (AnnalsPageFilling *filling, gsize most_bytes)
+{
+  const gchar *piece = filling->set + filling->n_added;
+  gsize n_bytes = filling->n_bytes - filling->n_added;
   GtkTextIter at;
-  gsize from;
+
+  if (n_bytes > most_bytes)
+    {
+      n_bytes = MIN (n_bytes, MAX (most_bytes, 4));
+      while (n_bytes > 0 && ((guchar) piece[n_bytes] & 0xc0) == 0x80)
+        n_bytes--;
+    }
+  gtk_text_buffer_get_end_iter (filling->buffer, &at);
+  gtk_text_buffer_insert (filling->buffer, &at, piece, (gint) n_bytes);
+  filling->n_added += n_bytes;
+}
+
+/**
+ * annals_page_filling_step:
+ * @filling: what was begun
+ * @most_bytes: how much text to add, about
+ *
+ * Adds some of the text to the page.
+ *
+ * Returns: whether there is more
+ */
+gboolean
+annals_page_filling_step (AnnalsPageFilling *filling, gsize most_bytes)
+{
+  AnnalsText *text = annals_document_get_text (filling->document, filling->where);
 
   if (text == NULL)
-    return 0;
+    return FALSE;
 
-  from = annals_text_get_byte_at (text, get_start (text, paragraph));
-  while (next < n_paragraphs
-         && annals_text_get_byte_at (text, get_start (text, next + 1)) - from <= most_bytes)
-    next++;
-  set = dup_part (text, paragraph, next, get_start (text, paragraph),
-                  next < n_paragraphs ? get_start (text, next) : annals_text_get_n_chars (text));
-
-  gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_get_end_iter (buffer, &at);
-  gtk_text_buffer_insert (buffer, &at, set, -1);
-  for (guint i = paragraph; i < next; i++)
-    apply_paragraph (buffer, document, where, i);
-  gtk_text_buffer_end_irreversible_action (buffer);
-  return next;
+  if (filling->set == NULL)
+    begin_part (filling, text, most_bytes);
+  gtk_text_buffer_begin_irreversible_action (filling->buffer);
+  add_piece (filling, most_bytes);
+  if (filling->n_added == filling->n_bytes)
+    {
+      for (guint i = filling->first; i < filling->next; i++)
+        apply_paragraph (filling->buffer, filling->document, filling->where, i);
+      filling->first = filling->next;
+      g_clear_pointer (&filling->set, g_free);
+    }
+  gtk_text_buffer_end_irreversible_action (filling->buffer);
+  return filling->set != NULL || filling->first < annals_text_get_n_paragraphs (text);
 }
 
 /**
@@ -238,8 +311,10 @@ annals_page_fill_part (GtkTextBuffer *buffer,
 void
 annals_page_fill (GtkTextBuffer *buffer, AnnalsDocument *document, AnnalsWhere where)
 {
-  gtk_text_buffer_set_text (buffer, "", 0);
-  annals_page_fill_part (buffer, document, where, 0, G_MAXSIZE);
+  g_autoptr (AnnalsPageFilling) filling = annals_page_filling_new (buffer, document, where);
+
+  while (annals_page_filling_step (filling, G_MAXSIZE))
+    continue;
 }
 
 /**

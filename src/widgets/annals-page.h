@@ -9,11 +9,20 @@
 G_BEGIN_DECLS
 
 void annals_page_fill (GtkTextBuffer *buffer, AnnalsDocument *document, AnnalsWhere where);
-guint annals_page_fill_part (GtkTextBuffer *buffer,
-                             AnnalsDocument *document,
-                             AnnalsWhere where,
-                             guint paragraph,
-                             gsize most_bytes);
+
+/**
+ * AnnalsPageFilling:
+ *
+ * A text that is being set as a page, step by step.
+ */
+typedef struct _AnnalsPageFilling AnnalsPageFilling;
+
+AnnalsPageFilling *
+annals_page_filling_new (GtkTextBuffer *buffer, AnnalsDocument *document, AnnalsWhere where);
+gboolean annals_page_filling_step (AnnalsPageFilling *filling, gsize most_bytes);
+void annals_page_filling_free (AnnalsPageFilling *filling);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPageFilling, annals_page_filling_free)
+
 void annals_page_set_theme (GtkTextBuffer *buffer, const AnnalsTheme *theme);
 gchar *annals_page_dup_set (AnnalsText *text);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "annals-page.h"
 #include "annals-reading-view.h"
 
 /* What the two files of the page share: the widget (annals-reading-view.c) and what it draws below
@@ -17,8 +18,8 @@ struct _AnnalsReadingView
   gdouble type_top;    /* of a line's height, from its top: where the type begins */
   gdouble type_bottom; /* and where it ends */
   guint measure_chars;
-  guint n_filled; /* how many paragraphs are on the page */
-  guint fill_id;  /* or 0 when all are */
+  AnnalsPageFilling *filling; /* (nullable) while not all of the text is on the page */
+  guint fill_id;
   gboolean clicking;
   gboolean over_passage;
 };

@@ -146,20 +146,23 @@ restyle (AnnalsReadingView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Paragraph by paragraph, for some milliseconds at a time, so that there is time for what a person
- * does meanwhile. */
+static void
+stop_filling (AnnalsReadingView *self)
+{
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_pointer (&self->filling, annals_page_filling_free);
+}
+
+/* For some milliseconds at a time, so that there is time for what a person does meanwhile. */
 static gboolean
 fill_cb (gpointer user_data)
 {
   AnnalsReadingView *self = user_data;
-  AnnalsDocument *document = annals_selection_get_document (self->selection);
-  AnnalsWhere where = annals_selection_get_where (self->selection);
 
-  self->n_filled = annals_page_fill_part (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), document,
-                                          where, self->n_filled, PART_BYTES);
-  if (self->n_filled < annals_text_get_n_paragraphs (annals_document_get_text (document, where)))
+  if (annals_page_filling_step (self->filling, PART_BYTES))
     return G_SOURCE_CONTINUE;
   self->fill_id = 0;
+  stop_filling (self);
   g_signal_emit (self, signals[SIGNAL_FILLED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -167,14 +170,13 @@ fill_cb (gpointer user_data)
 static void
 fill_page (AnnalsReadingView *self, AnnalsDocument *document, AnnalsWhere where)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  AnnalsText *text = annals_document_get_text (document, where);
-
-  g_clear_handle_id (&self->fill_id, g_source_remove);
-  gtk_text_buffer_set_text (buffer, "", 0);
-  self->n_filled = annals_page_fill_part (buffer, document, where, 0, FIRST_PART_BYTES);
-  if (text != NULL && self->n_filled < annals_text_get_n_paragraphs (text))
+  stop_filling (self);
+  self->filling = annals_page_filling_new (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
+                                           document, where);
+  if (annals_page_filling_step (self->filling, FIRST_PART_BYTES))
     self->fill_id = g_timeout_add (PART_EVERY_MS, fill_cb, self);
+  else
+    stop_filling (self);
 }
 
 static void
@@ -313,7 +315,7 @@ annals_reading_view_set_selection (AnnalsReadingView *self, AnnalsSelection *sel
                                             self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
-  g_clear_handle_id (&self->fill_id, g_source_remove);
+  stop_filling (self);
   g_clear_pointer (&self->index, annals_passage_index_free);
   g_set_object (&self->selection, selection);
   if (selection == NULL)
@@ -342,7 +344,7 @@ annals_reading_view_is_filled (AnnalsReadingView *self)
 {
   g_return_val_if_fail (ANNALS_IS_READING_VIEW (self), TRUE);
 
-  return self->fill_id == 0;
+  return self->filling == NULL;
 }
 
 /**

@@ -162,6 +162,7 @@ test_random (void)
       g_autoptr (AnnalsText) text = NULL;
       g_autoptr (GtkTextBuffer) buffer = NULL;
       g_autoptr (GtkTextBuffer) parts = gtk_text_buffer_new (NULL);
+      g_autoptr (AnnalsPageFilling) filling = NULL;
       gsize part_bytes = (gsize) g_rand_int_range (random, 0, 2000);
       gint n_chars;
 
@@ -171,8 +172,9 @@ test_random (void)
       annals_document_set_text (document, text, NULL, 0);
       buffer = fill (document, ANNALS_WHERE_TEXT);
       assert_one_to_one (text, buffer);
-      for (guint at = 0; at < annals_text_get_n_paragraphs (text);)
-        at = annals_page_fill_part (parts, document, ANNALS_WHERE_TEXT, at, part_bytes);
+      filling = annals_page_filling_new (parts, document, ANNALS_WHERE_TEXT);
+      while (annals_page_filling_step (filling, part_bytes))
+        continue;
       assert_same_page (buffer, parts);
       n_chars = (gint) annals_text_get_n_chars (text);
       for (guint i = 0; i < 40; i++)
