@@ -284,8 +284,8 @@ static const AnnalsActionInfo table[] = {
     ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "Joins the selected event’s mark to those of its passages that can be seen in "
                    "the text, or does not.") },
-  { TIMELINE, NC_ ("shortcuts", "Pin the event"),
-    NC_ ("menu", "Pi_n Event"), ANNALS_MENU_LINKS, "win.pin", { "<Shift>p" },
+  { TIMELINE, NC_ ("shortcuts", "Pin the event’s mark"),
+    NC_ ("menu", "Pin Mar_k"), ANNALS_MENU_LINKS, "win.pin", { "<Shift>p" },
     ANNALS_REACH_UNCLAIMED,
     NC_ ("manual", "Has the selected event shown on its own, with its label first and strong, "
                    "however many events there are beside it. Chosen again, no longer.") },

@@ -206,7 +206,7 @@ annals_event_pin (AnnalsDocument *document, guint event, gboolean is_pinned)
   if (!annals_document_get_event (document, event)->is_pinned == !is_pinned)
     return FALSE;
   /* Translators: stands behind "Undo" or "Redo". */
-  change = event_change_new (is_pinned ? C_ ("change", "Pin Event") : C_ ("change", "Unpin Event"),
+  change = event_change_new (is_pinned ? C_ ("change", "Pin Mark") : C_ ("change", "Unpin Mark"),
                              swap_pinned, record_pinned, event);
   change->number = is_pinned != FALSE;
   annals_history_take (annals_document_get_history (document), &change->change);

@@ -16,7 +16,7 @@ create_menu (void)
 
   g_menu_append (menu, C_ ("menu", "Copy _Event"), "win.copy-event");
   g_menu_append (menu, C_ ("menu", "Copy _Passage"), "win.copy-passage");
-  g_menu_append (menu, C_ ("menu", "Pi_n Event"), "win.pin");
+  g_menu_append (menu, C_ ("menu", "Pin Mar_k"), "win.pin");
   g_menu_append (menu, C_ ("menu", "Sho_w as Era"), "win.show-as-era");
   return G_MENU_MODEL (menu);
 }

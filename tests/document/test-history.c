@@ -256,13 +256,13 @@ test_pin (void)
   g_signal_connect_swapped (document, "event-changed", G_CALLBACK (count_event_cb), &n_changed);
   g_assert_false (annals_event_pin (document, 1, TRUE));
   g_assert_true (annals_event_pin (document, 2, TRUE));
-  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Pin Event");
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Pin Mark");
   g_assert_true (annals_event_pin (document, 0, TRUE));
   for (guint i = 0; i < 3; i++)
     g_assert_cmpuint (annals_document_get_pinned (document, &n_pinned)[i], ==, i);
   g_assert_cmpuint (n_pinned, ==, 3);
   g_assert_true (annals_event_pin (document, 1, FALSE));
-  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Unpin Event");
+  g_assert_cmpstr (annals_history_get_undo_label (history), ==, "Unpin Mark");
   g_assert_cmpuint (annals_document_get_pinned (document, &n_pinned)[1], ==, 2);
   g_assert_cmpuint (n_pinned, ==, 2);
   annals_history_undo (history);

@@ -50,8 +50,7 @@ def hints_can_be_dismissed():
     with Annals() as annals:
         low = annals.timeline().box
         for gone, words in enumerate((MARK, ZOOM, OPEN), 1):
-            name = re.escape(f'Dismiss the hint “{words}”')
-            annals.click(*annals.part('push button', name).middle)
+            annals.click_shown(re.escape(f'Dismiss the hint “{words}”'), 'push button')
             wait_hints(annals, *(MARK, ZOOM, OPEN)[gone:])
         wait('the timeline to have the room',
              lambda: annals.timeline().box[1] + annals.timeline().box[3] > low[1] + low[3])
