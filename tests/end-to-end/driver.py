@@ -454,7 +454,16 @@ class Annals:
         return wait_still(self.boxes)
 
 
-def click_among_tooltips(annals, other, here, label, times=10):
+def find_by_clicks(annals, label, x, top, bottom):
+    """The place below one another at X, from TOP to BOTTOM, where a click selects an event."""
+    for y in range(round(top) + 4, round(bottom) - 4, 3):
+        annals.click(x, y)
+        if any(name.startswith(label) for name in wait_still(annals.selected)):
+            return x, y
+    raise AssertionError(f'“{label}” cannot be clicked at {x}')
+
+
+def click_among_tooltips(annals, other, here, label, times=6):
     """Clicks at HERE, where the event LABEL has to be selected then, while the tooltip of what is at
     OTHER goes and another comes."""
     for number in range(times):

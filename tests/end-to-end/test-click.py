@@ -2,7 +2,7 @@
 """A person clicks a mark and reads the words that support it, and clicks words to find the mark."""
 
 from bus import wait, wait_equal, wait_still
-from driver import Annals, click_among_tooltips, key, run
+from driver import Annals, click_among_tooltips, find_by_clicks, key, run
 from tap import test
 
 OIL = 'Oil crises (OPEC)'
@@ -133,13 +133,8 @@ def a_click_is_taken_whatever_the_tooltips_do():
 
 def find_on_map(annals, label):
     """Where beside the text, in the strip with a stroke for each passage, a click selects an event."""
-    x = annals.pane().box[0] - 10
-    top = annals.page().box[1]
-    for y in range(round(top) + 4, round(annals.timeline().box[1]) - 4, 3):
-        annals.click(x, y)
-        if any(name.startswith(label) for name in wait_still(annals.selected)):
-            return x, y
-    raise AssertionError(f'no stroke of “{label}”')
+    return find_by_clicks(annals, label, annals.pane().box[0] - 10, annals.page().box[1],
+                          annals.timeline().box[1])
 
 
 @test

@@ -5,7 +5,7 @@ import re
 
 import screenshot
 from bus import wait_still
-from driver import Annals, click_among_tooltips, key, run
+from driver import Annals, click_among_tooltips, find_by_clicks, key, run
 from tap import test
 
 OIL = 'Oil crises (OPEC)'
@@ -23,12 +23,7 @@ def strip(annals):
 def find_in_strip(annals, box, label):
     """Where in the strip a click selects an event."""
     mark = annals.still_boxes()[label]
-    x = mark[0] + mark[2] / 2
-    for y in range(round(box[1]) + 6, round(box[1] + box[3]) - 6, 3):
-        annals.click(x, y)
-        if any(name.startswith(label) for name in wait_still(annals.selected)):
-            return x, y
-    raise AssertionError(f'“{label}” cannot be clicked in the strip')
+    return find_by_clicks(annals, label, mark[0] + mark[2] / 2, box[1], box[1] + box[3])
 
 
 @test
