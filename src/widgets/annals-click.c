@@ -12,6 +12,12 @@ pressed_quark (void)
   return g_quark_from_static_string ("annals-click-pressed");
 }
 
+static GQuark
+mended_quark (void)
+{
+  return g_quark_from_static_string ("annals-click-mended");
+}
+
 static void
 set_pressed (GtkGesture *gesture, gboolean pressed)
 {
@@ -36,18 +42,112 @@ forget_cb (GtkGesture *gesture)
   set_pressed (gesture, FALSE);
 }
 
+/* What a click opens cancels its gesture too, but after the release; and so does what a press
+ * begins, such as a drag, but after a motion. */
+static gboolean
+is_cut_short (GtkGesture *gesture, GdkEventSequence *sequence, gdouble *x, gdouble *y)
+{
+  GdkEvent *last = gtk_gesture_get_last_event (gesture, sequence);
+
+  return is_pressed (gesture) && sequence == NULL && last != NULL
+         && gdk_event_get_event_type (last) == GDK_BUTTON_PRESS
+         && gtk_gesture_get_sequence_state (gesture, sequence) != GTK_EVENT_SEQUENCE_DENIED
+         && gtk_widget_get_mapped (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)))
+         && gtk_gesture_get_point (gesture, sequence, x, y);
+}
+
 static void
 cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence)
 {
   gdouble x = 0.0;
   gdouble y = 0.0;
 
-  if (is_pressed (gesture) && sequence == NULL
-      && gtk_gesture_get_sequence_state (gesture, sequence) != GTK_EVENT_SEQUENCE_DENIED
-      && gtk_widget_get_mapped (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)))
-      && gtk_gesture_get_point (gesture, sequence, &x, &y))
+  if (is_cut_short (gesture, sequence, &x, &y))
     g_signal_emit_by_name (gesture, "released", 1, x, y);
   set_pressed (gesture, FALSE);
+}
+
+static void
+follow (GtkGestureClick *click, GCallback cancel)
+{
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  g_signal_connect_after (click, "released", G_CALLBACK (forget_cb), NULL);
+  g_signal_connect (click, "unpaired-release", G_CALLBACK (forget_cb), NULL);
+  g_signal_connect_after (click, "cancel", cancel, NULL);
+}
+
+/* A button lets go when its gesture is cancelled, and does nothing more. */
+static void
+button_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence)
+{
+  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  gdouble x = 0.0;
+  gdouble y = 0.0;
+  gboolean cut_short = is_cut_short (gesture, sequence, &x, &y)
+                       && gtk_widget_contains (button, x, y);
+
+  set_pressed (gesture, FALSE);
+  if (cut_short && gtk_widget_is_sensitive (button))
+    g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+mend_button (GtkWidget *button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (button);
+
+  if (g_object_get_qdata (G_OBJECT (button), mended_quark ()) != NULL)
+    return;
+  g_object_set_qdata (G_OBJECT (button), mended_quark (), GINT_TO_POINTER (TRUE));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        follow (GTK_GESTURE_CLICK (controller), G_CALLBACK (button_cancel_cb));
+    }
+}
+
+/* The window hears of a press before the button does. */
+static void
+window_pressed_cb (GtkGesture *gesture, gint n_press, gdouble x, gdouble y)
+{
+  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *widget = gtk_widget_pick (window, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *button = widget != NULL ? gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) : NULL;
+
+  if (button != NULL)
+    mend_button (button);
+}
+
+static void
+watch_windows (GListModel *windows, guint position, guint n_removed, guint n_added)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkGesture *click = gtk_gesture_click_new ();
+
+      gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+      g_signal_connect (click, "pressed", G_CALLBACK (window_pressed_cb), NULL);
+      gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (click));
+    }
+}
+
+/**
+ * annals_click_watch_windows:
+ *
+ * Does for the buttons of all windows, now and later, what annals_click_outlive_tooltips() does for
+ * one gesture: a press that GTK gives up because of a tooltip is a click. To be called once, when
+ * there is a display.
+ */
+void
+annals_click_watch_windows (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_signal_connect (windows, "items-changed", G_CALLBACK (watch_windows), NULL);
+  watch_windows (windows, 0, 0, g_list_model_get_n_items (windows));
 }
 
 /**
@@ -64,8 +164,5 @@ annals_click_outlive_tooltips (GtkGestureClick *click)
 {
   g_return_if_fail (GTK_IS_GESTURE_CLICK (click));
 
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
-  g_signal_connect_after (click, "released", G_CALLBACK (forget_cb), NULL);
-  g_signal_connect (click, "unpaired-release", G_CALLBACK (forget_cb), NULL);
-  g_signal_connect (click, "cancel", G_CALLBACK (cancel_cb), NULL);
+  follow (click, G_CALLBACK (cancel_cb));
 }
