@@ -4,37 +4,26 @@
 
 #include <cairo.h>
 #include <math.h>
-#include <string.h>
 #include <time.h>
 
 #include "annals-painter.h"
 #include "annals-picture.h"
-#include "sample-document.h"
+#include "bad-events.h"
 
 /* Events that nobody would wish for, laid out and painted as in the window: what is drawn stays
  * within what a frame may cost, and whatever is written can be read. How long frames took is told,
  * not held against anybody, since the machine may be busy. */
 
-#define N_LANES 3
 #define N_FRAMES 30
 #define ZOOM 2.7
 #define FRAMES_BETWEEN_RESTS 6
 
 /* What a frame may cost, a quarter of what it may take: see bench-timeline. */
 #define MOST_COST_MS 1.0
-#define MANY 1000000
-#define LONG_CHARS 10000
 
 /* Letters with their marks reach no further from the baseline, in parts of the size of the type. */
 #define MOST_ABOVE 1.9
 #define MOST_BELOW 1.2
-
-typedef struct
-{
-  const gchar *name;
-  void (*add_all) (AnnalsIndex *index);
-  AnnalsDocument *(*create_document) (void);
-} Case;
 
 typedef struct
 {
@@ -56,202 +45,13 @@ typedef struct
 } Fixture;
 
 static void
-add (AnnalsIndex *index, guint event, AnnalsInstant begin, AnnalsInstant end, const gchar *label)
+fixture_init (Fixture *fixture, const BadEvents *what, const Window *window)
 {
-  AnnalsIndexEntry entry = { .begin = begin,
-                             .end = end,
-                             .event = event,
-                             .lane = event % N_LANES,
-                             .weight = annals_index_weigh (0, begin, end),
-                             .flags = ANNALS_INDEX_PLAIN | (begin == end ? ANNALS_INDEX_MOMENT : 0),
-                             .label = label };
-
-  g_assert_true (annals_index_add (index, &entry));
-}
-
-static void
-add_none (AnnalsIndex *index)
-{
-}
-
-static void
-add_one (AnnalsIndex *index)
-{
-  add (index, 0, 62167219200, 62167219200, "One");
-}
-
-static void
-add_one_second (AnnalsIndex *index)
-{
-  for (guint i = 0; i < 100000; i++)
-    add (index, i, 62167219200, 62167219200, "All at once");
-}
-
-static void
-add_same_label (AnnalsIndex *index)
-{
-  for (guint i = 0; i < MANY; i++)
-    add (index, i, (AnnalsInstant) i * 9467, (AnnalsInstant) i * 9467 + i % 7 * 864000,
-         "The same label");
-}
-
-/* A text that is @n_chars long, all of it different from that of another @seed. */
-static gchar *
-dup_long (const gchar *piece, guint n_chars, guint seed)
-{
-  GString *text = g_string_new (NULL);
-  gint64 n = 0;
-
-  g_string_append_printf (text, "%u ", seed);
-  while (n < n_chars)
-    {
-      g_string_append (text, piece);
-      n += g_utf8_strlen (piece, -1);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static const gchar *const pieces[] = {
-  "wide words without an end ",
-  "Donaudampfschifffahrtsgesellschaft",
-  "معاهدة السلام بين البلدين ",
-  "日米安全保障条約改定と国会",
-  "👩‍👩‍👧‍👦🏳️‍🌈🎌👍🏽🇯🇵🇺🇸",
-  "Z̵̛͇a̷̢̛l̸̢̛g̷̡̛o̶̧͝ ",
-  "a\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u030d\u030e"
-  "\u0316\u0317\u0318\u0319\u031a\u031b\u031c\u031d\u031e\u031f\u0320",
-  "\u202eright to left by force \u2066and back",
-  "\t\n\r\v\x01\x7f tab and end of line ",
-};
-
-static void
-add_long_labels (AnnalsIndex *index)
-{
-  for (guint i = 0; i < 270; i++)
-    {
-      g_autofree gchar *label = dup_long (pieces[i % G_N_ELEMENTS (pieces)], LONG_CHARS, i);
-
-      add (index, i, i * G_GINT64_CONSTANT (86400) * 30,
-           (i + i % 4) * G_GINT64_CONSTANT (86400) * 30, label);
-    }
-}
-
-static void
-add_scripts (AnnalsIndex *index)
-{
-  for (guint i = 0; i < 2000; i++)
-    {
-      g_autofree gchar *label = dup_long (pieces[i % G_N_ELEMENTS (pieces)], 1 + i % 60, i);
-
-      add (index, i, i * G_GINT64_CONSTANT (86400) * 11,
-           (i + i % 90) * G_GINT64_CONSTANT (86400) * 11, label);
-    }
-}
-
-static void
-add_ages (AnnalsIndex *index)
-{
-  const gint64 age = G_GINT64_CONSTANT (13800000000) * 31556952;
-
-  for (guint i = 0; i < 3000; i++)
-    add (index, i, i % 2 == 0 ? -age : (gint64) i * 3600,
-         i % 2 == 0 ? (gint64) i * 100000 : (gint64) i * 3600, "Of all sizes");
-}
-
-static void
-add_limits (AnnalsIndex *index)
-{
-  static const AnnalsInstant ends[][2] = {
-    { ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX },
-    { ANNALS_INSTANT_EARLIEST, ANNALS_INSTANT_LATEST },
-    { ANNALS_INSTANT_EARLIEST, ANNALS_INSTANT_EARLIEST },
-    { ANNALS_INSTANT_LATEST, ANNALS_INSTANT_LATEST },
-    { 0, ANNALS_INSTANT_MAX },
-    { ANNALS_INSTANT_MIN, 0 },
-  };
-
-  for (guint i = 0; i < 300; i++)
-    add (index, i, ends[i % G_N_ELEMENTS (ends)][0], ends[i % G_N_ELEMENTS (ends)][1],
-         "At the limit");
-}
-
-static AnnalsDocument *
-create_dates (void)
-{
-  static const gchar *const dates[] = {
-    "Y-13800000000",
-    "Y-13800000000/2004",
-    "Y-13800000000~/Y-4600000000?",
-    "2004-01-23",
-    "2004-01-23/2004-01-23",
-    "../..",
-    "/2004",
-    "2004/",
-    "[..Y-13800000000]",
-    "Y292000000000",
-    "Y-292000000000",
-    "Y-292000000000/Y292000000000",
-    "{2004-01-23,Y-13800000000}",
-    "-0043-03-15",
-    "0000",
-  };
-  AnnalsDocument *document = sample_document_new ("2004-01-23");
-
-  for (guint i = 0; i < 4 * G_N_ELEMENTS (dates); i++)
-    {
-      g_autofree gchar *id = g_strdup_printf ("e%u", i);
-
-      sample_document_add (document, id, dates[i % G_N_ELEMENTS (dates)],
-                           dates[i % G_N_ELEMENTS (dates)], NULL, i % N_LANES,
-                           i % (ANNALS_STATUS_DENIED + 1));
-    }
-  return document;
-}
-
-static AnnalsDocument *
-create_long_names (void)
-{
-  AnnalsDocument *document = annals_document_new ();
-
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (pieces); i++)
-    {
-      g_autofree gchar *id = g_strdup_printf ("l%u", i);
-      g_autofree gchar *name = dup_long (pieces[i % G_N_ELEMENTS (pieces)],
-                                         i < G_N_ELEMENTS (pieces) ? 12 : LONG_CHARS, i);
-
-      annals_document_add_lane (document, id, i % 2 == 0 ? strchr (name, ' ') + 1 : name, i);
-      sample_document_add (document, id, name, "2004", NULL, i, ANNALS_STATUS_PLANNED);
-    }
-  return document;
-}
-
-static void
-fixture_init (Fixture *fixture, const Case *what, const Window *window)
-{
-  static const AnnalsLane lanes[N_LANES] = { { (gchar *) "a", (gchar *) "One", 0 },
-                                             { (gchar *) "b", (gchar *) "Two", 1 },
-                                             { (gchar *) "c", (gchar *) "Three", 2 } };
-
   *fixture = (Fixture){ 0 };
   annals_metrics_init (&fixture->metrics, window->text_scale, window->width_px < 650.0);
   fixture->typesetter = annals_typesetter_new (NULL, window->text_scale);
-  if (what->create_document != NULL)
-    {
-      g_autoptr (AnnalsDocument) document = what->create_document ();
-
-      fixture->layout = annals_layout_new (document, &fixture->metrics, annals_typesetter_measure,
-                                           fixture->typesetter);
-    }
-  else
-    {
-      AnnalsIndex *index = annals_index_new (N_LANES);
-
-      what->add_all (index);
-      annals_index_build (index);
-      fixture->layout = annals_layout_new_for_index (
-          index, lanes, N_LANES, &fixture->metrics, annals_typesetter_measure, fixture->typesetter);
-      annals_index_unref (index);
-    }
+  fixture->layout = bad_events_create_layout (what, &fixture->metrics, annals_typesetter_measure,
+                                              fixture->typesetter);
   fixture->options = (AnnalsPictureOptions){ .width_px = window->width_px,
                                              .height_px = window->height_px,
                                              .selected = -1,
@@ -416,7 +216,7 @@ test_bad (gconstpointer data)
     { 600.0, 420.0, 1.0 },
     { 1100.0, 700.0, 1.5 },
   };
-  const Case *what = data;
+  const BadEvents *what = data;
 
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     {
@@ -438,25 +238,7 @@ test_bad (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const Case cases[] = {
-    { "none", add_none, NULL },
-    { "one", add_one, NULL },
-    { "one-second", add_one_second, NULL },
-    { "same-label", add_same_label, NULL },
-    { "long-labels", add_long_labels, NULL },
-    { "scripts", add_scripts, NULL },
-    { "ages", add_ages, NULL },
-    { "limits", add_limits, NULL },
-    { "dates", NULL, create_dates },
-    { "long-names", NULL, create_long_names },
-  };
-
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree gchar *path = g_strdup_printf ("/paint/bad-data/%s", cases[i].name);
-
-      g_test_add_data_func (path, &cases[i], test_bad);
-    }
+  bad_events_add_tests ("/paint/bad-data", test_bad);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "annals-cluster.h"
 #include "annals-picture.h"
+#include "bad-events.h"
 #include "sample-document.h"
 
 /* Pictures of very many events, and of events that nobody would wish for. */
@@ -24,6 +25,20 @@ typedef struct
   AnnalsScene *scene;
 } Fixture;
 
+/* Shows all of a layout that is new. */
+static void
+show_all (Fixture *fixture)
+{
+  fixture->options = (AnnalsPictureOptions){
+    .width_px = LEFT_PX + WIDTH_PX, .height_px = HEIGHT_PX, .selected = -1, .hovered = -1
+  };
+  annals_layout_init_fit (fixture->layout, &fixture->options.scale, LEFT_PX, WIDTH_PX);
+  annals_layout_fit_height (
+      fixture->layout, HEIGHT_PX - annals_layout_get_metrics (fixture->layout)->axis_height_px);
+  annals_layout_pack (fixture->layout, &fixture->options.scale);
+  fixture->scene = annals_scene_new (1.0, 1.0);
+}
+
 static void
 lay_out (Fixture *fixture)
 {
@@ -36,13 +51,7 @@ lay_out (Fixture *fixture)
   annals_index_build (fixture->index);
   fixture->layout = annals_layout_new_for_index (fixture->index, lanes, N_LANES, &metrics,
                                                  sample_measure, NULL);
-  fixture->options = (AnnalsPictureOptions){
-    .width_px = LEFT_PX + WIDTH_PX, .height_px = HEIGHT_PX, .selected = -1, .hovered = -1
-  };
-  annals_layout_init_fit (fixture->layout, &fixture->options.scale, LEFT_PX, WIDTH_PX);
-  annals_layout_fit_height (fixture->layout, HEIGHT_PX - metrics.axis_height_px);
-  annals_layout_pack (fixture->layout, &fixture->options.scale);
-  fixture->scene = annals_scene_new (1.0, 1.0);
+  show_all (fixture);
 }
 
 static void
@@ -442,13 +451,7 @@ test_pinned (void)
   annals_metrics_init (&metrics, 1.0, FALSE);
   fixture.layout = annals_layout_new (document, &metrics, sample_measure, NULL);
   fixture.index = annals_index_ref (annals_layout_get_index (fixture.layout));
-  fixture.scene = annals_scene_new (1.0, 1.0);
-  fixture.options = (AnnalsPictureOptions){
-    .width_px = LEFT_PX + WIDTH_PX, .height_px = HEIGHT_PX, .selected = -1, .hovered = -1
-  };
-  annals_layout_init_fit (fixture.layout, &fixture.options.scale, LEFT_PX, WIDTH_PX);
-  annals_layout_fit_height (fixture.layout, HEIGHT_PX - metrics.axis_height_px);
-  annals_layout_pack (fixture.layout, &fixture.options.scale);
+  show_all (&fixture);
   note_places (&fixture, &places);
   for (guint frame = 0; frame < 120; frame++)
     {
@@ -484,76 +487,16 @@ test_pinned (void)
   fixture_clear (&fixture);
 }
 
-/* --- What nobody would wish for ------------------------------------------------------------------
- */
-
-static gchar *long_label;
-
-static void
-add_one_second (Fixture *fixture)
-{
-  for (guint i = 0; i < 100000; i++)
-    add (fixture, i, i % N_LANES, 62167219200, 62167219200, "The same label");
-}
-
-static void
-add_one (Fixture *fixture)
-{
-  add (fixture, 0, 1, 62167219200, 62167219200, "One");
-}
-
-static void
-add_none (Fixture *fixture)
-{
-}
-
-static void
-add_labels (Fixture *fixture)
-{
-  static const gchar *const labels[] = { "معاهدة السلام بين البلدين", "日米安全保障条約改定と国会",
-                                         "👩‍👩‍👧‍👦🏳️‍🌈🎌👍🏽🎆",
-                                         "Z̵̛͇a̷̢̛l̸̢̛g̷̡̛o̶̧͝ Z̵̛͇a̷̢̛l̸̢̛g̷̡̛o̶̧͝", "" };
-
-  for (guint i = 0; i < 600; i++)
-    add (fixture, i, i % N_LANES, i * G_GINT64_CONSTANT (86400) * 30,
-         i * G_GINT64_CONSTANT (86400) * (30 + i % 90), i % 6 == 5 ? long_label : labels[i % 6]);
-}
-
-static void
-add_ages (Fixture *fixture)
-{
-  const gint64 age = G_GINT64_CONSTANT (13800000000) * 31556952;
-
-  for (guint i = 0; i < 3000; i++)
-    add (fixture, i, i % N_LANES, i % 2 == 0 ? -age : (gint64) i * 3600,
-         i % 2 == 0 ? (gint64) i * 100000 : (gint64) i * 3600, "Of all sizes");
-}
-
-static void
-add_limits (Fixture *fixture)
-{
-  static const AnnalsInstant ends[][2] = {
-    { ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX },
-    { ANNALS_INSTANT_EARLIEST, ANNALS_INSTANT_LATEST },
-    { ANNALS_INSTANT_EARLIEST, ANNALS_INSTANT_EARLIEST },
-    { ANNALS_INSTANT_LATEST, ANNALS_INSTANT_LATEST },
-    { 0, ANNALS_INSTANT_MAX },
-    { ANNALS_INSTANT_MIN, 0 },
-  };
-
-  for (guint i = 0; i < 300; i++)
-    add (fixture, i, i % N_LANES, ends[i % G_N_ELEMENTS (ends)][0],
-         ends[i % G_N_ELEMENTS (ends)][1], "At the limit");
-}
-
 static void
 test_bad (gconstpointer data)
 {
-  void (*add_all) (Fixture *) = data;
-  Fixture fixture = { .index = annals_index_new (N_LANES) };
+  Fixture fixture = { 0 };
+  AnnalsMetrics metrics;
 
-  add_all (&fixture);
-  lay_out (&fixture);
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  fixture.layout = bad_events_create_layout (data, &metrics, sample_measure, NULL);
+  fixture.index = annals_index_ref (annals_layout_get_index (fixture.layout));
+  show_all (&fixture);
   for (guint frame = 0; frame < 240; frame++)
     {
       AnnalsScale *scale = &fixture.options.scale;
@@ -606,10 +549,7 @@ test_figures (void)
 int
 main (int argc, char **argv)
 {
-  gint status;
-
   g_test_init (&argc, &argv, NULL);
-  long_label = g_strnfill (10000, 'w');
 
   g_test_add_func ("/timeline/many/zooms", test_zooms);
   g_test_add_func ("/timeline/many/pans", test_pans);
@@ -617,16 +557,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/many/limited", test_limited);
   g_test_add_func ("/timeline/many/selected", test_selected);
   g_test_add_func ("/timeline/many/pinned", test_pinned);
-  g_test_add_data_func ("/timeline/many/one-second", add_one_second, test_bad);
-  g_test_add_data_func ("/timeline/many/one", add_one, test_bad);
-  g_test_add_data_func ("/timeline/many/none", add_none, test_bad);
-  g_test_add_data_func ("/timeline/many/labels", add_labels, test_bad);
-  g_test_add_data_func ("/timeline/many/ages", add_ages, test_bad);
-  g_test_add_data_func ("/timeline/many/limits", add_limits, test_bad);
-
   g_test_add_func ("/timeline/many/figures", test_figures);
+  bad_events_add_tests ("/timeline/many", test_bad);
 
-  status = g_test_run ();
-  g_free (long_label);
-  return status;
+  return g_test_run ();
 }
