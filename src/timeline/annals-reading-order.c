@@ -582,16 +582,38 @@ draw_tears (Strip *strip)
     }
 }
 
+/* Above the lanes of a picture nothing of the strip can be hit, and its time area is not theirs. */
 static void
-draw_strip (Strip *strip)
+draw_strip (const AnnalsReadingOrder *order,
+            const AnnalsMetrics *metrics,
+            AnnalsMeasureFunc measure,
+            gpointer measure_data,
+            const AnnalsReadingOrderOptions *options,
+            GArray *hits,
+            AnnalsScene *scene)
 {
-  draw_grid (strip);
-  draw_way (strip);
-  draw_bars (strip, FALSE);
-  draw_bars (strip, TRUE);
-  draw_tears (strip);
-  draw_header (strip);
-  annals_scene_end_group (strip->scene);
+  AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
+  AnnalsRect time = { options->scale.x_px, 0.0, options->scale.width_px, options->height_px };
+  Strip strip = { .order = order,
+                  .metrics = metrics,
+                  .measure = measure,
+                  .measure_data = measure_data,
+                  .options = options,
+                  .scene = scene,
+                  .hits = hits,
+                  .time_clip = hits != NULL ? ANNALS_CLIP_LANES : ANNALS_CLIP_READING,
+                  .header_clip = hits != NULL ? ANNALS_CLIP_HEADERS : ANNALS_CLIP_NONE };
+
+  annals_scene_set_clip (scene, strip.time_clip, &time);
+  annals_scene_end_group (scene);
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+  draw_grid (&strip);
+  draw_way (&strip);
+  draw_bars (&strip, FALSE);
+  draw_bars (&strip, TRUE);
+  draw_tears (&strip);
+  draw_header (&strip);
+  annals_scene_end_group (scene);
 }
 
 /**
@@ -615,20 +637,14 @@ annals_reading_order_build (const AnnalsReadingOrder *order,
                             const AnnalsReadingOrderOptions *options,
                             GArray *hits)
 {
-  AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
-  AnnalsRect time = { options->scale.x_px, 0.0, options->scale.width_px, options->height_px };
   AnnalsRect header = { 0.0, 0.0, options->scale.x_px, options->height_px };
-  Strip strip = { order, metrics, measure,           user_data,          options,
-                  NULL,  hits,    ANNALS_CLIP_LANES, ANNALS_CLIP_HEADERS };
+  AnnalsScene *scene = annals_scene_new (options->width_px, options->height_px);
 
-  strip.scene = annals_scene_new (options->width_px, options->height_px);
   g_array_set_size (hits, 0);
-  annals_scene_set_clip (strip.scene, ANNALS_CLIP_LANES, &time);
-  annals_scene_set_clip (strip.scene, ANNALS_CLIP_HEADERS, &header);
-  annals_scene_add (strip.scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
-  draw_strip (&strip);
+  annals_scene_set_clip (scene, ANNALS_CLIP_HEADERS, &header);
+  draw_strip (order, metrics, measure, user_data, options, hits, scene);
 
-  return strip.scene;
+  return scene;
 }
 
 /**
@@ -650,18 +666,10 @@ annals_reading_order_add_above (const AnnalsReadingOrder *order,
                                 const AnnalsReadingOrderOptions *options,
                                 AnnalsScene *scene)
 {
-  AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
-  AnnalsRect time = { options->scale.x_px, 0.0, options->scale.width_px, options->height_px };
   AnnalsRect rule = { 0.0, options->height_px - 0.5, options->width_px, 0.0 };
-  Strip strip = { order,           metrics, measure, user_data,
-                  options,         scene,   NULL,    ANNALS_CLIP_READING,
-                  ANNALS_CLIP_NONE };
 
   annals_scene_move_down (scene, options->height_px);
-  annals_scene_set_clip (scene, ANNALS_CLIP_READING, &time);
-  annals_scene_end_group (scene);
-  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
-  draw_strip (&strip);
+  draw_strip (order, metrics, measure, user_data, options, NULL, scene);
   annals_scene_add (scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &rule);
 }
 
