@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "annals-beside.h"
+#include "annals-date-choices.h"
 #include "annals-date-parser.h"
 #include "annals-date-row.h"
 #include "annals-date-sketch.h"
@@ -21,7 +22,6 @@
  */
 
 #define REST_MS 300
-#define MAX_CHOICES 6
 
 struct _AnnalsDateRow
 {
@@ -35,14 +35,13 @@ struct _AnnalsDateRow
   GtkLabel *calendar_label;
   GtkLabel *edtf_label;
   AnnalsDateSketch *sketch;
-  GtkWidget *choices;
+  AnnalsDateChoices *choices;
   GtkLabel *reason_label;
   GtkWidget *offer_button;
   GtkLabel *offer_label;
 
   AnnalsDateParser *parser; /* (nullable) until something is typed */
   GPtrArray *readings;      /* (nullable) (element-type AnnalsDateReading) */
-  guint chosen;             /* of them */
   gchar *problem;           /* (nullable) why it was not understood */
   gchar *offer;             /* (nullable) and what would be */
   gchar *told_edtf;         /* (nullable) the date that others know of */
@@ -70,7 +69,9 @@ static GParamSpec *props[N_PROPS];
 static const AnnalsDateReading *
 get_reading (AnnalsDateRow *self)
 {
-  return self->readings != NULL ? g_ptr_array_index (self->readings, self->chosen) : NULL;
+  if (self->readings == NULL)
+    return NULL;
+  return g_ptr_array_index (self->readings, annals_date_choices_get_chosen (self->choices));
 }
 
 static gboolean
@@ -86,21 +87,6 @@ is_empty (AnnalsDateRow *self)
 /* What is understood, to those who hear it. */
 
 static gchar *
-dup_reading_name (const AnnalsDateReading *reading)
-{
-  g_autofree gchar *words = annals_date_dup_words (reading->date, ANNALS_WORDS_LONG);
-
-  if (reading->reason == NULL && reading->calendar == ANNALS_CALENDAR_GREGORIAN)
-    return g_steal_pointer (&words);
-  /* Translators: one way to understand a date that was typed: %1$s is the date ("3 September
-   * 2007"), %2$s why ("day before month", or the
-   * calendar). */
-  return g_strdup_printf (C_ ("date entry", "%1$s, %2$s"), words,
-                          reading->reason != NULL ? reading->reason
-                                                  : annals_calendar_get_name (reading->calendar));
-}
-
-static gchar *
 dup_voice (AnnalsDateRow *self)
 {
   const AnnalsDateReading *reading = get_reading (self);
@@ -110,7 +96,7 @@ dup_voice (AnnalsDateRow *self)
     return g_strdup (gtk_widget_get_visible (GTK_WIDGET (self->reason_label)) ? self->problem
                      : is_empty (self) ? gtk_label_get_label (self->hint_label)
                                        : "");
-  name = dup_reading_name (reading);
+  name = annals_date_choices_dup_name (reading);
   if (self->readings->len == 1)
     /* Translators: read out when a date was typed: %1$s is how it was understood, in words, %2$s
      * the same in the notation EDTF. */
@@ -190,15 +176,6 @@ show_words (AnnalsDateRow *self)
   annals_date_sketch_set_date (self->sketch, reading->date);
 }
 
-static void
-clear_choices (AnnalsDateRow *self)
-{
-  GtkWidget *choice = NULL;
-
-  while ((choice = gtk_widget_get_first_child (self->choices)) != NULL)
-    gtk_box_remove (GTK_BOX (self->choices), choice);
-}
-
 /* The parts of the details that matter now. Something that is not understood yet leaves all as it
  * was. */
 static void
@@ -209,13 +186,13 @@ show_parts (AnnalsDateRow *self, gboolean waits)
   gboolean wrong = !understood && !empty && !waits;
 
   set_class (self->understanding, "stale", waits);
-  set_class (self->choices, "stale", waits);
-  gtk_widget_set_sensitive (self->choices, !waits);
+  set_class (GTK_WIDGET (self->choices), "stale", waits);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choices), !waits);
   if (waits)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), empty);
   gtk_widget_set_visible (self->understanding, understood);
-  gtk_widget_set_visible (self->choices, understood && self->readings->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), understood && self->readings->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), wrong);
   gtk_widget_set_visible (self->offer_button, wrong && self->offer != NULL);
   set_class (GTK_WIDGET (self), "error", wrong);
@@ -243,116 +220,14 @@ tell (AnnalsDateRow *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Several readings. */
-
 static void
-chosen_cb (AnnalsDateRow *self, GtkCheckButton *choice)
+chosen_cb (AnnalsDateRow *self)
 {
-  guint index = 0;
-
-  if (self->readings == NULL || !gtk_check_button_get_active (choice))
+  if (self->readings == NULL)
     return;
-  for (GtkWidget *before = gtk_widget_get_prev_sibling (GTK_WIDGET (choice)); before != NULL;
-       before = gtk_widget_get_prev_sibling (before))
-    index++;
-  if (index >= self->readings->len || index == self->chosen)
-    return;
-  self->chosen = index;
   show_words (self);
   update_voice (self);
   tell (self);
-}
-
-static GtkWidget *
-create_choice_label (const AnnalsDateReading *reading)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree gchar *words = annals_date_dup_words (reading->date, ANNALS_WORDS_LONG);
-  const gchar *lines[] = { words, reading->reason };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      GtkWidget *label = NULL;
-
-      if (lines[i] == NULL)
-        continue;
-      label = gtk_label_new (lines[i]);
-      gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      if (i > 0)
-        gtk_widget_add_css_class (label, "caption");
-      if (i > 0)
-        gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  return box;
-}
-
-static void
-fill_choices (AnnalsDateRow *self)
-{
-  GtkWidget *first = NULL;
-
-  clear_choices (self);
-  if (self->readings->len < 2)
-    return;
-  for (guint i = 0; i < MIN (self->readings->len, MAX_CHOICES); i++)
-    {
-      const AnnalsDateReading *reading = g_ptr_array_index (self->readings, i);
-      GtkWidget *choice = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role",
-                                        GTK_ACCESSIBLE_ROLE_RADIO, NULL);
-      g_autofree gchar *name = dup_reading_name (reading);
-
-      gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), create_choice_label (reading));
-      gtk_check_button_set_group (GTK_CHECK_BUTTON (choice), GTK_CHECK_BUTTON (first));
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), i == self->chosen);
-      annals_names_set (choice, name);
-      g_signal_connect_swapped (choice, "toggled", G_CALLBACK (chosen_cb), self);
-      gtk_box_append (GTK_BOX (self->choices), choice);
-      first = first == NULL ? choice : first;
-    }
-}
-
-/* The arrows walk the choices; without this they would walk the rows of the list. */
-static gboolean
-arrow_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  AnnalsDateRow *self = user_data;
-  gboolean forward = g_variant_get_boolean (arguments);
-  GtkWidget *choice = gtk_widget_get_focus_child (self->choices);
-  GtkWidget *next = NULL;
-
-  if (choice == NULL)
-    return FALSE;
-  next = forward ? gtk_widget_get_next_sibling (choice) : gtk_widget_get_prev_sibling (choice);
-  if (next == NULL)
-    return FALSE;
-  gtk_widget_grab_focus (next);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (next), TRUE);
-  return TRUE;
-}
-
-static void
-add_arrows (AnnalsDateRow *self)
-{
-  static const struct
-  {
-    guint keyval;
-    gboolean forward;
-  } arrows[] = { { GDK_KEY_Down, TRUE }, { GDK_KEY_Up, FALSE } };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (arrows[i].keyval, 0),
-                                                gtk_callback_action_new (arrow_cb, self, NULL));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (arrows[i].forward));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-  gtk_widget_add_controller (self->choices, controller);
 }
 
 /* From the text to the date. */
@@ -438,10 +313,7 @@ static void
 show_understood (AnnalsDateRow *self)
 {
   if (self->readings != NULL)
-    {
-      fill_choices (self);
-      show_words (self);
-    }
+    show_words (self);
   show_parts (self, FALSE);
   update_voice (self);
 }
@@ -453,7 +325,13 @@ forget (AnnalsDateRow *self)
   g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->offer, g_free);
-  self->chosen = 0;
+}
+
+static void
+take_readings (AnnalsDateRow *self, GPtrArray *readings)
+{
+  self->readings = readings;
+  annals_date_choices_set_readings (self->choices, readings);
 }
 
 static void
@@ -461,11 +339,14 @@ read_text (AnnalsDateRow *self)
 {
   const gchar *text = gtk_editable_get_text (GTK_EDITABLE (self));
   g_autoptr (GError) error = NULL;
+  GPtrArray *readings = NULL;
 
   if (self->parser == NULL)
     self->parser = annals_date_parser_new (NULL);
-  self->readings = annals_date_parser_parse (self->parser, text, &error);
-  if (self->readings == NULL)
+  readings = annals_date_parser_parse (self->parser, text, &error);
+  if (readings != NULL)
+    take_readings (self, readings);
+  else
     self->problem = g_strdup (error->message);
 }
 
@@ -605,6 +486,7 @@ annals_date_row_class_init (AnnalsDateRowClass *klass)
   install_properties (object_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   g_type_ensure (ANNALS_TYPE_BESIDE);
+  g_type_ensure (ANNALS_TYPE_DATE_CHOICES);
   g_type_ensure (ANNALS_TYPE_DATE_SKETCH);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/annals_app/Annals/ui/annals-date-row.ui");
@@ -620,6 +502,7 @@ annals_date_row_class_init (AnnalsDateRowClass *klass)
   BIND (reason_label);
   BIND (offer_button);
   BIND (offer_label);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_cb);
 }
 
@@ -634,7 +517,6 @@ annals_date_row_init (AnnalsDateRow *self)
                 GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   wrap_child (self);
-  add_arrows (self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (show_refusal), self);
   gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self))), focus);
   g_signal_connect (self, "changed", G_CALLBACK (text_cb), self);
@@ -697,6 +579,7 @@ void
 annals_date_row_set_date (AnnalsDateRow *self, AnnalsDate *date)
 {
   AnnalsDateReading *reading;
+  GPtrArray *readings;
 
   g_return_if_fail (ANNALS_IS_DATE_ROW (self));
 
@@ -708,8 +591,9 @@ annals_date_row_set_date (AnnalsDateRow *self, AnnalsDate *date)
     {
       reading = g_new0 (AnnalsDateReading, 1);
       reading->date = annals_date_ref (date);
-      self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) annals_date_reading_free);
-      g_ptr_array_add (self->readings, reading);
+      readings = g_ptr_array_new_with_free_func ((GDestroyNotify) annals_date_reading_free);
+      g_ptr_array_add (readings, reading);
+      take_readings (self, readings);
     }
   show_understood (self);
   tell (self);
@@ -815,14 +699,8 @@ annals_date_row_get_n_readings (AnnalsDateRow *self)
 void
 annals_date_row_choose (AnnalsDateRow *self, guint reading)
 {
-  GtkWidget *choice;
-
   g_return_if_fail (ANNALS_IS_DATE_ROW (self));
   g_return_if_fail (reading < annals_date_row_get_n_readings (self));
 
-  choice = gtk_widget_get_first_child (self->choices);
-  while (reading-- > 0 && choice != NULL)
-    choice = gtk_widget_get_next_sibling (choice);
-  if (choice != NULL)
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
+  annals_date_choices_choose (self->choices, reading);
 }
