@@ -189,7 +189,11 @@ widgets_testing_show (GtkWidget *child, gint width_px, gint height_px)
 void
 widgets_testing_resize (GtkWidget *window, gint width_px, gint height_px)
 {
+  gint64 until_us = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
   gtk_window_set_default_size (GTK_WINDOW (window), width_px, height_px);
+  while (gtk_widget_get_width (window) != width_px && g_get_monotonic_time () < until_us)
+    widgets_testing_run (10);
   widgets_testing_settle (window);
   g_assert_cmpint (gtk_widget_get_width (window), ==, width_px);
 }
