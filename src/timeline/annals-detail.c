@@ -303,27 +303,25 @@ choose_best (const AnnalsDetail *detail,
 }
 
 static guint
-count_within (const AnnalsIndexEntry *entries, guint n, AnnalsInstant first, AnnalsInstant last)
+count_within (const AnnalsIndexEntry *entries, guint n, const AnnalsIndexBin *cell)
 {
   guint count = 0;
 
   for (guint i = 0; i < n; i++)
-    count += entries[i].begin >= first && entries[i].begin <= last;
+    count += entries[i].begin >= cell->first && entries[i].begin <= cell->last;
   return count;
 }
 
-/* The one event of a stretch that is not among those. */
+/* The one event of a cell that is not among those. */
 static gint
 find_other (const AnnalsIndex *index,
             guint lane,
-            AnnalsInstant first,
-            AnnalsInstant last,
+            const AnnalsIndexBin *cell,
             const AnnalsIndexEntry *chosen,
-            guint n_chosen,
-            guint n_within)
+            guint n_chosen)
 {
   AnnalsIndexEntry all[MOST_LOOKED_AT + 1];
-  guint n = annals_index_find_best (index, lane, first, last, n_within + 1, all);
+  guint n = annals_index_find_best (index, lane, cell->first, cell->last, cell->count, all);
 
   for (guint i = 0; i < n; i++)
     {
@@ -337,48 +335,56 @@ find_other (const AnnalsIndex *index,
   return -1;
 }
 
-/* The first and the last begin in a stretch that holds some. */
-static void
-get_begins (const AnnalsIndex *index,
-            guint lane,
-            AnnalsInstant first,
-            AnnalsInstant last,
-            AnnalsCluster *cluster)
-{
-  AnnalsIndexEntry entry;
-
-  cluster->first = cluster->last = first;
-  if (first == ANNALS_INSTANT_MIN)
-    return;
-  if (annals_index_find_next (index, lane, first - 1, G_MAXUINT, &entry))
-    cluster->first = entry.begin;
-  cluster->last = cluster->first;
-  if (last == ANNALS_INSTANT_MAX ? annals_index_find_previous (index, lane, last, G_MAXUINT, &entry)
-                                 : annals_index_find_previous (index, lane, last + 1, 0, &entry))
-    cluster->last = entry.begin;
-}
-
 static void
 add_cluster (const AnnalsIndex *index,
              guint lane,
              gint64 cell,
-             AnnalsInstant first,
-             AnnalsInstant last,
+             const AnnalsIndexBin *of,
              const AnnalsIndexEntry *chosen,
              guint n_chosen,
              GArray *clusters)
 {
-  guint n_within = count_within (chosen, n_chosen, first, last);
-  AnnalsCluster cluster = { .lane = lane, .cell = cell, .event = -1 };
-  guint n = annals_index_count (index, lane, first, last);
+  guint n_within = of->count > 0 ? count_within (chosen, n_chosen, of) : 0;
+  AnnalsCluster cluster
+      = { .lane = lane, .cell = cell, .first = of->first, .last = of->last, .event = -1 };
 
-  if (n <= n_within)
+  if (of->count <= n_within)
     return;
-  cluster.count = n - n_within;
-  get_begins (index, lane, first, last, &cluster);
+  cluster.count = of->count - n_within;
   if (cluster.count == 1)
-    cluster.event = find_other (index, lane, first, last, chosen, n_chosen, n_within);
+    cluster.event = find_other (index, lane, of, chosen, n_chosen);
   g_array_append_val (clusters, cluster);
+}
+
+/* What begins in the cells of a bin; how many events in all of them. */
+static guint
+survey_cells (const AnnalsDetail *detail,
+              const AnnalsIndex *index,
+              guint lane,
+              gint64 cell,
+              guint n_cells,
+              AnnalsIndexBin *cells)
+{
+  gint64 length_s = (gint64) 1 << get_cell_level (detail);
+  AnnalsInstant first;
+  AnnalsInstant last;
+  guint n_done = 0;
+  guint n = 0;
+
+  annals_detail_get_cell_bounds (detail, cell, &first, &last);
+  if (last - first + 1 < length_s)
+    {
+      /* The earliest cell is shorter, and may hold nothing but what has an open begin. */
+      cells[0] = (AnnalsIndexBin){ 0 };
+      if (first <= last)
+        annals_index_survey (index, lane, first, last - first + 1, 1, cells);
+      first = last + 1;
+      n_done = 1;
+    }
+  annals_index_survey (index, lane, first, length_s, n_cells - n_done, cells + n_done);
+  for (guint i = 0; i < n_cells; i++)
+    n += cells[i].count;
+  return n;
 }
 
 /**
@@ -403,25 +409,21 @@ annals_detail_choose (const AnnalsDetail *detail,
                       AnnalsDetailWinners *winners)
 {
   AnnalsIndexEntry chosen[MOST_LOOKED_AT];
+  AnnalsIndexBin cells[1 << CELLS_LOG2];
   gint cells_log2 = detail->level - get_cell_level (detail);
+  gint64 cell = (gint64) ((guint64) bin << cells_log2);
   AnnalsInstant first;
   AnnalsInstant last;
   guint n_chosen;
-  guint n;
+  guint n = survey_cells (detail, index, lane, cell, 1u << cells_log2, cells);
 
-  annals_detail_get_bounds (detail, bin, &first, &last);
-  n = annals_index_count (index, lane, first, last);
   if (n == 0)
     return;
+  annals_detail_get_bounds (detail, bin, &first, &last);
   n_chosen = choose_best (detail, index, lane, first, last, chosen, winners);
   g_array_append_vals (shown, chosen, n_chosen);
-  for (gint64 i = 0; n > n_chosen && i < (gint64) 1 << cells_log2; i++)
-    {
-      gint64 cell = (gint64) ((guint64) bin << cells_log2) + i;
-
-      annals_detail_get_cell_bounds (detail, cell, &first, &last);
-      add_cluster (index, lane, cell, first, last, chosen, n_chosen, clusters);
-    }
+  for (guint i = 0; n > n_chosen && i < 1u << cells_log2; i++)
+    add_cluster (index, lane, cell + i, &cells[i], chosen, n_chosen, clusters);
 }
 
 /**
@@ -442,14 +444,15 @@ annals_detail_choose_open (const AnnalsDetail *detail,
                            GArray *clusters)
 {
   AnnalsIndexEntry chosen[MOST_LOOKED_AT];
+  AnnalsIndexBin cell = { annals_index_count (index, lane, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN),
+                          ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN };
   guint n_chosen = choose_best (detail, index, lane, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN, chosen,
                                 NULL);
 
   if (n_chosen == 0)
     return;
   g_array_append_vals (shown, chosen, n_chosen);
-  add_cluster (index, lane, ANNALS_CELL_OPEN, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MIN, chosen,
-               n_chosen, clusters);
+  add_cluster (index, lane, ANNALS_CELL_OPEN, &cell, chosen, n_chosen, clusters);
 }
 
 /* Those of one stretch that compete at no level above, win there and reach an instant. */

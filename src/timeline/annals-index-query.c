@@ -118,6 +118,21 @@ gallop (const IndexRun *run, guint32 from, guint32 end, AnnalsInstant instant)
   return from;
 }
 
+/* Goes on to the next of bins that lie one after the other: which entries of the lane begin in it.
+ * @first is that of the bin, and then that of the one behind it. Tells whether there may be more
+ * behind it. */
+static gboolean
+take_bin (const IndexRun *run, guint lane, gint64 step_s, AnnalsInstant *first, IndexRange *range)
+{
+  guint32 end = run->lane_starts[lane + 1];
+  gboolean is_last = *first > ANNALS_INSTANT_MAX - step_s;
+
+  *first = is_last ? *first : *first + step_s;
+  range->from = range->to;
+  range->to = is_last ? end : gallop (run, range->from, end, *first);
+  return range->to < end;
+}
+
 static void
 count_bins_in_lane (const AnnalsIndex *index,
                     guint lane,
@@ -127,16 +142,12 @@ count_bins_in_lane (const AnnalsIndex *index,
                     guint *counts)
 {
   const IndexRun *run = &index->run;
-  guint32 end = run->lane_starts[lane + 1];
   IndexRange range = { 0, annals_index_find_begin (run, lane, first) };
+  gboolean more = range.to < run->lane_starts[lane + 1];
 
-  for (guint i = 0; i < n_bins && range.to < end; i++)
+  for (guint i = 0; i < n_bins && more; i++)
     {
-      gboolean is_last = first > ANNALS_INSTANT_MAX - step_s;
-
-      first = is_last ? first : first + step_s;
-      range.from = range.to;
-      range.to = is_last ? end : gallop (run, range.from, end, first);
+      more = take_bin (run, lane, step_s, &first, &range);
       counts[i] += count_range (index, &range);
     }
 }
@@ -176,6 +187,78 @@ annals_index_count_bins (const AnnalsIndex *index,
             break;
           counts[bin]++;
         }
+    }
+}
+
+static void
+survey_range (const AnnalsIndex *index, IndexRange range, AnnalsIndexBin *bin)
+{
+  const IndexRun *run = &index->run;
+
+  bin->count = count_range (index, &range);
+  if (bin->count == 0)
+    return;
+  while (!annals_index_is_live (run, range.from))
+    range.from++;
+  while (!annals_index_is_live (run, range.to - 1))
+    range.to--;
+  bin->first = run->begins[range.from];
+  bin->last = run->begins[range.to - 1];
+}
+
+static void
+survey_change (AnnalsInstant begin, AnnalsIndexBin *bin)
+{
+  bin->first = bin->count == 0 ? begin : MIN (bin->first, begin);
+  bin->last = bin->count == 0 ? begin : MAX (bin->last, begin);
+  bin->count++;
+}
+
+/**
+ * annals_index_survey:
+ * @index: an index that is built
+ * @lane: a lane
+ * @first: first second of the first bin
+ * @step_s: how long a bin is; more than 0
+ * @n_bins: how many
+ * @bins: (out caller-allocates) (array length=n_bins): what begins in each
+ *
+ * Tells of bins one after the other in one lane how many events begin in each, and when. Nothing is
+ * in bins beyond all time.
+ */
+void
+annals_index_survey (const AnnalsIndex *index,
+                     guint lane,
+                     AnnalsInstant first,
+                     gint64 step_s,
+                     guint n_bins,
+                     AnnalsIndexBin *bins)
+{
+  const IndexRun *run;
+  IndexRange range = { 0 };
+  AnnalsInstant next = first;
+  gboolean more;
+
+  g_return_if_fail (annals_index_may_ask (index, lane) && lane != ANNALS_INDEX_ALL_LANES);
+  g_return_if_fail (step_s > 0 && (n_bins == 0 || bins != NULL));
+
+  run = &index->run;
+  memset (bins, 0, n_bins * sizeof *bins);
+  range.to = annals_index_find_begin (run, lane, first);
+  more = range.to < run->lane_starts[lane + 1];
+  for (guint i = 0; i < n_bins && more; i++)
+    {
+      more = take_bin (run, lane, step_s, &next, &range);
+      survey_range (index, range, &bins[i]);
+    }
+  for (guint i = annals_index_find_change (index, lane, first, 0); i < index->changes->len; i++)
+    {
+      const IndexChange *change = get_change (index, i);
+      guint64 bin = ((guint64) change->begin - (guint64) first) / (guint64) step_s;
+
+      if (change->lane != lane || bin >= n_bins)
+        break;
+      survey_change (change->begin, &bins[bin]);
     }
 }
 

@@ -100,6 +100,21 @@ typedef struct
  */
 typedef gboolean (*AnnalsIndexFunc) (const AnnalsIndexEntry *entry, gpointer user_data);
 
+/**
+ * AnnalsIndexBin:
+ * @count: how many events begin in it
+ * @first: the first begin of these, if there are any
+ * @last: the last begin
+ *
+ * What is known of a stretch of time in one lane. A plain struct.
+ */
+typedef struct
+{
+  guint count;
+  AnnalsInstant first;
+  AnnalsInstant last;
+} AnnalsIndexBin;
+
 guint32 annals_index_weigh (guint rank, AnnalsInstant begin, AnnalsInstant end);
 
 AnnalsIndex *annals_index_new (guint n_lanes);
@@ -142,6 +157,12 @@ void annals_index_count_bins (const AnnalsIndex *index,
                               gint64 step_s,
                               guint n_bins,
                               guint *counts);
+void annals_index_survey (const AnnalsIndex *index,
+                          guint lane,
+                          AnnalsInstant first,
+                          gint64 step_s,
+                          guint n_bins,
+                          AnnalsIndexBin *bins);
 gboolean annals_index_get_bounds (const AnnalsIndex *index,
                                   guint lane,
                                   AnnalsInstant first,

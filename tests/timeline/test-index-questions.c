@@ -233,6 +233,45 @@ check_bins (Set *set, const Question *question)
     }
 }
 
+/* As by one question after the other. */
+static void
+check_survey (Set *set, const Question *question)
+{
+  AnnalsIndexBin bins[20];
+  guint64 width = (guint64) question->last - (guint64) question->first;
+  gint64 step_s = (gint64) MIN (width / G_N_ELEMENTS (bins) + 1, (guint64) G_MAXINT64);
+  AnnalsInstant first = question->first;
+  gboolean past = FALSE;
+
+  if (question->lane == ANNALS_INDEX_ALL_LANES)
+    return;
+  annals_index_survey (set->index, question->lane, first, step_s, G_N_ELEMENTS (bins), bins);
+  for (guint i = 0; i < G_N_ELEMENTS (bins); i++)
+    {
+      AnnalsInstant last = first > G_MAXINT64 - (step_s - 1) ? G_MAXINT64 : first + (step_s - 1);
+      AnnalsIndexBin wanted = { 0, G_MAXINT64, G_MININT64 };
+
+      for (guint j = 0; j < set->oracle->len && !past; j++)
+        {
+          const AnnalsIndexEntry *entry = oracle_get (set, j);
+
+          if (!begins_in (entry, question->lane, first, last))
+            continue;
+          wanted.count++;
+          wanted.first = MIN (wanted.first, entry->begin);
+          wanted.last = MAX (wanted.last, entry->begin);
+        }
+      g_assert_cmpuint (bins[i].count, ==, wanted.count);
+      if (wanted.count > 0)
+        {
+          g_assert_cmpint (bins[i].first, ==, wanted.first);
+          g_assert_cmpint (bins[i].last, ==, wanted.last);
+        }
+      past = past || last == G_MAXINT64;
+      first = past ? first : last + 1;
+    }
+}
+
 typedef struct
 {
   GArray *seen;
@@ -307,6 +346,7 @@ check_question (Set *set, Question *question)
 {
   check_counts (set, question);
   check_bins (set, question);
+  check_survey (set, question);
   check_best (set, question, (guint) g_rand_int_range (set->random, 0, MOST_BEST + 1));
   question->reaching = TRUE;
   check_best (set, question, (guint) g_rand_int_range (set->random, 0, MOST_BEST + 1));
