@@ -12,9 +12,6 @@
 #define MOST_SHOWN 6000
 #define MOST_CLUSTERS 12000
 
-/* So many bins of a lane that hold something are looked through. */
-#define MOST_BINS 4096
-
 /* So many events are looked through for one that is left of a cluster. */
 #define MOST_LOOKED_AT 64
 
@@ -48,33 +45,65 @@ note_places (AnnalsLayout *layout)
                          GUINT_TO_POINTER (i + 1));
 }
 
-/* What is found is shown; what is shown already stays what it is. */
+/* Shows an event; when it is shown already, it stays what it is. What is known of it goes over from
+ * @ready, if there is that. */
 static void
-adopt (AnnalsLayout *layout, gboolean extra)
+show (AnnalsLayout *layout, const AnnalsIndexEntry *entry, AnnalsLayoutEvent *ready, gboolean extra)
+{
+  guint place = GPOINTER_TO_UINT (
+      g_hash_table_lookup (layout->by_event, GUINT_TO_POINTER (entry->event)));
+  AnnalsLayoutEvent *event;
+
+  if (place == 0)
+    {
+      AnnalsLayoutEvent fresh;
+
+      if (ready != NULL)
+        {
+          fresh = *ready;
+          ready->own_label = ready->note = NULL;
+        }
+      else
+        annals_layout_fill_event (layout, entry, &fresh);
+      fresh.extra = extra;
+      g_array_append_val (layout->events, fresh);
+      place = layout->events->len;
+      g_hash_table_insert (layout->by_event, GUINT_TO_POINTER (entry->event),
+                           GUINT_TO_POINTER (place));
+    }
+  event = ANNALS_LAYOUT_EVENT (layout, place - 1);
+  event->extra = extra && (event->extra || event->stamp != layout->stamp);
+  event->stamp = layout->stamp;
+}
+
+static void
+show_found (AnnalsLayout *layout, gboolean extra)
 {
   for (guint i = 0; i < layout->found->len; i++)
-    {
-      const AnnalsIndexEntry *entry = &g_array_index (layout->found, AnnalsIndexEntry, i);
-      guint place = GPOINTER_TO_UINT (
-          g_hash_table_lookup (layout->by_event, GUINT_TO_POINTER (entry->event)));
-      AnnalsLayoutEvent *event;
-
-      if (place == 0)
-        {
-          AnnalsLayoutEvent fresh;
-
-          annals_layout_fill_event (layout, entry, &fresh);
-          fresh.extra = extra;
-          g_array_append_val (layout->events, fresh);
-          place = layout->events->len;
-          g_hash_table_insert (layout->by_event, GUINT_TO_POINTER (entry->event),
-                               GUINT_TO_POINTER (place));
-        }
-      event = ANNALS_LAYOUT_EVENT (layout, place - 1);
-      event->extra = extra && (event->extra || event->stamp != layout->stamp);
-      event->stamp = layout->stamp;
-    }
+    show (layout, &g_array_index (layout->found, AnnalsIndexEntry, i), NULL, extra);
   g_array_set_size (layout->found, 0);
+}
+
+static void
+show_chosen (AnnalsLayout *layout, GArray *chosen, gboolean extra)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      AnnalsChosen *of = &g_array_index (chosen, AnnalsChosen, i);
+
+      show (layout, &of->entry, of->is_ready ? &of->event : NULL, extra);
+    }
+}
+
+/* Shows all that a choice has found. */
+static void
+take (AnnalsLayout *layout, AnnalsLayoutChoice *choice)
+{
+  annals_layout_choice_advance (layout, choice, 1.0);
+  show_chosen (layout, choice->shown, FALSE);
+  show_chosen (layout, choice->context, TRUE);
+  g_array_append_vals (layout->clusters, choice->clusters->data, choice->clusters->len);
+  choice->started = FALSE;
 }
 
 /* Drops what the last choice did not find again. */
@@ -286,81 +315,8 @@ annals_layout_choose_all (AnnalsLayout *layout)
         annals_index_foreach (layout->index, i, ANNALS_INSTANT_MIN, ANNALS_INSTANT_MAX, add_cb,
                               layout);
     }
-  adopt (layout, FALSE);
+  show_found (layout, FALSE);
   finish (layout);
-}
-
-/* From one bin that holds something to the next: where time is compressed there may be very many
- * bins in view. */
-static void
-choose_bins_of_lane (AnnalsLayout *layout,
-                     guint lane,
-                     gint64 first,
-                     gint64 last,
-                     AnnalsDetailWinners *winners)
-{
-  gint64 bin = first;
-
-  for (guint n = 0; n < MOST_BINS && bin <= last; n++)
-    {
-      AnnalsInstant begin;
-      AnnalsInstant end;
-      AnnalsIndexEntry entry;
-
-      annals_detail_get_bounds (&layout->detail, bin, &begin, &end);
-      begin = MAX (begin, ANNALS_INSTANT_EARLIEST) - 1;
-      if (!annals_index_find_next (layout->index, lane, begin, G_MAXUINT, &entry))
-        return;
-      bin = annals_detail_get_bin (&layout->detail, entry.begin);
-      if (bin <= last)
-        annals_detail_choose (&layout->detail, layout->index, lane, bin++, layout->found,
-                              layout->clusters, winners);
-    }
-}
-
-/* What is shown of the bins from the first to the last. What goes on from before them is looked for
- * only where the window begins. */
-static void
-choose_bins (AnnalsLayout *layout, gint64 first, gint64 last, gboolean begins)
-{
-  AnnalsDetailWinners winners = { 0 };
-
-  for (guint lane = 0; lane < layout->lanes->len; lane++)
-    {
-      if (!ANNALS_LAYOUT_LANE (layout, lane)->folds)
-        continue;
-      if (begins)
-        annals_detail_choose_reaching (&layout->detail, layout->index, lane, first, layout->found);
-      choose_bins_of_lane (layout, lane, first, last, &winners);
-    }
-  adopt (layout, FALSE);
-  for (guint lane = 0; lane < layout->lanes->len; lane++)
-    for (gint64 bin = first;
-         bin <= MIN (last, first + MOST_BINS) && ANNALS_LAYOUT_LANE (layout, lane)->folds; bin++)
-      annals_detail_choose_context (&layout->detail, layout->index, lane, bin, layout->found);
-  adopt (layout, TRUE);
-}
-
-/* The context of the window's first bins is found at an edge before them. */
-static void
-choose_context_before (AnnalsLayout *layout)
-{
-  AnnalsInstant first;
-  AnnalsInstant last;
-  guint n = 0;
-
-  annals_detail_get_bounds (&layout->detail, layout->first_bin, &first, &last);
-  for (guint lane = 0; lane < layout->lanes->len; lane++)
-    if (ANNALS_LAYOUT_LANE (layout, lane)->folds)
-      annals_detail_choose_context (&layout->detail, layout->index, lane,
-                                    annals_detail_get_context_bin (layout->first_bin),
-                                    layout->found);
-  for (guint i = 0; i < layout->found->len; i++)
-    if (g_array_index (layout->found, AnnalsIndexEntry, i).end >= first)
-      g_array_index (layout->found, AnnalsIndexEntry, n++) = g_array_index (layout->found,
-                                                                            AnnalsIndexEntry, i);
-  g_array_set_size (layout->found, n);
-  adopt (layout, TRUE);
 }
 
 static gint64
@@ -394,30 +350,41 @@ choose_pinned (AnnalsLayout *layout)
           && entry.begin <= last)
         g_array_append_val (layout->found, entry);
     }
-  adopt (layout, TRUE);
+  show_found (layout, TRUE);
 }
 
-/* Chooses what is shown in a window round what can be seen. */
+/* Chooses what is shown in a window round what can be seen, with margins; or takes what has been
+ * chosen ahead when that has margins of at least @least_px. */
 void
-annals_layout_choose (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px)
+annals_layout_choose (AnnalsLayout *layout,
+                      const AnnalsScale *scale,
+                      gdouble margin_px,
+                      gdouble least_px)
 {
+  AnnalsLayoutChoice *choice = &layout->choice;
+
   if (!layout->folds)
     return;
   annals_detail_init (&layout->detail, scale->s_per_px, layout->n_rows);
-  layout->first_bin = get_bin_at (layout, scale, scale->x_px - margin_px);
-  layout->last_bin = get_bin_at (layout, scale, scale->x_px + scale->width_px + margin_px);
-  layout->chosen = TRUE;
+  if (annals_layout_choice_covers (&layout->ahead, &layout->detail, scale, least_px))
+    choice = &layout->ahead;
+  else
+    annals_layout_choice_start_round (choice, &layout->detail, scale, margin_px);
+  layout->first_bin = choice->first_bin;
+  layout->last_bin = choice->last_bin;
   layout->stamp++;
   g_array_set_size (layout->clusters, 0);
-  for (guint lane = 0; lane < layout->lanes->len; lane++)
-    if (ANNALS_LAYOUT_LANE (layout, lane)->folds)
-      annals_detail_choose_open (&layout->detail, layout->index, lane, layout->found,
-                                 layout->clusters);
-  choose_bins (layout, layout->first_bin, layout->last_bin, TRUE);
-  choose_context_before (layout);
+  take (layout, choice);
   choose_pinned (layout);
   drop_others (layout);
   finish (layout);
+}
+
+static void
+choose_besides (AnnalsLayout *layout, gint64 first, gint64 last, AnnalsLayoutParts parts)
+{
+  annals_layout_choice_start (&layout->choice, &layout->detail, first, last, parts);
+  take (layout, &layout->choice);
 }
 
 /* Lets the window grow to what can be seen. Tells whether it had to. */
@@ -432,7 +399,7 @@ annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale)
   if (layout->events->len > MOST_SHOWN || layout->clusters->len > MOST_CLUSTERS
       || last < layout->first_bin || first > layout->last_bin)
     {
-      annals_layout_choose (layout, scale, 0.0);
+      annals_layout_choose (layout, scale, 0.0, 0.0);
       return TRUE;
     }
   if (last > layout->last_bin)
@@ -441,7 +408,7 @@ annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale)
 
       layout->last_bin = MIN (last + BINS_AHEAD,
                               annals_detail_get_bin (&layout->detail, ANNALS_INSTANT_MAX));
-      choose_bins (layout, old + 1, layout->last_bin, FALSE);
+      choose_besides (layout, old + 1, layout->last_bin, 0);
     }
   if (first < layout->first_bin)
     {
@@ -449,8 +416,7 @@ annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale)
 
       layout->first_bin = MAX (first - BINS_AHEAD,
                                annals_detail_get_bin (&layout->detail, ANNALS_INSTANT_EARLIEST));
-      choose_bins (layout, layout->first_bin, old - 1, TRUE);
-      choose_context_before (layout);
+      choose_besides (layout, layout->first_bin, old - 1, ANNALS_LAYOUT_PART_REACHING);
     }
   choose_pinned (layout);
   finish (layout);
@@ -479,7 +445,7 @@ annals_layout_keep (AnnalsLayout *layout, gint event)
       || entry.lane >= layout->lanes->len || !ANNALS_LAYOUT_LANE (layout, entry.lane)->folds)
     return changed;
   g_array_append_val (layout->found, entry);
-  adopt (layout, TRUE);
+  show_found (layout, TRUE);
   finish (layout);
   get_kept (layout)->stamp = layout->stamp - 1;
   return TRUE;

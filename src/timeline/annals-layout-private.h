@@ -10,6 +10,40 @@ G_BEGIN_DECLS
  * are shown (annals-layout-choice.c), in which rows (annals-layout-rows.c), and how high the lanes
  * are (annals-layout-lanes.c). */
 
+/* What is found besides what begins in the bins of a window. */
+typedef enum
+{
+  ANNALS_LAYOUT_PART_OPEN = 1 << 0,     /* whose begin is open */
+  ANNALS_LAYOUT_PART_REACHING = 1 << 1, /* what goes on from before the window */
+} AnnalsLayoutParts;
+
+/* An event that is to be shown, and if it @is_ready what is known of it. */
+typedef struct
+{
+  AnnalsIndexEntry entry;
+  gboolean is_ready;
+  AnnalsLayoutEvent event;
+} AnnalsChosen;
+
+/* What is chosen for a window, and how far that has come: all bins of a lane before the next. */
+typedef struct
+{
+  AnnalsDetail detail;
+  gint64 first_bin;
+  gint64 last_bin;
+  AnnalsLayoutParts parts;
+  gboolean started;
+  gboolean lane_begun;
+  guint lane;
+  gint64 bin;
+  guint n_bins;
+  AnnalsDetailWinners winners;
+  GArray *found;    /* AnnalsIndexEntry, within a step */
+  GArray *shown;    /* AnnalsChosen */
+  GArray *context;  /* AnnalsChosen; shown besides, though counted in clusters */
+  GArray *clusters; /* AnnalsCluster */
+} AnnalsLayoutChoice;
+
 struct _AnnalsLayout
 {
   AnnalsDocument *document; /* NULL when there is only an index */
@@ -42,8 +76,11 @@ struct _AnnalsLayout
   gboolean unsettled;   /* something found no row while the picture moved */
   gint64 first_bin;
   gint64 last_bin;
-  gboolean chosen;
   gint kept; /* shown because it is selected, or -1 */
+
+  AnnalsLayoutChoice choice; /* made at once */
+  AnnalsLayoutChoice ahead;  /* made for the next level of detail */
+  AnnalsScale seen;          /* the last time, to know where a zoom goes */
 
   AnnalsScale claimed; /* for which room is claimed */
   GPtrArray *taken;    /* GArray of the room that is taken, per lane */
@@ -69,15 +106,38 @@ const AnnalsDate *annals_layout_get_record (const AnnalsEvent *event);
 void annals_layout_fill_event (const AnnalsLayout *layout,
                                const AnnalsIndexEntry *entry,
                                AnnalsLayoutEvent *event);
+void annals_layout_clear_event (AnnalsLayoutEvent *event);
 
 /* annals-layout-horizon.c */
 void annals_layout_find_horizon (AnnalsLayout *layout);
 
 void annals_layout_choose_all (AnnalsLayout *layout);
-void annals_layout_choose (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px);
+void annals_layout_choose (AnnalsLayout *layout,
+                           const AnnalsScale *scale,
+                           gdouble margin_px,
+                           gdouble least_px);
 gboolean annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale);
 gboolean annals_layout_keep (AnnalsLayout *layout, gint event);
 gboolean annals_layout_fold_unplaced (AnnalsLayout *layout);
+
+/* annals-layout-ahead.c */
+void annals_layout_choice_init (AnnalsLayoutChoice *choice);
+void annals_layout_choice_clear (AnnalsLayoutChoice *choice);
+void annals_layout_choice_start (AnnalsLayoutChoice *choice,
+                                 const AnnalsDetail *detail,
+                                 gint64 first_bin,
+                                 gint64 last_bin,
+                                 AnnalsLayoutParts parts);
+void annals_layout_choice_start_round (AnnalsLayoutChoice *choice,
+                                       const AnnalsDetail *detail,
+                                       const AnnalsScale *scale,
+                                       gdouble margin_px);
+gboolean annals_layout_choice_covers (const AnnalsLayoutChoice *choice,
+                                      const AnnalsDetail *detail,
+                                      const AnnalsScale *scale,
+                                      gdouble margin_px);
+void annals_layout_choice_advance (AnnalsLayout *layout, AnnalsLayoutChoice *choice, gdouble to);
+void annals_layout_look_ahead (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px);
 
 /* What a label that is cut takes in its row, at the size of text designed for. */
 #define ANNALS_LAYOUT_SHORT_LABEL_PX 90.0

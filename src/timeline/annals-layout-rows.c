@@ -19,6 +19,9 @@
  * it stays there. What is pinned is never hidden: it lies over others meanwhile. What is selected
  * gets a row at once. */
 
+/* How much wider, on both sides, than what is seen the window is that is chosen while zooming. */
+#define WINDOW_MARGIN 0.125
+
 #define MOST_ROWS 256
 
 /* Room that is taken: with the label, and of the mark alone. */
@@ -346,12 +349,13 @@ find_share (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
 gboolean
 annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
 {
+  gdouble margin_px = scale->width_px / MAX (n_pages, 1);
   gboolean changed;
 
   keep_rows (layout);
   layout->n_rows = find_share (layout, scale, MAX (n_pages, 1));
   start_rows (layout);
-  annals_layout_choose (layout, scale, scale->width_px / MAX (n_pages, 1));
+  annals_layout_choose (layout, scale, margin_px, margin_px);
   for (guint i = 0; i < layout->events->len; i++)
     ANNALS_LAYOUT_EVENT (layout, i)->row_before = ANNALS_LAYOUT_EVENT (layout, i)->row;
   claim (layout, scale, MAX (n_pages, 1));
@@ -423,10 +427,14 @@ annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selec
     return FALSE;
   annals_detail_init (&detail, scale->s_per_px, layout->n_rows);
   if (annals_detail_equal (&detail, &layout->detail))
-    changed = annals_layout_extend (layout, scale);
+    {
+      changed = annals_layout_extend (layout, scale);
+      annals_layout_look_ahead (layout, scale, scale->width_px * WINDOW_MARGIN);
+    }
   else
     {
-      annals_layout_choose (layout, scale, scale->width_px / 8.0);
+      annals_layout_choose (layout, scale, scale->width_px * WINDOW_MARGIN, 0.0);
+      layout->seen = *scale;
       changed = TRUE;
     }
   changed |= annals_layout_keep (layout, selected);
@@ -478,7 +486,7 @@ annals_layout_settle (AnnalsLayout *layout, const AnnalsScale *scale)
   if (!layout->folds || !layout->packed || layout->limited
       || (!layout->unsettled && !has_rows_to_drop (layout)))
     return FALSE;
-  annals_layout_choose (layout, scale, scale->width_px);
+  annals_layout_choose (layout, scale, scale->width_px, scale->width_px);
   keep_rows (layout);
   for (guint i = 0; i < layout->events->len; i++)
     if (ANNALS_LAYOUT_EVENT (layout, i)->crowded)

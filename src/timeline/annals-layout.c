@@ -27,13 +27,18 @@
 #define MOST_RANK 1000
 #define LONG_LABEL_PX 1e6
 
+/* What an event that is shown has of its own. */
+void
+annals_layout_clear_event (AnnalsLayoutEvent *event)
+{
+  g_clear_pointer (&event->own_label, g_free);
+  g_clear_pointer (&event->note, g_free);
+}
+
 static void
 clear_event (gpointer data)
 {
-  AnnalsLayoutEvent *event = data;
-
-  g_free (event->own_label);
-  g_free (event->note);
+  annals_layout_clear_event (data);
 }
 
 static void
@@ -139,6 +144,8 @@ create (AnnalsIndex *index,
   layout->clusters = g_array_new (FALSE, TRUE, sizeof (AnnalsCluster));
   layout->by_event = g_hash_table_new (NULL, NULL);
   layout->found = g_array_new (FALSE, TRUE, sizeof (AnnalsIndexEntry));
+  annals_layout_choice_init (&layout->choice);
+  annals_layout_choice_init (&layout->ahead);
   layout->waiting = g_ptr_array_new ();
   layout->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   layout->standing_out = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -335,6 +342,8 @@ annals_layout_free (AnnalsLayout *layout)
   g_array_unref (layout->clusters);
   g_hash_table_unref (layout->by_event);
   g_array_unref (layout->found);
+  annals_layout_choice_clear (&layout->choice);
+  annals_layout_choice_clear (&layout->ahead);
   g_ptr_array_unref (layout->waiting);
   g_ptr_array_unref (layout->taken);
   g_ptr_array_unref (layout->standing_out);
