@@ -6,89 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "annals-typed.h"
+#include "annals-draft-decades.h"
+#include "annals-draft-write.h"
 
-/* From drafts to EDTF: reckoning the years of centuries, of parts of them, of ages and of fiscal
- * years, and the days of other calendars. */
+/* From drafts to EDTF: reckoning the parts of years, ages and fiscal years, and the days of other
+ * calendars. */
 
 #define THIS_CENTURY 1900
-
-/* Writing */
-
-static void
-put_year (gchar *edtf, gint64 year)
-{
-  if (ABS (year) > 9999)
-    g_snprintf (edtf, ANNALS_TYPED_EDTF_BYTES, "Y%" G_GINT64_FORMAT, year);
-  else
-    g_snprintf (edtf, ANNALS_TYPED_EDTF_BYTES, "%s%04" G_GINT64_FORMAT, year < 0 ? "-" : "",
-                ABS (year));
-}
-
-static void
-append (gchar *edtf, const gchar *more)
-{
-  g_strlcat (edtf, more, ANNALS_TYPED_EDTF_BYTES);
-}
-
-static void
-append_field (gchar *edtf, gint number)
-{
-  gchar field[16];
-
-  g_snprintf (field, sizeof field, number < 0 ? "-XX" : "-%02d", number);
-  append (edtf, field);
-}
-
-static void
-append_qualifiers (gchar *edtf, guint qualifiers)
-{
-  static const gchar *const signs[] = { "", "?", "~", "%" };
-
-  append (edtf, signs[qualifiers & 3]);
-}
-
-static void
-put_date (gchar *edtf, gint64 year, gint month, gint day)
-{
-  put_year (edtf, year);
-  if (month != 0)
-    append_field (edtf, month);
-  if (day != 0)
-    append_field (edtf, day);
-}
-
-static void
-append_time (gchar *edtf, const AnnalsDraft *draft)
-{
-  gchar time[16];
-
-  g_snprintf (time, sizeof time, "T%02d:%02d:%02d", draft->hour, draft->minute, draft->second);
-  append (edtf, time);
-  append (edtf, draft->zone);
-}
-
-static gboolean
-finish_both (AnnalsTypedItem *item, guint qualifiers)
-{
-  append_qualifiers (item->begin, qualifiers);
-  if (item->is_range)
-    append_qualifiers (item->end, qualifiers);
-  else
-    g_strlcpy (item->end, item->begin, sizeof item->end);
-
-  return TRUE;
-}
-
-static gboolean
-finish_years (AnnalsTypedItem *item, gint64 first, gint64 last, guint qualifiers)
-{
-  item->is_range = first != last;
-  put_year (item->begin, first);
-  put_year (item->end, last);
-
-  return finish_both (item, qualifiers);
-}
 
 /* Years */
 
@@ -104,166 +28,6 @@ get_year (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 number, gint64 *y
   *year = draft->era == ANNALS_TYPED_ERA_BCE ? 1 - number : number;
 
   return TRUE;
-}
-
-/* The third, half or quarter of a stretch of years that a part is. */
-static gboolean
-get_part_years (gint part, gint64 *first, gint64 *last)
-{
-  gint64 length = *last - *first + 1;
-  gint64 start = *first;
-  const gint64 cuts[] = { 0, (length + 2) / 3, length - length / 3, length };
-
-  if (part == ANNALS_TYPED_PART_LATTER)
-    part = length == 10 ? ANNALS_TYPED_PART_LATE : ANNALS_TYPED_PART_HALF + 1;
-  if (part == ANNALS_TYPED_PART_BEGIN || part == ANNALS_TYPED_PART_END)
-    part = part == ANNALS_TYPED_PART_BEGIN ? ANNALS_TYPED_PART_EARLY : ANNALS_TYPED_PART_LATE;
-  if (part >= ANNALS_TYPED_PART_THIRD && part < ANNALS_TYPED_PART_QUARTER)
-    part += ANNALS_TYPED_PART_EARLY - ANNALS_TYPED_PART_THIRD;
-
-  if (part >= ANNALS_TYPED_PART_EARLY && part <= ANNALS_TYPED_PART_LATE)
-    {
-      gint third = part - ANNALS_TYPED_PART_EARLY;
-
-      *first = start + cuts[third];
-      *last = start + cuts[third + 1] - 1;
-      return TRUE;
-    }
-  if (part == ANNALS_TYPED_PART_TURN)
-    *last = start;
-  else if (part >= ANNALS_TYPED_PART_DECADE && length >= 100)
-    {
-      *first = start + (part - ANNALS_TYPED_PART_DECADE) * 10;
-      *last = *first + 9;
-    }
-  else if (part >= ANNALS_TYPED_PART_QUARTER && length >= 100)
-    {
-      *first = start + (part - ANNALS_TYPED_PART_QUARTER) * length / 4;
-      *last = *first + length / 4 - 1;
-    }
-  else if (part >= ANNALS_TYPED_PART_HALF && part < ANNALS_TYPED_PART_THIRD)
-    {
-      *first = start + (part - ANNALS_TYPED_PART_HALF) * length / 2;
-      *last = *first + length / 2 - 1;
-    }
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-is_vague (gint part)
-{
-  return part < ANNALS_TYPED_PART_HALF
-         || (part >= ANNALS_TYPED_PART_THIRD && part < ANNALS_TYPED_PART_QUARTER);
-}
-
-static gboolean
-finish_part (const AnnalsDraft *draft, gint64 first, gint64 last, AnnalsTypedItem *item)
-{
-  guint qualifiers = draft->qualifiers;
-  gboolean is_late = draft->part == ANNALS_TYPED_PART_LATTER && last - first == 9;
-
-  if (!get_part_years (draft->part, &first, &last))
-    return FALSE;
-  if (is_late || is_vague (draft->part))
-    qualifiers |= ANNALS_QUALIFIER_APPROXIMATE;
-  if (draft->part >= ANNALS_TYPED_PART_DECADE && first >= 0 && first <= 9999)
-    {
-      g_snprintf (item->begin, sizeof item->begin, "%03dX", (gint) (first / 10));
-      return finish_both (item, qualifiers);
-    }
-
-  return finish_years (item, first, last, qualifiers);
-}
-
-/* Centuries, millennia and decades: years of which the last digits are not said. */
-static gboolean
-finish_masked (const AnnalsDraft *draft, gint64 number, gint n_digits, AnnalsTypedItem *item)
-{
-  gint64 length = annals_draft_get_power (n_digits);
-  gboolean is_bce = draft->era == ANNALS_TYPED_ERA_BCE;
-  gint64 first = is_bce ? -(number + 1) * length + 1 : number * length;
-  gint n_known = 4 - n_digits;
-
-  if (number * length > 9999)
-    return FALSE;
-  if (draft->part != ANNALS_TYPED_PART_NONE)
-    {
-      /* EDTF has no year -0, so -00XX has a year less, and so have its thirds; its halves and
-       * quarters are written with plain years and go on to 1 BCE. */
-      gint64 last = first + length - 1 - (is_bce && number == 0 && is_vague (draft->part) ? 1 : 0);
-
-      return finish_part (draft, first, last, item);
-    }
-
-  g_snprintf (item->begin, sizeof item->begin, "%s%0*d%s", is_bce ? "-" : "", n_known,
-              (gint) number,
-              n_digits == 3   ? "XXX"
-              : n_digits == 2 ? "XX"
-                              : "X");
-
-  return finish_both (item, draft->qualifiers);
-}
-
-static gboolean
-finish_century (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
-{
-  if (draft->year < 1)
-    return annals_typed_fail (typed, _ ("Centuries are counted from the 1st."));
-
-  return finish_masked (draft, draft->year - 1, draft->unit == ANNALS_DRAFT_CENTURY ? 2 : 3, item);
-}
-
-static gboolean
-finish_decade_years (const AnnalsDraft *draft, gint64 number, AnnalsTypedItem *item)
-{
-  /* The years that begin so, and end in 9 to 0 before our era. */
-  if (draft->era != ANNALS_TYPED_ERA_BCE)
-    return finish_masked (draft, number / 10, 1, item);
-  if (draft->part != ANNALS_TYPED_PART_NONE)
-    return finish_part (draft, 1 - (number + 9), 1 - MAX (number, 1), item);
-
-  return finish_years (item, 1 - (number + 9), 1 - MAX (number, 1), draft->qualifiers);
-}
-
-static gboolean
-finish_short_decade (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
-{
-  static const gint centuries[] = { 1900, 1800 };
-  static const gint young_centuries[] = { 1900, 2000 };
-  /* Translators: why “the 70s” were read as the 1970s. */
-  const gchar *reasons[] = { _ ("the likeliest century"), _ ("another century") };
-  guint chosen = annals_typed_choose (typed, G_N_ELEMENTS (reasons), reasons);
-
-  return finish_decade_years (
-      draft, draft->year + (draft->year <= 20 ? young_centuries : centuries)[chosen], item);
-}
-
-static gboolean
-finish_decade (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
-{
-  gboolean is_hundred = draft->year % 100 == 0 && draft->year > 0 && !draft->is_ten_years;
-
-  if (draft->year % 10 != 0)
-    return FALSE;
-  if (annals_draft_is_short_decade (draft))
-    return finish_short_decade (typed, draft, item);
-  if (is_hundred)
-    {
-      /* Translators: how “the 1800s” are read. */
-      const gchar *century = _ ("a hundred years");
-      /* Translators: how “the 1800s” are read. */
-      const gchar *decade = _ ("ten years");
-      gboolean is_recent = draft->year >= 2000 && draft->era != ANNALS_TYPED_ERA_BCE;
-      const gchar *reasons[] = { is_recent ? decade : century, is_recent ? century : decade };
-
-      if ((annals_typed_choose (typed, 2, reasons) == 0) != is_recent)
-        return finish_masked (draft, draft->year / 100, 2, item);
-    }
-
-  return finish_decade_years (draft, draft->year, item);
 }
 
 /* Days, months and years */
@@ -311,9 +75,9 @@ finish_feast (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 year, AnnalsT
         return annals_typed_fail (typed, _ ("The day of this feast is known here from 1583 on."));
       annals_civil_from_days (get_easter (year) + draft->feast - 5000, &civil);
     }
-  put_date (item->begin, civil.year, civil.month, civil.day);
+  annals_draft_put_date (item->begin, civil.year, civil.month, civil.day);
 
-  return finish_both (item, draft->qualifiers);
+  return annals_draft_write_ends (item, draft->qualifiers);
 }
 
 static gboolean
@@ -324,26 +88,26 @@ finish_day (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 year, AnnalsTyp
   if (draft->feast != 0 && draft->day == 0)
     return finish_feast (typed, draft, year, item);
   if (draft->day < 0 && draft->month == 0)
-    put_date (item->begin, year, ANNALS_EDTF_UNSPECIFIED, draft->day);
+    annals_draft_put_date (item->begin, year, ANNALS_EDTF_UNSPECIFIED, draft->day);
   else if (!check_day (typed, year, draft->month, draft->day))
     return FALSE;
   else
-    put_date (item->begin, year, draft->month, draft->day);
+    annals_draft_put_date (item->begin, year, draft->month, draft->day);
 
   if (draft->has_time && draft->qualifiers == 0)
-    append_time (item->begin, draft);
+    annals_draft_append_time (item->begin, draft);
 
-  return finish_both (item, draft->qualifiers);
+  return annals_draft_write_ends (item, draft->qualifiers);
 }
 
 static gboolean
 finish_months (AnnalsTypedItem *item, gint64 year, gint first, gint last, guint qualifiers)
 {
   item->is_range = first != last;
-  put_date (item->begin, year + (first - 1) / 12, (first - 1) % 12 + 1, 0);
-  put_date (item->end, year + (last - 1) / 12, (last - 1) % 12 + 1, 0);
+  annals_draft_put_date (item->begin, year + (first - 1) / 12, (first - 1) % 12 + 1, 0);
+  annals_draft_put_date (item->end, year + (last - 1) / 12, (last - 1) % 12 + 1, 0);
 
-  return finish_both (item, qualifiers);
+  return annals_draft_write_ends (item, qualifiers);
 }
 
 static gboolean
@@ -355,10 +119,10 @@ finish_days (AnnalsTypedItem *item,
              guint qualifiers)
 {
   item->is_range = TRUE;
-  put_date (item->begin, year, month, first);
-  put_date (item->end, year, month, last);
+  annals_draft_put_date (item->begin, year, month, first);
+  annals_draft_put_date (item->end, year, month, last);
 
-  return finish_both (item, qualifiers);
+  return annals_draft_write_ends (item, qualifiers);
 }
 
 /* A third of a month has ten days, or what is left. */
@@ -402,9 +166,9 @@ finish_month (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 year, AnnalsT
   if (draft->part != ANNALS_TYPED_PART_NONE)
     return finish_part_of_month (draft, year, item);
 
-  put_date (item->begin, year, draft->month, 0);
+  annals_draft_put_date (item->begin, year, draft->month, 0);
 
-  return finish_both (item, draft->qualifiers);
+  return annals_draft_write_ends (item, draft->qualifiers);
 }
 
 /* The months of the parts of a year; those with codes of their own in EDTF have but one. */
@@ -445,8 +209,8 @@ finish_part_of_year (const AnnalsDraft *draft, gint64 year, AnnalsTypedItem *ite
       if (parts_of_year[i].first <= 12)
         return finish_months (item, year, parts_of_year[i].first, parts_of_year[i].last,
                               qualifiers);
-      put_date (item->begin, year, parts_of_year[i].first, 0);
-      return finish_both (item, qualifiers);
+      annals_draft_put_date (item->begin, year, parts_of_year[i].first, 0);
+      return annals_draft_write_ends (item, qualifiers);
     }
 
   return FALSE;
@@ -466,10 +230,10 @@ finish_dual_years (AnnalsTyped *typed, const AnnalsDraft *draft, gint64 year, An
       && annals_typed_choose (typed, 2, reasons) == 1)
     year = second;
 
-  finish_years (item, year, second, draft->qualifiers);
+  annals_draft_write_years (item, year, second, draft->qualifiers);
   if (draft->may_qualify_begin && draft->qualifiers != 0 && item->is_range
       && annals_typed_choose_qualified (typed) == 1)
-    put_year (item->end, second);
+    annals_draft_put_year (item->end, second);
 
   return TRUE;
 }
@@ -488,19 +252,19 @@ finish_days_between (AnnalsTypedItem *item, gint64 first_day, gint64 last_day, g
   annals_civil_from_days (last_day, &last);
   is_whole_month = first.day == 1 && last.day == annals_days_in_month (last.year, last.month);
   if (is_whole_month && first.year == last.year && first.month == 1 && last.month == 12)
-    put_year (item->begin, first.year);
+    annals_draft_put_year (item->begin, first.year);
   else if (is_whole_month && first.year == last.year && first.month == last.month)
-    put_date (item->begin, first.year, first.month, 0);
+    annals_draft_put_date (item->begin, first.year, first.month, 0);
   else
-    put_date (item->begin, first.year, first.month, first.day);
+    annals_draft_put_date (item->begin, first.year, first.month, first.day);
   if (strlen (item->begin) > strlen ("-YYYY-MM") && first_day != last_day)
     {
       item->is_range = TRUE;
       item->is_choice = TRUE;
-      put_date (item->end, last.year, last.month, last.day);
+      annals_draft_put_date (item->end, last.year, last.month, last.day);
     }
 
-  return finish_both (item, qualifiers);
+  return annals_draft_write_ends (item, qualifiers);
 }
 
 /* Of the 24 days of March and the two months before, “Old Style” does not say in which year they
@@ -588,9 +352,9 @@ finish_civil (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *ite
   if (draft->part != ANNALS_TYPED_PART_NONE)
     return finish_part_of_year (draft, year, item);
 
-  put_year (item->begin, year);
+  annals_draft_put_year (item->begin, year);
 
-  return finish_both (item, draft->qualifiers);
+  return annals_draft_write_ends (item, draft->qualifiers);
 }
 
 /* Fiscal years */
@@ -653,10 +417,10 @@ finish_fiscal (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *it
   chosen = (annals_typed_choose (typed, draft->dual != 0 ? 1 : 4, reasons) + habit) % 4;
   year -= fiscal_years[chosen].years_before;
   item->is_range = TRUE;
-  put_date (item->begin, year, fiscal_years[chosen].first_month, 0);
-  put_date (item->end, year + 1, fiscal_years[chosen].first_month - 1, 0);
+  annals_draft_put_date (item->begin, year, fiscal_years[chosen].first_month, 0);
+  annals_draft_put_date (item->end, year + 1, fiscal_years[chosen].first_month - 1, 0);
 
-  return finish_both (item, draft->qualifiers);
+  return annals_draft_write_ends (item, draft->qualifiers);
 }
 
 /* Ages */
@@ -707,17 +471,17 @@ finish_age (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item)
     {
       /* From a hundred thousand years on it does not matter from when they are counted. */
       year = (year < 100000 ? MAX (draft->anchor, 1) : 0) - year;
-      put_year (item->begin, year);
+      annals_draft_put_year (item->begin, year);
       n_significant = MAX (1, count_digits (ABS (year)) - exponent);
     }
   if (exponent > 0 && count_digits (ABS (year)) > n_significant
       && annals_typed_choose (typed, 2, reasons) == 0)
     {
       g_snprintf (significant, sizeof significant, "S%d", n_significant);
-      append (item->begin, significant);
+      annals_draft_append (item->begin, significant);
     }
 
-  return finish_both (item, draft->qualifiers);
+  return annals_draft_write_ends (item, draft->qualifiers);
 }
 
 static gboolean
@@ -730,9 +494,9 @@ finish_atom (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedItem *item
     return FALSE;
   g_strlcpy (item->begin, atom, sizeof item->begin);
   if (draft->has_time && strlen (atom) == strlen ("YYYY-MM-DD"))
-    append_time (item->begin, draft);
+    annals_draft_append_time (item->begin, draft);
 
-  return finish_both (item, strpbrk (atom, "?~%") == NULL ? draft->qualifiers : 0);
+  return annals_draft_write_ends (item, strpbrk (atom, "?~%") == NULL ? draft->qualifiers : 0);
 }
 
 /**
@@ -759,10 +523,10 @@ annals_draft_finish (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedIt
     case ANNALS_DRAFT_YEAR:
       return finish_civil (typed, draft, item);
     case ANNALS_DRAFT_DECADE:
-      return finish_decade (typed, draft, item);
+      return annals_draft_finish_decade (typed, draft, item);
     case ANNALS_DRAFT_CENTURY:
     case ANNALS_DRAFT_MILLENNIUM:
-      return finish_century (typed, draft, item);
+      return annals_draft_finish_century (typed, draft, item);
     case ANNALS_DRAFT_FISCAL:
       return finish_fiscal (typed, draft, item);
     case ANNALS_DRAFT_AGE:
@@ -771,7 +535,7 @@ annals_draft_finish (AnnalsTyped *typed, const AnnalsDraft *draft, AnnalsTypedIt
       return finish_atom (typed, draft, item);
     case ANNALS_DRAFT_NOW:
       g_strlcpy (item->begin, "..", sizeof item->begin);
-      return finish_both (item, 0);
+      return annals_draft_write_ends (item, 0);
     case ANNALS_DRAFT_UNKNOWN:
       return TRUE;
     case ANNALS_DRAFT_NOTHING:

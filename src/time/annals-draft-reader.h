@@ -38,6 +38,8 @@ gboolean annals_draft_reader_means (const AnnalsDraftReader *reader,
 gboolean annals_draft_reader_get_ordinal (const AnnalsDraftReader *reader,
                                           const AnnalsToken *token,
                                           gint *number);
+gboolean annals_draft_reader_fits (const AnnalsDraftReader *reader, const gchar *pattern);
+gboolean annals_draft_reader_fits_year (const AnnalsDraftReader *reader, const AnnalsToken *token);
 gboolean annals_token_is_sign (const AnnalsToken *token, gunichar sign);
 gboolean annals_token_is_short_number (const AnnalsToken *token);
 

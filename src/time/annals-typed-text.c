@@ -5,13 +5,12 @@
 #include <string.h>
 
 #include "annals-edtf-cursor.h"
-#include "annals-typed.h"
+#include "annals-typed-numbers.h"
 
 /* What was typed, taken apart into numbers, words and signs. Digits, dashes, spaces and letters
  * come in many kinds; all of a kind are alike from here on. */
 
 #define LONG_DASH 0x2013
-#define MAX_DIGITS 18
 
 /* Characters */
 
@@ -98,12 +97,6 @@ decode (AnnalsTypedText *text, const gchar *typed)
 }
 
 static gboolean
-is_digit (gunichar character)
-{
-  return character >= '0' && character <= '9';
-}
-
-static gboolean
 is_wide (gunichar character)
 {
   return character >= 0x2e80 && g_unichar_isalpha (character);
@@ -120,14 +113,16 @@ is_letter (gunichar character)
 
 /* Tokens */
 
-static guint
-match (const AnnalsTypedText *text, guint start, guint *end)
+/* The first sense of the longest word at @start, which ends at @end. */
+guint
+annals_typed_text_match (const AnnalsTypedText *text, guint start, guint *end)
 {
   return annals_lexicon_match (text->lexicon, text->folded, text->n_characters, start, end);
 }
 
-static gboolean
-has_term (const AnnalsTypedText *text, guint sense, AnnalsTerm term, gint *value)
+/* Whether one of the senses from @sense on is this one, and with which value. */
+gboolean
+annals_typed_text_has_term (const AnnalsTypedText *text, guint sense, AnnalsTerm term, gint *value)
 {
   for (; sense != 0; sense = annals_lexicon_get_sense (text->lexicon, sense)->next)
     {
@@ -180,9 +175,10 @@ is_short_span (const AnnalsTypedText *text, const gchar *run)
   if (last == NULL || last->sense == 0)
     return FALSE;
 
-  return has_term (text, last->sense, ANNALS_TERM_FISCAL, NULL)
-         || has_term (text, last->sense, ANNALS_TERM_SEASON, NULL)
-         || (has_term (text, last->sense, ANNALS_TERM_ABOUT, NULL) && month > atoi (run + 2) % 100);
+  return annals_typed_text_has_term (text, last->sense, ANNALS_TERM_FISCAL, NULL)
+         || annals_typed_text_has_term (text, last->sense, ANNALS_TERM_SEASON, NULL)
+         || (annals_typed_text_has_term (text, last->sense, ANNALS_TERM_ABOUT, NULL)
+             && month > atoi (run + 2) % 100);
 }
 
 static guint
@@ -214,232 +210,6 @@ read_atom (const AnnalsTypedText *text, guint at, AnnalsToken *token)
   return at + n;
 }
 
-static gboolean
-is_separator (const AnnalsTypedText *text, gunichar character)
-{
-  return character == ',' || character == annals_lexicon_get_separator (text->lexicon);
-}
-
-static guint
-count_digits (const AnnalsTypedText *text, guint at)
-{
-  guint n = 0;
-
-  while (at + n < text->n_characters && is_digit (text->plain[at + n]))
-    n++;
-
-  return n;
-}
-
-static void
-add_digits (const AnnalsTypedText *text, AnnalsToken *token, guint at, guint n)
-{
-  for (guint i = 0; i < n && token->n_digits < MAX_DIGITS; i++)
-    {
-      token->number = token->number * 10 + (text->plain[at + i] - '0');
-      token->n_digits++;
-    }
-}
-
-/* Decimals are taken for such only before “million”, “ka” and the like. */
-static guint
-read_decimals (const AnnalsTypedText *text, guint at, AnnalsToken *token)
-{
-  guint n_decimals;
-  guint word;
-  guint end;
-  guint sense;
-
-  if (at >= text->n_characters || (text->plain[at] != '.' && text->plain[at] != ','))
-    return at;
-
-  n_decimals = count_digits (text, at + 1);
-  word = at + 1 + n_decimals;
-  if (n_decimals == 0 || n_decimals > 6)
-    return at;
-  while (word < text->n_characters && text->plain[word] == ' ')
-    word++;
-  sense = match (text, word, &end);
-  if (!has_term (text, sense, ANNALS_TERM_MAGNITUDE, NULL)
-      && !has_term (text, sense, ANNALS_TERM_AGE_UNIT, NULL))
-    return at;
-
-  add_digits (text, token, at + 1, n_decimals);
-  token->n_decimals = (gint) n_decimals;
-
-  return at + 1 + n_decimals;
-}
-
-static const struct
-{
-  AnnalsTerm term;
-  guint flag;
-  gboolean may_be_spaced;
-} number_marks[] = {
-  { ANNALS_TERM_DECADE_SUFFIX, ANNALS_TOKEN_DECADE, FALSE },
-  { ANNALS_TERM_ORDINAL_SUFFIX, ANNALS_TOKEN_ORDINAL, FALSE },
-  { ANNALS_TERM_YEAR_MARK, ANNALS_TOKEN_YEAR, TRUE },
-  { ANNALS_TERM_MONTH_MARK, ANNALS_TOKEN_MONTH, TRUE },
-  { ANNALS_TERM_DAY_MARK, ANNALS_TOKEN_DAY, TRUE },
-};
-
-/* In German “1970er” is a decade and “3er” is none. */
-static gboolean
-may_be_decade (const AnnalsToken *token)
-{
-  return token->n_digits >= 2 && token->number % 10 == 0;
-}
-
-static guint
-read_mark (const AnnalsTypedText *text, guint at, AnnalsToken *token)
-{
-  guint start = at < text->n_characters && text->plain[at] == ' ' ? at + 1 : at;
-  guint end = at;
-  guint sense = match (text, start, &end);
-
-  for (guint i = 0; sense != 0 && i < G_N_ELEMENTS (number_marks); i++)
-    if (has_term (text, sense, number_marks[i].term, NULL)
-        && (start == at || number_marks[i].may_be_spaced)
-        && (number_marks[i].flag != ANNALS_TOKEN_DECADE || may_be_decade (token)))
-      {
-        token->flags |= number_marks[i].flag;
-        return end;
-      }
-
-  return at;
-}
-
-static guint
-read_number (const AnnalsTypedText *text, guint at, AnnalsToken *token)
-{
-  guint n = count_digits (text, at);
-
-  token->kind = ANNALS_TOKEN_NUMBER;
-  add_digits (text, token, at, n);
-  at += n;
-  while (token->n_digits <= MAX_DIGITS - 3 && n <= 3 && at < text->n_characters
-         && is_separator (text, text->plain[at]) && count_digits (text, at + 1) == 3
-         && !(text->plain[at] == '.' && at + 4 < text->n_characters && text->plain[at + 4] == '.'))
-    {
-      token->flags |= ANNALS_TOKEN_GROUPED;
-      add_digits (text, token, at + 1, 3);
-      at += 4;
-    }
-  if (at < text->n_characters)
-    at = read_decimals (text, at, token);
-
-  return at < text->n_characters ? read_mark (text, at, token) : at;
-}
-
-/* Roman numerals */
-
-static gint
-get_roman_value (gunichar character)
-{
-  switch (character)
-    {
-    case 'I':
-      return 1;
-    case 'V':
-      return 5;
-    case 'X':
-      return 10;
-    case 'L':
-      return 50;
-    case 'C':
-      return 100;
-    case 'D':
-      return 500;
-    case 'M':
-      return 1000;
-    default:
-      return 0;
-    }
-}
-
-/* Reads capitals, or small letters of which there are several. */
-static guint
-read_roman (const AnnalsTypedText *text, guint at, gint *roman)
-{
-  gboolean is_small = text->plain[at] >= 'a';
-  gint sum = 0;
-  gint last = 0;
-  guint start = at;
-
-  for (; at < text->n_characters; at++)
-    {
-      gunichar character = text->plain[at];
-      gint value = get_roman_value (is_small && character >= 'a' ? character - 32 : character);
-
-      if (value == 0)
-        break;
-      sum += value > last ? value - 2 * last : value;
-      last = value;
-    }
-  *roman = is_small && at - start < 2 ? 0 : sum;
-
-  return at;
-}
-
-/* East Asian numerals */
-
-static gint
-get_kanji_value (gunichar character)
-{
-  static const gunichar digits[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
-                                     0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
-
-  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
-    if (character == digits[i])
-      return (gint) i;
-  switch (character)
-    {
-    case 0x5341:
-      return 10;
-    case 0x767e:
-      return 100;
-    case 0x5343:
-      return 1000;
-    default:
-      return -1;
-    }
-}
-
-static guint
-read_kanji (const AnnalsTypedText *text, guint at, AnnalsToken *token)
-{
-  gint64 sum = 0;
-  gint64 digit = -1;
-  guint start = at;
-
-  /* The first year of an era. */
-  if (text->plain[at] == 0x5143 && text->plain[at + 1] == 0x5e74)
-    {
-      sum = 1;
-      at++;
-    }
-  for (; at < text->n_characters && at - start < 9 && get_kanji_value (text->plain[at]) >= 0; at++)
-    {
-      gint value = get_kanji_value (text->plain[at]);
-
-      if (value < 10)
-        digit = digit < 0 ? value : digit * 10 + value;
-      else
-        {
-          sum += value * (digit < 0 ? 1 : digit);
-          digit = -1;
-        }
-    }
-  if (at == start)
-    return start;
-
-  token->kind = ANNALS_TOKEN_NUMBER;
-  token->number = sum + MAX (digit, 0);
-  token->n_digits = token->number > 999 ? 4 : token->number > 99 ? 3 : token->number > 9 ? 2 : 1;
-
-  return at < text->n_characters ? read_mark (text, at, token) : at;
-}
-
 /* Words */
 
 static guint
@@ -449,12 +219,12 @@ read_unknown (const AnnalsTypedText *text, guint at, AnnalsToken *token)
   guint start = at;
   guint end;
 
-  at = read_roman (text, at, &token->roman);
+  at = annals_typed_read_roman (text, at, &token->roman);
   if (at > start && at < text->n_characters && is_letter (text->plain[at]))
     {
-      guint sense = match (text, at, &end);
+      guint sense = annals_typed_text_match (text, at, &end);
 
-      if (has_term (text, sense, ANNALS_TERM_ORDINAL_SUFFIX, NULL))
+      if (annals_typed_text_has_term (text, sense, ANNALS_TERM_ORDINAL_SUFFIX, NULL))
         {
           token->flags |= ANNALS_TOKEN_ORDINAL;
           return end;
@@ -462,8 +232,9 @@ read_unknown (const AnnalsTypedText *text, guint at, AnnalsToken *token)
     }
   for (at = MAX (at, start + 1); at < text->n_characters && is_letter (text->plain[at]); at++)
     {
-      if (is_wide (text->plain[at]) != wide || (wide && match (text, at, &end) != 0)
-          || (wide && (text->plain[at] == 0x5143 || get_kanji_value (text->plain[at]) >= 0)))
+      if (is_wide (text->plain[at]) != wide
+          || (wide && annals_typed_text_match (text, at, &end) != 0)
+          || (wide && (text->plain[at] == 0x5143 || annals_typed_is_kanji (text->plain[at]))))
         break;
       if (!wide)
         token->roman = 0;
@@ -509,7 +280,7 @@ read_word (const AnnalsTypedText *text, guint at, AnnalsToken *token)
   gint roman = 0;
 
   token->kind = ANNALS_TOKEN_WORD;
-  token->sense = match (text, at, &end);
+  token->sense = annals_typed_text_match (text, at, &end);
   if (token->sense != 0 && is_era (text, at))
     token->sense = 0;
   if (is_born_about (text, at))
@@ -519,11 +290,11 @@ read_word (const AnnalsTypedText *text, guint at, AnnalsToken *token)
     }
   if (token->sense == 0)
     {
-      if (is_wide (text->plain[at]) && (end = read_kanji (text, at, token)) > at)
+      if (is_wide (text->plain[at]) && (end = annals_typed_read_kanji (text, at, token)) > at)
         return end;
       return is_letter (text->plain[at]) ? read_unknown (text, at, token) : at;
     }
-  if (read_roman (text, at, &roman) + (text->plain[end - 1] == '.') == end
+  if (annals_typed_read_roman (text, at, &roman) + (text->plain[end - 1] == '.') == end
       && g_unichar_isupper (text->plain[at]))
     token->roman = roman;
 
@@ -562,18 +333,18 @@ read_token (const AnnalsTypedText *text, guint at, AnnalsToken *token)
   gunichar character = text->plain[at];
   guint end;
 
-  if (is_digit (character) || character == 'Y' || character == '-')
+  if (annals_typed_is_digit (character) || character == 'Y' || character == '-')
     {
       end = read_atom (text, at, token);
       if (end > 0)
         return end;
     }
-  if (is_digit (character))
-    return read_number (text, at, token);
-  if (character == '\'' && count_digits (text, at + 1) == 2)
+  if (annals_typed_is_digit (character))
+    return annals_typed_read_number (text, at, token);
+  if (character == '\'' && annals_typed_count_digits (text, at + 1) == 2)
     {
       token->flags |= ANNALS_TOKEN_APOSTROPHE;
-      return read_number (text, at + 1, token);
+      return annals_typed_read_number (text, at + 1, token);
     }
 
   end = read_word (text, at, token);
@@ -742,5 +513,5 @@ annals_typed_text_means (const AnnalsTypedText *text,
                          AnnalsTerm term,
                          gint *value)
 {
-  return has_term (text, token->sense, term, value);
+  return annals_typed_text_has_term (text, token->sense, term, value);
 }

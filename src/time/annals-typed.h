@@ -226,6 +226,9 @@ typedef struct
 void
 annals_typed_text_init (AnnalsTypedText *text, const AnnalsLexicon *lexicon, const gchar *typed);
 void annals_typed_text_clear (AnnalsTypedText *text);
+guint annals_typed_text_match (const AnnalsTypedText *text, guint start, guint *end);
+gboolean
+annals_typed_text_has_term (const AnnalsTypedText *text, guint sense, AnnalsTerm term, gint *value);
 gchar *annals_typed_text_dup (const AnnalsTypedText *text, guint start, guint end);
 gboolean annals_typed_text_means (const AnnalsTypedText *text,
                                   const AnnalsToken *token,
