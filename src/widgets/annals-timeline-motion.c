@@ -502,6 +502,17 @@ reveal_row (AnnalsTimelineView *self, gint event)
     gtk_adjustment_set_value (self->vertical, middle + half - page);
 }
 
+/* Rows have a place once the size is known. */
+void
+annals_timeline_view_take_wanted_row (AnnalsTimelineView *self)
+{
+  gint event = self->row_wanted ? annals_selection_get_event (self->selection) : -1;
+
+  self->row_wanted = FALSE;
+  if (event >= 0)
+    reveal_row (self, event);
+}
+
 /**
  * annals_timeline_view_reveal_event:
  * @self: a timeline
@@ -527,6 +538,7 @@ annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event)
   if (annals_layout_follow (self->layout, &self->scale, event))
     move_rows (self);
   reveal_row (self, event);
+  self->row_wanted = self->size_changed;
   left = scale.x_px + REVEAL_MARGIN_PX;
   right = scale.x_px + scale.width_px - REVEAL_MARGIN_PX;
   if (mark.x1_px >= left && mark.x0_px <= right)

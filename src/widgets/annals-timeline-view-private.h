@@ -37,6 +37,7 @@ struct _AnnalsTimelineView
   gboolean range_wanted; /* a range is to be shown as soon as there is a size */
   AnnalsInstant wanted_first;
   AnnalsInstant wanted_last;
+  gboolean row_wanted; /* so is the row of the selected event */
   gboolean narrow;
   gboolean size_changed; /* or the layout is new: it has to be fitted and packed */
   gint allocated_width;
@@ -131,6 +132,7 @@ void annals_timeline_view_move_to (AnnalsTimelineView *self,
                                    gboolean animate);
 void
 annals_timeline_view_take_wanted_range (AnnalsTimelineView *self, gdouble x_px, gdouble width_px);
+void annals_timeline_view_take_wanted_row (AnnalsTimelineView *self);
 void annals_timeline_view_zoom_at (AnnalsTimelineView *self,
                                    gdouble factor,
                                    gdouble x_px,

@@ -20,6 +20,8 @@
 #define LEAST_HEIGHT_WITH_OVERVIEW_PX 190
 #define NARROW_PX 640
 #define MIN_WIDTH_PX 280
+#define NATURAL_WIDTH_PX 900
+#define NATURAL_HEIGHT_PX 380
 #define MIN_HEIGHT_PX 140 /* at the size of text designed for */
 #define MAX_PROXIES 500
 #define LEGEND_MARGIN_PX 6.0
@@ -213,6 +215,7 @@ follow_size (AnnalsTimelineView *self)
   annals_layout_pack (self->layout, &self->scale);
   annals_layout_set_progress (self->layout, 1.0);
   annals_timeline_view_fit_rows (self);
+  annals_timeline_view_take_wanted_row (self);
 }
 
 static void
@@ -432,7 +435,7 @@ annals_timeline_view_measure (GtkWidget *widget,
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL
                  ? MIN_WIDTH_PX
                  : (gint) ceil (MIN_HEIGHT_PX * self->metrics.text_scale);
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 380;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH_PX : NATURAL_HEIGHT_PX;
 }
 
 static void
@@ -603,6 +606,18 @@ annals_timeline_view_new (void)
   return g_object_new (ANNALS_TYPE_TIMELINE_VIEW, NULL);
 }
 
+/* Until another document has been given its size, whoever asks where its events are, as a restored
+ * selection does, is answered as if there were a likely one. */
+static void
+expect_size (AnnalsTimelineView *self)
+{
+  gdouble width = self->scale.width_px > 0.0 ? self->scale.width_px : NATURAL_WIDTH_PX;
+
+  self->row_wanted = FALSE;
+  if (self->layout != NULL)
+    annals_layout_init_fit (self->layout, &self->scale, self->metrics.header_width_px, width);
+}
+
 /**
  * annals_timeline_view_set_selection:
  * @self: a timeline
@@ -654,6 +669,7 @@ annals_timeline_view_set_selection (AnnalsTimelineView *self, AnnalsSelection *s
   gtk_adjustment_set_value (self->vertical, 0.0);
   annals_timeline_view_forget_breaks (self);
   annals_timeline_view_make_layout (self);
+  expect_size (self);
   annals_timeline_view_cancel_band (self);
   annals_timeline_view_forget_views (self);
   self->range_part = ANNALS_RANGE_NONE;

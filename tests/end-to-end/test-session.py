@@ -62,6 +62,20 @@ def after_quitting():
 
 
 @test
+def after_quitting_with_all_in_sight():
+    """An event was selected, and nobody had zoomed: all marks are there again."""
+    with Home() as home:
+        path = home.copy_book()
+        with Annals(path, home=home) as annals:
+            annals.click_item('Oil crises (OPEC)')
+            annals.wait_selected('Oil crises (OPEC)')
+            boxes = annals.still_boxes()
+            assert annals.end('ctrl+q') == 0
+        with Annals(home=home) as annals:
+            assert_looks_the_same(annals, boxes)
+
+
+@test
 def after_a_crash():
     """Killed in the middle of it, the program comes back with what it showed a moment ago."""
     with Home() as home:

@@ -793,6 +793,57 @@ test_no_events (void)
   widgets_testing_close (window);
 }
 
+static gboolean
+is_in_sight (AnnalsTimelineView *view, gint event)
+{
+  gdouble page = gtk_adjustment_get_page_size (view->vertical);
+  gdouble value = gtk_adjustment_get_value (view->vertical);
+  const AnnalsLayoutEvent *entry = annals_layout_find_shown (view->layout, (guint) event);
+  gdouble middle = annals_layout_get_middle_y (view->layout, entry);
+
+  return middle > value && middle < value + page;
+}
+
+/* What was selected when a document was left is selected again before the timeline has its size,
+ * which it may get much later: all events are shown as without it, and the row of its mark is. */
+static void
+test_selected_at_once (void)
+{
+  static const gboolean shown_late[] = { FALSE, TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown_late); i++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new_random (7, 40);
+      gint last = (gint) annals_document_get_n_events (document) - 1;
+      AnnalsTimelineView *view = annals_timeline_view_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *window;
+      AnnalsInstant first_s;
+      AnnalsInstant last_s;
+
+      gtk_widget_set_vexpand (GTK_WIDGET (view), TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (view), !shown_late[i]);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (view));
+      window = widgets_testing_show (box, WIDTH_PX, HEIGHT_PX);
+      for (gint event = 0; event <= last; event += MAX (last / 4, 1))
+        {
+          g_autoptr (AnnalsSelection) selection = annals_selection_new (document);
+
+          annals_timeline_view_set_selection (view, selection);
+          annals_selection_select (selection, event, -1);
+          gtk_widget_set_visible (GTK_WIDGET (view), TRUE);
+          widgets_testing_settle (window);
+          g_assert_true (annals_timeline_view_get_shows_all (view));
+          annals_timeline_view_get_visible_range (view, &first_s, &last_s);
+          g_assert_cmpfloat (view->scale.s_per_px, >, ANNALS_SCALE_MIN_S_PER_PX);
+          g_assert_cmpint (first_s, <, last_s);
+          g_assert_true (is_in_sight (view, event));
+          annals_timeline_view_set_selection (view, NULL);
+        }
+      widgets_testing_close (window);
+    }
+}
+
 /* However many events there are, only some of them get stand-ins. */
 static void
 test_many_events (void)
@@ -851,6 +902,7 @@ main (int argc, char *argv[])
     g_test_add (rest_cases[i].path, Fixture, &rest_cases[i], set_up, test_rest, tear_down);
   g_test_add_func ("/widgets/timeline-view/no-events", test_no_events);
   g_test_add_func ("/widgets/timeline-view/many-events", test_many_events);
+  g_test_add_func ("/widgets/timeline-view/selected-at-once", test_selected_at_once);
   g_test_add_func ("/widgets/timeline-view/lanes-stay", test_lanes_stay);
 
   return g_test_run ();
