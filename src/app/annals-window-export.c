@@ -44,7 +44,8 @@ take_breaks (AnnalsWindow *self, AnnalsExportDefaults *defaults)
     defaults->breaks[i] = *annals_breaks_get (breaks, i);
 }
 
-/* What was chosen last, else what the preferences say; as large as the timeline is now. */
+/* What was chosen last, else what the preferences say; as large as the timeline is now, and with
+ * what the window shows of it. */
 static gboolean
 recall (AnnalsWindow *self, const gchar *key, AnnalsExportDefaults *defaults)
 {
@@ -60,6 +61,7 @@ recall (AnnalsWindow *self, const gchar *key, AnnalsExportDefaults *defaults)
   defaults->window_width_px = MAX (gtk_widget_get_width (GTK_WIDGET (self->timeline)),
                                    ANNALS_EXPORT_MIN_WIDTH_PX);
   defaults->window_height_px = 0;
+  defaults->reading_order = gtk_widget_get_visible (self->reading_strip);
   take_breaks (self, defaults);
   return last != NULL;
 }
@@ -210,7 +212,6 @@ annals_window_copy_picture (AnnalsWindow *self)
   defaults.theme = annals_style_get_theme ()->id;
   init_choices (self, &defaults, &choices);
   choices.range = ANNALS_EXPORT_RANGE_VISIBLE;
-  choices.defaults.reading_order = gtk_widget_get_visible (self->reading_strip);
   order = annals_export_order_new_from_choices (annals_window_get_document (self), &choices,
                                                 &error);
   if (order != NULL)

@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include "annals-export-dialog.h"
 #include "annals-recent.h"
 #include "windows-testing.h"
 
@@ -181,6 +182,42 @@ test_new_window (Windows *windows)
   g_action_group_activate_action (G_ACTION_GROUP (window), "open-bundled", NULL);
   g_assert_true (windows_wait_for (windows, EXAMPLE) == window);
   g_assert_cmpuint (windows_count (windows), ==, 2);
+}
+
+static AnnalsExportDialog *
+find_export_dialog (void)
+{
+  g_autoptr (GListModel) windows = G_LIST_MODEL (g_object_ref (gtk_window_get_toplevels ()));
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ANNALS_IS_EXPORT_DIALOG (window))
+        return ANNALS_EXPORT_DIALOG (window);
+    }
+  g_assert_not_reached ();
+}
+
+/* An export begins with the reading order if the window shows it, whatever was chosen before. */
+static void
+test_export_follows (Windows *windows)
+{
+  AnnalsWindow *window = NULL;
+
+  g_application_activate (G_APPLICATION (windows->application));
+  window = windows_wait_for (windows, EXAMPLE);
+  for (guint shown = 0; shown < 3; shown++)
+    {
+      AnnalsExportDialog *dialog = NULL;
+
+      g_action_group_change_action_state (G_ACTION_GROUP (window), "reading-order",
+                                          g_variant_new_boolean (shown == 1));
+      g_action_group_activate_action (G_ACTION_GROUP (window), "export", NULL);
+      dialog = find_export_dialog ();
+      g_assert_cmpint (annals_export_dialog_get_defaults (dialog)->reading_order, ==, shown == 1);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
 }
 
 /* Lets go of something above a widget; returns how many of its targets there are. */
@@ -398,6 +435,7 @@ main (int argc, char *argv[])
   windows_add_test ("/app/windows/bad-file", test_bad_file, NULL);
   windows_add_test ("/app/windows/bad-file-alone", test_bad_file_alone, NULL);
   windows_add_test ("/app/windows/new-window", test_new_window, NULL);
+  windows_add_test ("/app/windows/export-follows", test_export_follows, NULL);
   windows_add_test ("/app/windows/drop/files", test_drop_files, NULL);
   windows_add_test ("/app/windows/drop/text", test_drop_text, NULL);
   windows_add_test ("/app/windows/give-up", test_give_up, NULL);
