@@ -9,7 +9,8 @@
 #include "annals-letters.h"
 
 /* Where labels go: greedily by rank, inside the mark, to its right or to its left; in full, then
- * shortened, and not at all rather than over something else. */
+ * shortened, and not at all rather than over something else. Where the layout has found no room for
+ * any of that, between strips of compressed time, they stand above. */
 
 #define LEAST_CHARS ANNALS_LABELS_LEAST
 #define MOST_CHARS 120
@@ -18,6 +19,11 @@
 #define RING_PX 4.0
 #define LEAST_SEEN_PX 6.0
 #define MOST_SEEN_PX 24.0
+
+/* Rows that are so far apart, or as far from the edge of their lane, have room for a label between
+ * them. */
+#define ABOVE_PITCH_PX 40.0
+#define ABOVE_EDGE_PX 27.0
 #define ELLIPSIS "\xe2\x80\xa6"
 
 /* A stretch of a row that is taken, and the one before it in the list of the row. */
@@ -124,21 +130,32 @@ start_rows (AnnalsLabelRoom *room, guint n_lanes, const GArray *marks)
 }
 
 static gint *
-get_row (Placer *placer, const AnnalsLayoutEvent *event)
+get_row_above (Placer *placer, const AnnalsLayoutEvent *event, guint above)
 {
-  guint row = g_array_index (placer->room->first_rows, guint, event->lane) + event->row;
+  guint row = g_array_index (placer->room->first_rows, guint, event->lane) + event->row - above;
 
   return &g_array_index (placer->room->last, gint, row);
+}
+
+static gint *
+get_row (Placer *placer, const AnnalsLayoutEvent *event)
+{
+  return get_row_above (placer, event, 0);
+}
+
+static void
+take_in_row (Placer *placer, gint *last, gdouble x0_px, gdouble x1_px)
+{
+  Taken taken = { x0_px, x1_px, *last };
+
+  *last = (gint) placer->room->taken->len;
+  g_array_append_val (placer->room->taken, taken);
 }
 
 static void
 take (Placer *placer, const AnnalsLayoutEvent *event, gdouble x0_px, gdouble x1_px)
 {
-  gint *last = get_row (placer, event);
-  Taken taken = { x0_px, x1_px, *last };
-
-  *last = (gint) placer->room->taken->len;
-  g_array_append_val (placer->room->taken, taken);
+  take_in_row (placer, get_row (placer, event), x0_px, x1_px);
 }
 
 /* How far a label that begins at @from_px may reach, and how far left one that ends there. */
@@ -327,6 +344,51 @@ place_inside_cut (Placer *placer, AnnalsPlacedMark *placed, AnnalsFont font)
   return placed->inside;
 }
 
+/* Whether a label fits above the row of an event: there is much room between rows, or it is the
+ * room of a row where nothing else is. */
+static gboolean
+is_free_above (Placer *placer, const AnnalsLayoutEvent *event, gdouble x0_px, gdouble x1_px)
+{
+  const AnnalsMetrics *metrics = annals_layout_get_metrics (placer->layout);
+  gdouble pitch_px = annals_layout_get_lane (placer->layout, event->lane)->pitch_px;
+
+  if (event->row == 0)
+    return pitch_px / 2.0 + metrics->lane_padding_px >= ABOVE_EDGE_PX * metrics->text_scale;
+  if (pitch_px >= ABOVE_PITCH_PX * metrics->text_scale)
+    return TRUE;
+  for (gint i = *get_row_above (placer, event, 1); i >= 0;)
+    {
+      const Taken *taken = &g_array_index (placer->room->taken, Taken, i);
+
+      i = taken->previous;
+      if (taken->x0_px - placer->gap_px < x1_px && taken->x1_px + placer->gap_px > x0_px)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Above what can be seen of the mark, in full or shortened. To the right it goes on over what is
+ * free of its own row, so that it is nobody else's. */
+static gboolean
+place_above (Placer *placer, AnnalsPlacedMark *placed, gdouble wanted_px, AnnalsFont font)
+{
+  const AnnalsLayoutEvent *event = placed->event;
+  gdouble limit = get_right_limit (placer, event, placed->reach[1] + 0.5);
+  gdouble x0;
+  gdouble x1;
+
+  find_stretch (placer, placed->reach[0], limit, wanted_px, &x0, &x1);
+  if (!event->above || x1 <= x0 || !is_free_above (placer, event, x0, MIN (x0 + wanted_px, x1))
+      || (!(x1 - x0 >= wanted_px && set_whole (placed, x0, wanted_px))
+          && !cut_label (placer->layout, placed, font, x1 - x0)))
+    return FALSE;
+  placed->label_x_px = round (x0);
+  placed->above = TRUE;
+  if (event->row > 0)
+    take_in_row (placer, get_row_above (placer, event, 1), x0, x0 + placed->label_px);
+  return TRUE;
+}
+
 /* What is selected has a label wherever there is any room for it, if need be where its bar fades,
  * which is broken for it. */
 static gboolean
@@ -480,8 +542,8 @@ place_label (Placer *placer, AnnalsPlacedMark *placed)
            && place_left (placer, placed, wanted, note, font, FALSE))
       && !place_right (placer, placed, wanted, note, font, FALSE)
       && !place_left (placer, placed, wanted, note, font, FALSE)
-      && !place_inside (placer, placed, wanted) && !place_inside_cut (placer, placed, font)
-      && !place_on_plate (placer, placed, wanted, font)
+      && !place_inside (placer, placed, wanted) && !place_above (placer, placed, wanted, font)
+      && !place_inside_cut (placer, placed, font) && !place_on_plate (placer, placed, wanted, font)
       && (holds_label (placer, placed, wanted)
           || (!place_right (placer, placed, wanted, 0.0, font, TRUE)
               && !place_left (placer, placed, wanted, 0.0, font, TRUE))))
@@ -490,7 +552,7 @@ place_label (Placer *placer, AnnalsPlacedMark *placed)
       placed->label_px = 0.0;
       return;
     }
-  if (!placed->inside)
+  if (!placed->inside && !placed->above)
     {
       gdouble x0 = placed->label_x_px;
       gdouble x1 = x0 + placed->label_px;

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @label_px: how wide it is
  * @inside: whether it is set on the mark
  * @on_plate: whether the mark is broken for it
+ * @above: whether it stands above the mark, %ANNALS_LABELS_RISE_PX higher than beside it
  * @note_x_px: where the note begins, when @with_note
  * @with_note: whether the note is shown
  *
@@ -36,6 +37,7 @@ typedef struct
   gdouble label_px;
   gboolean inside;
   gboolean on_plate;
+  gboolean above;
   gdouble note_x_px;
   gboolean with_note;
 } AnnalsPlacedMark;
@@ -51,6 +53,10 @@ AnnalsLabelRoom *annals_label_room_new (void);
 void annals_label_room_free (AnnalsLabelRoom *room);
 AnnalsLabelRoom *annals_layout_get_label_room (AnnalsLayout *layout);
 GArray *annals_label_room_get_marks (AnnalsLabelRoom *room);
+
+/* How much higher a label above its mark stands than one beside it, at the size designed for: clear
+ * of the ring round what is selected, and nearer to its mark than to those of the row above. */
+#define ANNALS_LABELS_RISE_PX 20.0
 
 /* Fewer letters than that say nothing. */
 #define ANNALS_LABELS_LEAST 8

@@ -7,7 +7,8 @@
 #include "annals-layout-private.h"
 
 /* How much room every event claims in its row: that of its mark, of the line of its record, and of
- * its label, which stands on one page and crosses no strip of compressed time. */
+ * its label, which stands on one page and crosses no strip of compressed time. What has no room for
+ * even the beginning of its label claims the row above as well. */
 
 /* Where the page ends that holds a position: the time area is cut into pages of equal width. */
 static gdouble
@@ -128,6 +129,13 @@ get_edges (const AnnalsLayout *layout,
              - MAX (layout->metrics.gutter_px, gap);
 }
 
+/* On the others, a label may stand on the mark itself, which is broken for it. */
+static gboolean
+has_no_line (const AnnalsMark *mark)
+{
+  return mark->shape == ANNALS_SHAPE_BAR || mark->shape == ANNALS_SHAPE_DISC;
+}
+
 /* The room an event wants beyond its mark: that of its label inside, to the right, or to the left.
  */
 static void
@@ -141,6 +149,7 @@ claim_label (const AnnalsLayout *layout,
   gdouble inside = out ? mark->solid1_px - mark->solid0_px
                        : get_inside (mark, ground, layout->metrics.gutter_px);
   gdouble wanted = event->label_px + gap;
+  gdouble short_px = MIN (wanted, ANNALS_LAYOUT_SHORT_LABEL_PX * layout->metrics.text_scale);
   gdouble edges[2];
   gboolean stopped;
 
@@ -151,10 +160,12 @@ claim_label (const AnnalsLayout *layout,
   stopped = stop_at_strips (ground, event->reach, gap, edges);
   /* Where there is no room for the note as well, there may be for the label alone; and between two
    * strips for its beginning. */
-  if ((event->note == NULL || !claim_beside (event, edges, wanted + event->note_px + gap))
-      && !claim_beside (event, edges, wanted) && stopped)
-    claim_beside (event, edges,
-                  MIN (wanted, ANNALS_LAYOUT_SHORT_LABEL_PX * layout->metrics.text_scale));
+  if ((event->note != NULL && claim_beside (event, edges, wanted + event->note_px + gap))
+      || claim_beside (event, edges, wanted) || (stopped && claim_beside (event, edges, short_px)))
+    return;
+  event->above = stopped && inside < short_px && has_no_line (mark);
+  if (event->above)
+    event->claim[1] = MAX (event->claim[1], event->reach[0] + gap + event->label_px);
 }
 
 /* The room an event wants: mark, record, and label. */
@@ -171,6 +182,7 @@ claim_room (const AnnalsLayout *layout, const Ground *ground, AnnalsLayoutEvent 
   event->mark_px = mark.x0_px;
   event->claim[0] = event->reach[0];
   event->claim[1] = event->reach[1];
+  event->above = FALSE;
   out = mark.x1_px < scale->x_px || mark.x0_px > scale->x_px + scale->width_px - metrics->gutter_px;
   if (event->record != NULL)
     {

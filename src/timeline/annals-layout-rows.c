@@ -9,7 +9,8 @@
 
 /* Which row every event gets. In a lane that shows all of its events, rows are packed greedily in
  * the order of time; each event claims the room of its mark, its label and the line of its record,
- * so that at rest every label can be set in full.
+ * so that at rest every label can be set in full; one whose label has to stand above it claims two
+ * rows.
  *
  * A lane that folds has so many rows as fall to it. The best event chooses first: a row with room
  * for its whole label, else for a part of it, else for its mark, if need be at the cost of labels;
@@ -234,13 +235,29 @@ place_folding (AnnalsLayout *layout)
   return changed;
 }
 
+/* The first row that is free from there on, and the one above it too if @above. */
 static guint
-find_row (GArray *row_ends, gdouble x0_px)
+find_row (const GArray *row_ends, gdouble x0_px, gboolean above)
 {
+  guint n_free = 0;
+
   for (guint i = 0; i < row_ends->len; i++)
-    if (g_array_index (row_ends, gdouble, i) <= x0_px)
-      return i;
-  return row_ends->len;
+    {
+      n_free = g_array_index (row_ends, gdouble, i) <= x0_px ? n_free + 1 : 0;
+      if (n_free > above)
+        return i;
+    }
+  return row_ends->len + (above && n_free == 0);
+}
+
+/* Takes a row up to there, and the one above it if @above. */
+static void
+take_row (GArray *row_ends, guint row, gdouble end_px, gboolean above)
+{
+  while (row_ends->len <= row)
+    g_array_append_val (row_ends, end_px);
+  for (guint i = row - above; i <= row; i++)
+    g_array_index (row_ends, gdouble, i) = end_px;
 }
 
 /* Lanes that show all of their events, in the order of time. */
@@ -265,11 +282,8 @@ place_all (AnnalsLayout *layout)
       if (event->lane != lane)
         g_array_set_size (row_ends, 0);
       lane = event->lane;
-      row = find_row (row_ends, event->claim[0]);
-      if (row == row_ends->len)
-        g_array_append_val (row_ends, end_px);
-      else
-        g_array_index (row_ends, gdouble, row) = end_px;
+      row = find_row (row_ends, event->claim[0], event->above);
+      take_row (row_ends, row, end_px, event->above);
       changed = changed || event->row != row;
       event->row = row;
       event->placed = TRUE;

@@ -69,6 +69,7 @@ typedef struct
   gboolean extra;   /* it is counted in a cluster, and shown all the same */
   gboolean placed;  /* it has a row */
   gboolean crowded; /* in which it lies over others, since there is none free */
+  gboolean above;   /* its label has to stand above its mark, which takes two rows */
   gdouble mark_px;  /* where its mark begins, on the scale for which room is claimed */
   gdouble claim[2]; /* the room it claims */
   gdouble reach[2]; /* the room without its label */

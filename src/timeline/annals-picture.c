@@ -182,11 +182,18 @@ add_plate (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
   annals_scene_add (picture->scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &plate);
 }
 
+static gdouble
+get_rise (const AnnalsPicture *picture, const AnnalsPlacedMark *placed)
+{
+  return placed->above ? round (ANNALS_LABELS_RISE_PX * picture->metrics->text_scale) : 0.0;
+}
+
 static void
 draw_label (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
 {
   AnnalsFont font = annals_placed_mark_get_font (placed);
-  gdouble baseline = round (placed->middle_y_px + picture->metrics->baseline_px);
+  gdouble baseline = round (placed->middle_y_px + picture->metrics->baseline_px)
+                     - get_rise (picture, placed);
   gboolean bar = placed->mark.shape == ANNALS_SHAPE_BAR;
   gboolean on_mark = placed->inside && bar && !placed->on_plate
                      && placed->event->status <= ANNALS_STATUS_ONGOING;
@@ -214,7 +221,8 @@ add_hit (AnnalsPicture *picture, const AnnalsPlacedMark *placed)
   get_mark_rect (picture, placed, &hit.mark);
   if (placed->label[0] != '\0' && !placed->inside)
     {
-      hit.label = (AnnalsRect){ placed->label_x_px, hit.mark.y, placed->label_px, hit.mark.height };
+      hit.label = (AnnalsRect){ placed->label_x_px, hit.mark.y - get_rise (picture, placed),
+                                placed->label_px, hit.mark.height };
       if (placed->with_note)
         {
           gdouble end = MAX (placed->label_x_px + placed->label_px,

@@ -75,6 +75,20 @@ def an_svg_without_a_display():
 
 
 @test
+def every_event_has_its_label():
+    """Also those that stand between two stretches of time that are compressed."""
+    with Home() as home:
+        for size in ('a4', 'a4-portrait', '1280x720', '1000'):
+            path = home.file('compressed.svg')
+            export(home, '-o', path, '--size', size, '--compress')
+            groups = [group for group in ElementTree.parse(path).getroot().iter(SVG + 'g')
+                      if is_event(group)]
+            assert len(groups) == 15, size
+            for group in groups:
+                assert group.find(SVG + 'text') is not None, (size, group.get('id'))
+
+
+@test
 def no_window_without_a_display():
     """One sentence says so, and what works without one."""
     with Home() as home:
