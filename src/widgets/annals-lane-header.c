@@ -77,7 +77,7 @@ pop_up (AnnalsLaneHeader *self, GtkWidget *popover, const GdkRectangle *at)
 static void
 pop_up_menu (AnnalsLaneHeader *self, const GdkRectangle *at)
 {
-  g_autoptr (GMenuModel) menu = annals_timeline_lanes_create_menu (self->view, self->lane);
+  g_autoptr (GMenuModel) menu = annals_timeline_lane_menus_create (self->view, self->lane);
   GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
 
   pop_up (self, popover, at);

@@ -47,20 +47,33 @@ get_document (AnnalsTimelineView *view)
   return view->selection != NULL ? annals_selection_get_document (view->selection) : NULL;
 }
 
-static guint
-get_n_lanes (AnnalsTimelineView *view)
+/* How many there are in the view. */
+guint
+annals_timeline_lanes_get_n (AnnalsTimelineView *view)
 {
   return view->lanes->lanes->len;
 }
 
-static guint
-count_hidden (AnnalsTimelineView *view)
+guint
+annals_timeline_lanes_count_hidden (AnnalsTimelineView *view)
 {
   guint n_hidden = 0;
 
-  for (guint i = 0; i < get_n_lanes (view); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (view); i++)
     n_hidden += get_lane (view, i)->is_hidden;
   return n_hidden;
+}
+
+gboolean
+annals_timeline_lanes_is_hidden (AnnalsTimelineView *view, guint lane)
+{
+  return get_lane (view, lane)->is_hidden;
+}
+
+gboolean
+annals_timeline_lanes_is_closed (AnnalsTimelineView *view, guint lane)
+{
+  return get_lane (view, lane)->is_closed;
 }
 
 static void
@@ -75,7 +88,7 @@ apply (AnnalsTimelineView *view, gdouble shift)
 {
   if (view->layout == NULL)
     return;
-  for (guint i = 0; i < get_n_lanes (view); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (view); i++)
     {
       annals_layout_set_lane_closed (view->layout, i, get_lane (view, i)->closed_now);
       annals_layout_set_lane_shift (view->layout, i, get_lane (view, i)->shift_from * shift);
@@ -89,7 +102,7 @@ progress_cb (gdouble t, gpointer user_data)
 {
   AnnalsTimelineView *view = user_data;
 
-  for (guint i = 0; i < get_n_lanes (view); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (view); i++)
     {
       Lane *lane = get_lane (view, i);
       gdouble to = lane->is_closed ? 1.0 : 0.0;
@@ -102,7 +115,7 @@ progress_cb (gdouble t, gpointer user_data)
 static void
 play (AnnalsTimelineView *view)
 {
-  for (guint i = 0; i < get_n_lanes (view); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (view); i++)
     get_lane (view, i)->closed_from = get_lane (view, i)->closed_now;
   if (!gtk_widget_get_mapped (GTK_WIDGET (view)))
     {
@@ -125,9 +138,9 @@ play (AnnalsTimelineView *view)
 gdouble *
 annals_timeline_lanes_dup_tops (AnnalsTimelineView *view)
 {
-  gdouble *tops = g_new0 (gdouble, get_n_lanes (view) + 1);
+  gdouble *tops = g_new0 (gdouble, annals_timeline_lanes_get_n (view) + 1);
 
-  for (guint i = 0; view->layout != NULL && i < get_n_lanes (view); i++)
+  for (guint i = 0; view->layout != NULL && i < annals_timeline_lanes_get_n (view); i++)
     {
       const AnnalsLayoutLane *lane = annals_layout_get_lane (view->layout, i);
 
@@ -140,10 +153,10 @@ annals_timeline_lanes_dup_tops (AnnalsTimelineView *view)
 void
 annals_timeline_lanes_move_from (AnnalsTimelineView *view, const gdouble *tops)
 {
-  for (guint i = 0; i < get_n_lanes (view); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (view); i++)
     annals_layout_set_lane_shift (view->layout, i, 0.0);
   annals_timeline_view_fit_rows (view);
-  for (guint i = 0; i < get_n_lanes (view); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (view); i++)
     {
       const AnnalsLayoutLane *lane = annals_layout_get_lane (view->layout, i);
 
@@ -187,7 +200,7 @@ gint
 annals_timeline_lanes_find_beside (AnnalsTimelineView *view, guint lane, gint step)
 {
   gint found = -1;
-  gint n_lanes = (gint) get_n_lanes (view);
+  gint n_lanes = (gint) annals_timeline_lanes_get_n (view);
   gint position = 0;
   gint way = step < 0 ? -1 : 1;
 
@@ -209,7 +222,7 @@ annals_timeline_lanes_find_beside (AnnalsTimelineView *view, guint lane, gint st
 static void
 choose_focus (AnnalsTimelineView *view)
 {
-  guint n_lanes = get_n_lanes (view);
+  guint n_lanes = annals_timeline_lanes_get_n (view);
 
   if (view->lanes->focus >= n_lanes || get_lane (view, view->lanes->focus)->is_hidden)
     for (guint i = n_lanes; i > 0; i--)
@@ -247,98 +260,6 @@ update_header (AnnalsTimelineView *view, guint index)
                                  annals_timeline_lanes_find_beside (view, index, 1) >= 0);
 }
 
-static void
-append_hidden (AnnalsTimelineView *view, GMenu *menu)
-{
-  AnnalsDocument *document = get_document (view);
-
-  for (guint i = 0; i < get_n_lanes (view); i++)
-    {
-      guint index = annals_layout_get_lane_at (view->layout, i);
-      const AnnalsLane *lane = annals_document_get_lane (document, index);
-      g_autofree gchar *label = NULL;
-      g_autoptr (GMenuItem) item = NULL;
-      g_auto (GStrv) parts = NULL;
-
-      if (!get_lane (view, index)->is_hidden)
-        continue;
-      parts = g_strsplit (lane->label, "_", -1);
-      label = g_strjoinv ("__", parts);
-      item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "timeline.show-lane", "s", lane->id);
-      g_menu_append_item (menu, item);
-    }
-}
-
-static gchar *
-dup_hidden_words (AnnalsTimelineView *view)
-{
-  guint n_hidden = count_hidden (view);
-
-  /* Translators: how many lanes of the timeline are not shown. */
-  return g_strdup_printf (ngettext ("%u lane hidden", "%u lanes hidden", n_hidden), n_hidden);
-}
-
-static void
-update_hidden_button (AnnalsTimelineView *view)
-{
-  GtkMenuButton *button = GTK_MENU_BUTTON (view->lanes->hidden_button);
-  guint n_hidden = view->layout != NULL ? count_hidden (view) : 0;
-  g_autofree gchar *words = dup_hidden_words (view);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) lanes = g_menu_new ();
-  g_autoptr (GMenu) all = g_menu_new ();
-
-  gtk_widget_set_visible (GTK_WIDGET (button), n_hidden > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (view), "timeline.show-lanes", n_hidden > 0);
-  if (n_hidden == 0)
-    return;
-  append_hidden (view, lanes);
-  g_menu_append_section (menu, _ ("Show Again"), G_MENU_MODEL (lanes));
-  g_menu_append (all, C_ ("menu", "Show _All"), "timeline.show-lanes");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  gtk_menu_button_set_label (button, words);
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-}
-
-static GMenu *
-create_own_section (AnnalsTimelineView *view, guint lane)
-{
-  GMenu *section = g_menu_new ();
-
-  g_menu_append (section, C_ ("menu", "_Name and Colour…"), "lane.edit");
-  g_menu_append (section,
-                 get_lane (view, lane)->is_closed ? C_ ("menu", "_Open") : C_ ("menu", "_Close"),
-                 "lane.toggle");
-  g_menu_append (section, C_ ("menu", "Move _Up"), "lane.move-up");
-  g_menu_append (section, C_ ("menu", "Move _Down"), "lane.move-down");
-  g_menu_append (section, C_ ("menu", "_Hide"), "lane.hide");
-  return section;
-}
-
-/* What can be done with a lane. */
-GMenuModel *
-annals_timeline_lanes_create_menu (AnnalsTimelineView *view, guint lane)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) own = create_own_section (view, lane);
-  g_autoptr (GMenu) all = g_menu_new ();
-  g_autoptr (GMenu) hidden = g_menu_new ();
-  g_autofree gchar *words = dup_hidden_words (view);
-
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
-  g_menu_append (all, C_ ("menu", "Close A_ll Lanes"), "timeline.close-lanes");
-  g_menu_append (all, C_ ("menu", "Open _All Lanes"), "timeline.open-lanes");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  if (count_hidden (view) > 0)
-    {
-      append_hidden (view, hidden);
-      g_menu_append (hidden, C_ ("menu", "Show _All"), "timeline.show-lanes");
-      g_menu_append_submenu (menu, words, G_MENU_MODEL (hidden));
-    }
-  return G_MENU_MODEL (menu);
-}
-
 /* --- What is done --- */
 
 /* Makes the layout anew, with other lanes hidden, and lets those that stay glide to their places.
@@ -360,7 +281,7 @@ annals_timeline_lanes_set_closed (AnnalsTimelineView *view, guint lane, gboolean
   if (get_lane (view, lane)->is_closed == closed)
     return;
   get_lane (view, lane)->is_closed = closed;
-  for (guint i = 0; i < get_n_lanes (view); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (view); i++)
     get_lane (view, i)->shift_from = 0.0;
   update_header (view, lane);
   play (view);
@@ -370,7 +291,7 @@ annals_timeline_lanes_set_closed (AnnalsTimelineView *view, guint lane, gboolean
 static void
 set_all_closed (AnnalsTimelineView *view, gboolean closed)
 {
-  for (guint i = 0; i < get_n_lanes (view); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (view); i++)
     annals_timeline_lanes_set_closed (view, i, closed);
 }
 
@@ -398,7 +319,7 @@ show_lanes (AnnalsTimelineView *view, const gchar *id)
 {
   AnnalsDocument *document = get_document (view);
 
-  for (guint i = 0; i < get_n_lanes (view); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (view); i++)
     if (id == NULL || g_str_equal (annals_document_get_lane (document, i)->id, id))
       get_lane (view, i)->is_hidden = FALSE;
   hidden_changed (view);
@@ -470,7 +391,8 @@ focus_lanes_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
 {
   AnnalsTimelineView *view = ANNALS_TIMELINE_VIEW (widget);
 
-  if (view->layout != NULL && get_n_lanes (view) > count_hidden (view))
+  if (view->layout != NULL
+      && annals_timeline_lanes_get_n (view) > annals_timeline_lanes_count_hidden (view))
     annals_timeline_lanes_focus (view, view->lanes->focus, 0);
 }
 
@@ -494,11 +416,7 @@ annals_timeline_view_create_lanes (AnnalsTimelineView *self)
 {
   self->lanes = g_new0 (AnnalsTimelineLanes, 1);
   self->lanes->lanes = g_array_new (FALSE, TRUE, sizeof (Lane));
-  self->lanes->hidden_button = gtk_menu_button_new ();
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->lanes->hidden_button), GTK_ARROW_UP);
-  gtk_widget_add_css_class (self->lanes->hidden_button, "flat");
-  gtk_widget_add_css_class (self->lanes->hidden_button, "hidden-lanes");
-  gtk_widget_set_visible (self->lanes->hidden_button, FALSE);
+  self->lanes->hidden_button = annals_timeline_lane_menus_create_button ();
   gtk_widget_set_parent (self->lanes->hidden_button, GTK_WIDGET (self));
   g_signal_connect_object (self->vertical, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
                            self, G_CONNECT_SWAPPED);
@@ -507,7 +425,7 @@ annals_timeline_view_create_lanes (AnnalsTimelineView *self)
 static void
 set_n_lanes (AnnalsTimelineView *self, guint n_lanes)
 {
-  for (guint i = n_lanes; i < get_n_lanes (self); i++)
+  for (guint i = n_lanes; i < annals_timeline_lanes_get_n (self); i++)
     g_clear_pointer (&get_lane (self, i)->header, gtk_widget_unparent);
   g_array_set_size (self->lanes->lanes, n_lanes);
   for (guint i = 0; i < n_lanes; i++)
@@ -559,10 +477,10 @@ annals_timeline_view_dup_shown_lanes (AnnalsTimelineView *self)
   AnnalsDocument *document = get_document (self);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
-  if (document == NULL || count_hidden (self) == 0)
+  if (document == NULL || annals_timeline_lanes_count_hidden (self) == 0)
     return NULL;
   for (guint i = 0; i < annals_document_get_n_lanes (document); i++)
-    if (i >= get_n_lanes (self) || !get_lane (self, i)->is_hidden)
+    if (i >= annals_timeline_lanes_get_n (self) || !get_lane (self, i)->is_hidden)
       g_strv_builder_add (ids, annals_document_get_lane (document, i)->id);
   return g_strv_builder_end (ids);
 }
@@ -576,7 +494,7 @@ annals_timeline_view_sync_lanes (AnnalsTimelineView *self)
 
   set_n_lanes (
       self, self->layout != NULL && document != NULL ? annals_document_get_n_lanes (document) : 0);
-  for (guint i = 0; i < get_n_lanes (self); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (self); i++)
     {
       guint index = annals_layout_get_lane_at (self->layout, i);
       Lane *lane = get_lane (self, index);
@@ -588,7 +506,7 @@ annals_timeline_view_sync_lanes (AnnalsTimelineView *self)
       previous = lane->header;
     }
   choose_focus (self);
-  update_hidden_button (self);
+  annals_timeline_lane_menus_update_button (self, self->lanes->hidden_button);
 }
 
 static void
@@ -619,30 +537,6 @@ allocate_header (AnnalsTimelineView *self, guint index)
     allocate (header, 0.0, MAX (top, axis), self->metrics.header_width_px, end - MAX (top, axis));
 }
 
-/* In the corner beside the overview; below the words where there is nothing else. */
-static void
-allocate_hidden_button (AnnalsTimelineView *self)
-{
-  GtkWidget *button = self->lanes->hidden_button;
-  gdouble main_height = annals_timeline_view_get_main_height (self);
-  gdouble height = gtk_widget_get_height (GTK_WIDGET (self));
-  gint width = 0;
-  gint least = 0;
-
-  if (!gtk_widget_get_visible (button))
-    return;
-  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_measure (button, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
-  if (annals_layout_get_n_events (self->layout) == 0)
-    allocate (button, (gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2.0,
-              height / 2.0 + 14.0 * self->metrics.text_scale, width, least);
-  else
-    allocate (button, 3.0,
-              main_height < height ? main_height + (height - main_height - least) / 2.0
-                                   : height - least - 2.0,
-              MIN (width, self->metrics.header_width_px - 6.0), least);
-}
-
 void
 annals_timeline_view_allocate_lanes (AnnalsTimelineView *self)
 {
@@ -652,16 +546,16 @@ annals_timeline_view_allocate_lanes (AnnalsTimelineView *self)
     return;
   if (tops != NULL)
     annals_timeline_lanes_move_from (self, tops);
-  for (guint i = 0; i < get_n_lanes (self); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (self); i++)
     allocate_header (self, i);
-  allocate_hidden_button (self);
+  annals_timeline_lane_menus_allocate_button (self, self->lanes->hidden_button);
   annals_timeline_lane_drag_allocate (self);
 }
 
 void
 annals_timeline_view_snapshot_lanes (AnnalsTimelineView *self, GtkSnapshot *snapshot)
 {
-  for (guint i = 0; i < get_n_lanes (self); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (self); i++)
     gtk_widget_snapshot_child (GTK_WIDGET (self), get_lane (self, i)->header, snapshot);
   gtk_widget_snapshot_child (GTK_WIDGET (self), self->lanes->hidden_button, snapshot);
 }
@@ -671,7 +565,7 @@ dup_ids (AnnalsTimelineView *self, gboolean hidden)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
-  for (guint i = 0; i < get_n_lanes (self); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (self); i++)
     if (hidden ? get_lane (self, i)->is_hidden : get_lane (self, i)->is_closed)
       g_strv_builder_add (ids, annals_document_get_lane (get_document (self), i)->id);
   return g_strv_builder_end (ids);
@@ -711,7 +605,7 @@ annals_timeline_view_set_lanes (AnnalsTimelineView *self,
 
   g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
 
-  for (guint i = 0; i < get_n_lanes (self); i++)
+  for (guint i = 0; i < annals_timeline_lanes_get_n (self); i++)
     {
       const gchar *id = annals_document_get_lane (get_document (self), i)->id;
       Lane *lane = get_lane (self, i);
@@ -741,7 +635,8 @@ annals_timeline_view_edit_lane (AnnalsTimelineView *self)
 {
   g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
 
-  if (self->layout == NULL || get_n_lanes (self) == count_hidden (self))
+  if (self->layout == NULL
+      || annals_timeline_lanes_get_n (self) == annals_timeline_lanes_count_hidden (self))
     return;
   annals_timeline_lanes_focus (self, self->lanes->focus, 0);
   annals_lane_header_edit (ANNALS_LANE_HEADER (get_lane (self, self->lanes->focus)->header));

@@ -6,19 +6,28 @@
 G_BEGIN_DECLS
 
 /* The lanes of the timeline under the hand: annals-timeline-lanes.c has how they stand in the view,
- * annals-lane-header.c their headers, annals-lane-popover.c name and colour, and
- * annals-timeline-lane-drag.c moving them. */
+ * annals-timeline-lane-menus.c their menus, annals-lane-header.c their headers,
+ * annals-lane-popover.c name and colour, and annals-timeline-lane-drag.c moving them. */
 
 /* annals-timeline-lanes.c */
 void annals_timeline_lanes_set_closed (AnnalsTimelineView *view, guint lane, gboolean closed);
 void annals_timeline_lanes_hide (AnnalsTimelineView *view, guint lane);
 void annals_timeline_lanes_step (AnnalsTimelineView *view, guint lane, gint step);
 void annals_timeline_lanes_focus (AnnalsTimelineView *view, guint lane, gint step);
-GMenuModel *annals_timeline_lanes_create_menu (AnnalsTimelineView *view, guint lane);
 gint annals_timeline_lanes_find_beside (AnnalsTimelineView *view, guint lane, gint step);
 gdouble *annals_timeline_lanes_dup_tops (AnnalsTimelineView *view);
 void annals_timeline_lanes_move_from (AnnalsTimelineView *view, const gdouble *tops);
 void annals_timeline_lanes_read (AnnalsTimelineView *view);
+guint annals_timeline_lanes_get_n (AnnalsTimelineView *view);
+guint annals_timeline_lanes_count_hidden (AnnalsTimelineView *view);
+gboolean annals_timeline_lanes_is_hidden (AnnalsTimelineView *view, guint lane);
+gboolean annals_timeline_lanes_is_closed (AnnalsTimelineView *view, guint lane);
+
+/* annals-timeline-lane-menus.c */
+GMenuModel *annals_timeline_lane_menus_create (AnnalsTimelineView *view, guint lane);
+GtkWidget *annals_timeline_lane_menus_create_button (void);
+void annals_timeline_lane_menus_update_button (AnnalsTimelineView *view, GtkWidget *button);
+void annals_timeline_lane_menus_allocate_button (AnnalsTimelineView *view, GtkWidget *button);
 
 /* annals-timeline-lane-drag.c */
 typedef struct _AnnalsLaneDrag AnnalsLaneDrag;

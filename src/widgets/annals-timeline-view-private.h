@@ -113,6 +113,12 @@ void annals_timeline_view_note_zoom (AnnalsTimelineView *self);
 
 void annals_timeline_view_make_layout (AnnalsTimelineView *self);
 
+/* annals-timeline-proxies.c */
+void annals_timeline_view_create_proxies (AnnalsTimelineView *self);
+void annals_timeline_view_drop_proxies (AnnalsTimelineView *self);
+void annals_timeline_view_sync_proxies (AnnalsTimelineView *self);
+void annals_timeline_view_allocate_proxies (AnnalsTimelineView *self);
+
 /* annals-timeline-lanes.c */
 void annals_timeline_view_install_lanes (GtkWidgetClass *widget_class);
 void annals_timeline_view_create_lanes (AnnalsTimelineView *self);

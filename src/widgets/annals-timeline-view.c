@@ -23,7 +23,6 @@
 #define NATURAL_WIDTH_PX 900
 #define NATURAL_HEIGHT_PX 380
 #define MIN_HEIGHT_PX 140 /* at the size of text designed for */
-#define MAX_PROXIES 500
 #define LEGEND_MARGIN_PX 6.0
 
 G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
@@ -60,61 +59,13 @@ get_lanes_height (AnnalsTimelineView *self)
   return MAX (annals_timeline_view_get_main_height (self) - self->metrics.axis_height_px, 1.0);
 }
 
-static gboolean
-is_out_of_sight_cb (gpointer key, gpointer value, gpointer scene)
-{
-  return scene == NULL
-         || annals_scene_find_hit (scene, annals_event_proxy_get_event (value)) == NULL;
-}
-
-/* The stand-in of an event stays the same for as long as the event can be seen. */
-static GtkWidget *
-ensure_proxy (AnnalsTimelineView *self, gint event)
-{
-  GtkWidget *proxy = g_hash_table_lookup (self->proxies, GINT_TO_POINTER (event));
-
-  if (proxy == NULL)
-    {
-      proxy = annals_event_proxy_new ();
-      gtk_widget_set_parent (proxy, GTK_WIDGET (self));
-      g_hash_table_insert (self->proxies, GINT_TO_POINTER (event), proxy);
-    }
-  annals_event_proxy_set_event (ANNALS_EVENT_PROXY (proxy), self->selection, event);
-  return proxy;
-}
-
-/* Assistive tools learn of a change when it has come to rest; they find events in drawing order. */
-static gboolean
-sync_proxies_cb (gpointer user_data)
-{
-  AnnalsTimelineView *self = user_data;
-  AnnalsScene *scene = annals_timeline_view_get_scene (self);
-  guint n_hits = scene != NULL ? MIN (annals_scene_get_n_hits (scene), MAX_PROXIES) : 0;
-  GtkWidget *previous = self->empty;
-
-  self->proxies_source = 0;
-  g_hash_table_foreach_remove (self->proxies, is_out_of_sight_cb, scene);
-  for (guint i = 0; i < n_hits; i++)
-    {
-      GtkWidget *proxy = ensure_proxy (self, annals_scene_get_hit (scene, i)->event);
-
-      if (gtk_widget_get_prev_sibling (proxy) != previous)
-        gtk_widget_insert_after (proxy, GTK_WIDGET (self), previous);
-      previous = proxy;
-    }
-  annals_timeline_view_sync_clusters (self, previous);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
 void
 annals_timeline_view_invalidate (AnnalsTimelineView *self)
 {
   annals_canvas_invalidate (self->canvas);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_widget_queue_draw (self->overview);
-  if (self->proxies_source == 0)
-    self->proxies_source = g_timeout_add (120, sync_proxies_cb, self);
+  annals_timeline_view_sync_proxies (self);
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
@@ -365,25 +316,6 @@ allocate_legend (AnnalsTimelineView *self)
 }
 
 static void
-allocate_proxies (AnnalsTimelineView *self)
-{
-  AnnalsScene *scene = annals_timeline_view_get_scene (self);
-  GHashTableIter iter;
-  gpointer proxy;
-
-  g_hash_table_iter_init (&iter, self->proxies);
-  while (g_hash_table_iter_next (&iter, NULL, &proxy))
-    {
-      gint event = annals_event_proxy_get_event (proxy);
-      const AnnalsHit *hit = scene != NULL ? annals_scene_find_hit (scene, event) : NULL;
-
-      gtk_widget_set_child_visible (proxy, hit != NULL);
-      if (hit != NULL)
-        allocate_child (proxy, hit->mark.x, hit->mark.y, hit->mark.width, hit->mark.height);
-    }
-}
-
-static void
 annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, gint baseline)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
@@ -414,8 +346,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, gint width, gint height, 
   if (gtk_widget_get_visible (self->empty))
     allocate_child (self->empty, 0, 0, width, height);
   allocate_legend (self);
-  allocate_proxies (self);
-  annals_timeline_view_allocate_clusters (self);
+  annals_timeline_view_allocate_proxies (self);
   annals_timeline_view_allocate_handles (self);
   annals_timeline_view_allocate_lanes (self);
   annals_timeline_view_allocate_band (self);
@@ -475,7 +406,6 @@ annals_timeline_view_dispose (GObject *object)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
 
-  g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_handle_id (&self->rows_source, g_source_remove);
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_handle_id (&self->voice_source, g_source_remove);
@@ -483,8 +413,7 @@ annals_timeline_view_dispose (GObject *object)
     annals_timeline_view_stop_motion (self);
   g_clear_object (&self->move_animation);
   g_clear_object (&self->row_animation);
-  g_clear_pointer (&self->proxies, g_hash_table_unref);
-  annals_timeline_view_drop_clusters (self);
+  annals_timeline_view_drop_proxies (self);
   annals_timeline_view_free_lanes (self);
   annals_timeline_view_free_views (self);
   annals_timeline_view_cancel_band (self);
@@ -578,9 +507,8 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   self->breaks_by_hand = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
   self->breaks_opened = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
   self->pointer_x = self->pointer_y = -1.0;
-  self->cluster_proxies = g_ptr_array_new ();
   self->canvas = annals_canvas_new ();
-  self->proxies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+  annals_timeline_view_create_proxies (self);
   set_metrics (self, 1.0);
   create_children (self);
   gtk_widget_set_focusable (widget, TRUE);
