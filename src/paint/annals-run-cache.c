@@ -7,13 +7,15 @@
 #include "annals-run-cache.h"
 
 /* A cache of runs in two generations: a run that is asked for moves into the young one; when that
- * is full, what is left in the old one goes, and the young one becomes the old one. */
+ * is full, what is left in the old one goes, and the young one becomes the old one. All runs of a
+ * generation, with their texts, lie in one piece of memory, so that none is asked for when a
+ * picture shows texts that none before it has. */
 
 typedef struct
 {
   guint64 hash;
   guint font;
-  gchar *text;
+  const gchar *text;
   AnnalsRun *run;
 } Entry;
 
@@ -21,11 +23,13 @@ typedef struct
 {
   Entry *slots; /* open addressing, at most half full */
   guint n_used;
+  gchar *bytes;
   gsize n_bytes;
+  gsize n_bytes_used;
 } Generation;
 
-/* Some texts are as long as a book. */
-#define MOST_BYTES (8 * 1024 * 1024)
+#define USUAL_BYTES 1024 /* of a run and its text */
+#define ALIGNMENT 16
 
 struct _AnnalsRunCache
 {
@@ -63,12 +67,11 @@ empty (AnnalsRunCache *cache, Generation *generation)
   for (guint i = 0; i <= cache->mask && generation->n_used > 0; i++)
     if (generation->slots[i].text != NULL)
       {
-        annals_run_free (generation->slots[i].run);
-        g_free (generation->slots[i].text);
+        annals_run_clear (generation->slots[i].run);
         generation->slots[i] = (Entry){ 0 };
+        generation->n_used--;
       }
-  generation->n_used = 0;
-  generation->n_bytes = 0;
+  generation->n_bytes_used = 0;
 }
 
 /**
@@ -95,7 +98,9 @@ annals_run_cache_free (AnnalsRunCache *cache)
     return;
   annals_run_cache_clear (cache);
   g_free (cache->young.slots);
+  g_free (cache->young.bytes);
   g_free (cache->old.slots);
+  g_free (cache->old.bytes);
   g_free (cache);
 }
 
@@ -162,22 +167,70 @@ leave (const AnnalsRunCache *cache, Generation *generation, Entry *entry)
   generation->n_used--;
 }
 
+static gsize
+get_size (const AnnalsRun *run, const gchar *text)
+{
+  return (annals_run_get_size (run) + strlen (text) + ALIGNMENT) / ALIGNMENT * ALIGNMENT;
+}
+
+/* Lets a generation grow old when there is no room in the young one. */
 static void
-add_young (AnnalsRunCache *cache, Entry *entry)
+make_room (AnnalsRunCache *cache, gsize size)
 {
   Generation old;
 
-  if (cache->young.n_used >= cache->n_runs || cache->young.n_bytes > MOST_BYTES)
-    {
-      cache->n_turns++;
-      empty (cache, &cache->old);
-      old = cache->old;
-      cache->old = cache->young;
-      cache->young = old;
-    }
-  *find (cache, &cache->young, entry->hash, entry->font, entry->text) = *entry;
+  if (cache->young.n_used < cache->n_runs
+      && (cache->young.n_used == 0 || cache->young.n_bytes_used + size <= cache->young.n_bytes))
+    return;
+  cache->n_turns++;
+  empty (cache, &cache->old);
+  old = cache->old;
+  cache->old = cache->young;
+  cache->young = old;
+}
+
+/* Of all the memory of an empty generation, the system gives what is written to. Some texts are as
+ * long as a book; room for one beside the others is not kept. */
+static void
+fit (Generation *generation, gsize usual, gsize size)
+{
+  gsize n_bytes = size > usual ? size + usual : usual;
+
+  if (generation->n_used > 0
+      || (generation->n_bytes >= n_bytes && generation->n_bytes <= 2 * n_bytes))
+    return;
+  g_free (generation->bytes);
+  generation->bytes = g_malloc (n_bytes);
+  generation->n_bytes = n_bytes;
+}
+
+/* Takes so much memory for an entry of the young generation. */
+static gpointer
+take (AnnalsRunCache *cache, gsize size)
+{
+  gpointer memory = cache->young.bytes + cache->young.n_bytes_used;
+
+  cache->young.n_bytes_used += size;
   cache->young.n_used++;
-  cache->young.n_bytes += strlen (entry->text) * sizeof (cairo_glyph_t);
+  return memory;
+}
+
+/* Moves an entry of the old generation, which has left it, into the young one. The memory of that
+ * may be where the entry lies. */
+static const AnnalsRun *
+move (AnnalsRunCache *cache, const Entry *old)
+{
+  gsize size = get_size (old->run, old->text);
+  gsize offset = (gsize) (old->text - (const gchar *) old->run);
+  Entry entry = *old;
+
+  make_room (cache, size);
+  entry.run = take (cache, size);
+  entry.text = (const gchar *) entry.run + offset;
+  memmove (entry.run, old->run, size);
+  annals_run_find_parts (entry.run);
+  *find (cache, &cache->young, entry.hash, entry.font, entry.text) = entry;
+  return entry.run;
 }
 
 /**
@@ -188,12 +241,12 @@ add_young (AnnalsRunCache *cache, Entry *entry)
  *
  * Returns: (transfer none) (nullable): the run, see annals_run_cache_get_n_turns()
  */
-AnnalsRun *
+const AnnalsRun *
 annals_run_cache_find (AnnalsRunCache *cache, guint font, const gchar *text)
 {
   guint64 hash = annals_run_hash (font, text, strlen (text));
   Entry *entry = find (cache, &cache->young, hash, font, text);
-  Entry moved;
+  Entry old;
 
   if (entry->text != NULL)
     return entry->run;
@@ -202,25 +255,32 @@ annals_run_cache_find (AnnalsRunCache *cache, guint font, const gchar *text)
   entry = find (cache, &cache->old, hash, font, text);
   if (entry->text == NULL)
     return NULL;
-  moved = *entry;
+  old = *entry;
   leave (cache, &cache->old, entry);
-  add_young (cache, &moved);
-  return moved.run;
+  return move (cache, &old);
 }
 
 /**
- * annals_run_cache_take:
+ * annals_run_cache_add:
  * @cache: a cache
  * @font: how the text is set
  * @text: what it says; it may not be in the cache
- * @run: (transfer full): the run
+ * @run: the run; copied
  *
  * Adds a run.
+ *
+ * Returns: (transfer none): the copy, see annals_run_cache_get_n_turns()
  */
-void
-annals_run_cache_take (AnnalsRunCache *cache, guint font, const gchar *text, AnnalsRun *run)
+const AnnalsRun *
+annals_run_cache_add (AnnalsRunCache *cache, guint font, const gchar *text, const AnnalsRun *run)
 {
-  Entry entry = { annals_run_hash (font, text, strlen (text)), font, g_strdup (text), run };
+  gsize size = get_size (run, text);
+  Entry entry = { annals_run_hash (font, text, strlen (text)), font, NULL, NULL };
 
-  add_young (cache, &entry);
+  make_room (cache, size);
+  fit (&cache->young, cache->n_runs * USUAL_BYTES, size);
+  entry.run = annals_run_copy_to (run, take (cache, size));
+  entry.text = strcpy ((gchar *) entry.run + annals_run_get_size (run), text);
+  *find (cache, &cache->young, entry.hash, font, text) = entry;
+  return entry.run;
 }

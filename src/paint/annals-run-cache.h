@@ -15,8 +15,9 @@ typedef struct _AnnalsRunCache AnnalsRunCache;
 
 AnnalsRunCache *annals_run_cache_new (guint n_runs);
 void annals_run_cache_free (AnnalsRunCache *cache);
-AnnalsRun *annals_run_cache_find (AnnalsRunCache *cache, guint font, const gchar *text);
-void annals_run_cache_take (AnnalsRunCache *cache, guint font, const gchar *text, AnnalsRun *run);
+const AnnalsRun *annals_run_cache_find (AnnalsRunCache *cache, guint font, const gchar *text);
+const AnnalsRun *
+annals_run_cache_add (AnnalsRunCache *cache, guint font, const gchar *text, const AnnalsRun *run);
 void annals_run_cache_clear (AnnalsRunCache *cache);
 guint annals_run_cache_get_n_runs (const AnnalsRunCache *cache);
 guint annals_run_cache_get_n_turns (const AnnalsRunCache *cache);

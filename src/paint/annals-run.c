@@ -119,8 +119,8 @@ annals_run_new_empty (guint n_pieces, guint n_glyphs)
   AnnalsRun *run = g_malloc (sizeof (AnnalsRun) + n_glyphs * sizeof (cairo_glyph_t)
                              + n_pieces * sizeof (AnnalsRunPiece));
 
-  *run = (AnnalsRun){ .glyphs = (cairo_glyph_t *) (run + 1) };
-  run->pieces = (AnnalsRunPiece *) (run->glyphs + n_glyphs);
+  *run = (AnnalsRun){ .pieces = (AnnalsRunPiece *) (run + 1) };
+  run->glyphs = (cairo_glyph_t *) (run->pieces + n_pieces);
   return run;
 }
 
@@ -166,6 +166,19 @@ annals_run_new_for_layout (PangoLayout *layout)
 }
 
 /**
+ * annals_run_clear:
+ * @run: a run in memory of somebody's own
+ *
+ * Gives back what it refers to.
+ */
+void
+annals_run_clear (AnnalsRun *run)
+{
+  clear_pieces (run);
+  g_clear_object (&run->layout);
+}
+
+/**
  * annals_run_free:
  * @run: (nullable) (transfer full): a run
  */
@@ -174,9 +187,66 @@ annals_run_free (AnnalsRun *run)
 {
   if (run == NULL)
     return;
-  clear_pieces (run);
-  g_clear_object (&run->layout);
+  annals_run_clear (run);
   g_free (run);
+}
+
+static guint
+get_n_glyphs (const AnnalsRun *run)
+{
+  const AnnalsRunPiece *last = run->pieces + run->n_pieces - 1;
+
+  return run->n_pieces > 0 ? last->first + last->n_glyphs : 0;
+}
+
+/**
+ * annals_run_get_size:
+ * @run: a run
+ *
+ * Returns: how many bytes a copy of it takes
+ */
+gsize
+annals_run_get_size (const AnnalsRun *run)
+{
+  return sizeof *run + run->n_pieces * sizeof *run->pieces
+         + get_n_glyphs (run) * sizeof *run->glyphs;
+}
+
+/**
+ * annals_run_find_parts:
+ * @run: a copy of a run
+ *
+ * Finds its pieces and glyphs, which lie behind it, after it has been moved with them.
+ */
+void
+annals_run_find_parts (AnnalsRun *run)
+{
+  run->pieces = (AnnalsRunPiece *) (run + 1);
+  run->glyphs = (cairo_glyph_t *) (run->pieces + run->n_pieces);
+}
+
+/**
+ * annals_run_copy_to:
+ * @run: a run
+ * @memory: as much as annals_run_get_size() says
+ *
+ * Returns: (transfer none): a copy of @run, at @memory; its parts lie behind it, one after another.
+ *   Clear it with annals_run_clear()
+ */
+AnnalsRun *
+annals_run_copy_to (const AnnalsRun *run, gpointer memory)
+{
+  AnnalsRun *copy = memory;
+
+  *copy = *run;
+  annals_run_find_parts (copy);
+  memcpy (copy->pieces, run->pieces, run->n_pieces * sizeof *run->pieces);
+  memcpy (copy->glyphs, run->glyphs, get_n_glyphs (run) * sizeof *run->glyphs);
+  for (guint i = 0; i < copy->n_pieces; i++)
+    cairo_scaled_font_reference (copy->pieces[i].font);
+  if (copy->layout != NULL)
+    g_object_ref (copy->layout);
+  return copy;
 }
 
 /**

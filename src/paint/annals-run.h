@@ -53,6 +53,10 @@ AnnalsRun *annals_run_new (PangoLayout *layout);
 AnnalsRun *annals_run_new_empty (guint n_pieces, guint n_glyphs);
 AnnalsRun *annals_run_new_for_layout (PangoLayout *layout);
 void annals_run_free (AnnalsRun *run);
+gsize annals_run_get_size (const AnnalsRun *run);
+AnnalsRun *annals_run_copy_to (const AnnalsRun *run, gpointer memory);
+void annals_run_find_parts (AnnalsRun *run);
+void annals_run_clear (AnnalsRun *run);
 void annals_run_place (const AnnalsRun *run,
                        guint first,
                        guint n_glyphs,

@@ -17,6 +17,7 @@
 #define MOST_GLYPHS 200000    /* of all words */
 #define MOST_WORDS_OF_TEXT 64 /* those with more are shaped whole */
 #define MOST_COMPARED 64      /* letters of a word */
+#define USUAL_GLYPHS 256      /* of a text */
 #define OVERHANG_PX 2.0       /* how far the outermost letters may reach beyond a text */
 #define LAST_LETTER 0x2000    /* what comes after has oddities of width */
 
@@ -76,6 +77,8 @@ struct _AnnalsShaper
   gdouble ascent_px;
   gdouble descent_px;
   PangoGlyphString *string;
+  AnnalsRun *run; /* what has been shaped last, in memory for so many glyphs */
+  guint n_room;
 
   GArray *words;          /* Word */
   GArray *glyphs;         /* Glyph, of all words */
@@ -175,13 +178,21 @@ is_known (const PangoGlyphString *string)
   return TRUE;
 }
 
-/* Lets a run begin in which there is room. */
+/* Lets a run begin in which there is room. It borrows its font. */
 static AnnalsRun *
-begin_run (const AnnalsShaper *shaper, Alphabet alphabet, guint n_glyphs, gint width)
+begin_run (AnnalsShaper *shaper, Alphabet alphabet, guint n_glyphs, gint width)
 {
   PangoFont *font = shaper->items[alphabet]->analysis.font;
-  AnnalsRun *run = annals_run_new_empty (1, n_glyphs);
+  AnnalsRun *run = shaper->run;
 
+  if (run == NULL || n_glyphs > shaper->n_room)
+    {
+      shaper->n_room = MAX (n_glyphs, USUAL_GLYPHS);
+      g_free (run);
+      run = shaper->run = annals_run_new_empty (1, shaper->n_room);
+    }
+  run->n_pieces = 0;
+  run->overlaps = FALSE;
   run->width_px = (gdouble) width / PANGO_SCALE;
   run->left_px = -OVERHANG_PX;
   run->right_px = run->width_px + OVERHANG_PX;
@@ -189,9 +200,8 @@ begin_run (const AnnalsShaper *shaper, Alphabet alphabet, guint n_glyphs, gint w
   run->bottom_px = shaper->descent_px + 1.0;
   if (n_glyphs == 0)
     return run;
-  run->pieces[0] = (AnnalsRunPiece){ cairo_scaled_font_reference (pango_cairo_font_get_scaled_font (
-                                         PANGO_CAIRO_FONT (font))),
-                                     0, n_glyphs };
+  run->pieces[0] = (AnnalsRunPiece){ pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)), 0,
+                                     n_glyphs };
   run->n_pieces = 1;
   return run;
 }
@@ -242,7 +252,7 @@ overlap (const AnnalsShaper *shaper, Alphabet alphabet, guint first, guint n)
                               n);
 }
 
-static AnnalsRun *
+static const AnnalsRun *
 shape_whole (AnnalsShaper *shaper, Alphabet alphabet, const gchar *text)
 {
   guint n_bytes = (guint) strlen (text);
@@ -341,7 +351,7 @@ read_line (AnnalsShaper *shaper, Alphabet alphabet, const gchar *text, Line *lin
     }
 }
 
-static AnnalsRun *
+static const AnnalsRun *
 put_together (AnnalsShaper *shaper, Alphabet alphabet, const Line *line)
 {
   AnnalsRun *run = begin_run (shaper, alphabet, line->n_glyphs, line->width);
@@ -459,6 +469,7 @@ annals_shaper_free (AnnalsShaper *shaper)
   g_array_unref (shaper->words);
   g_array_unref (shaper->glyphs);
   g_string_free (shaper->texts, TRUE);
+  g_free (shaper->run);
   g_free (shaper);
 }
 
@@ -479,9 +490,10 @@ annals_shaper_knows_words (AnnalsShaper *shaper)
  * @shaper: how it is set
  * @text: one line
  *
- * Returns: (transfer full) (nullable): the run, or %NULL for a text that is not that plain
+ * Returns: (transfer none) (nullable): the run, which lasts until the next one is shaped, or %NULL
+ *   for a text that is not that plain
  */
-AnnalsRun *
+const AnnalsRun *
 annals_shaper_shape (AnnalsShaper *shaper, const gchar *text)
 {
   Alphabet alphabet;

@@ -16,7 +16,7 @@ typedef struct _AnnalsShaper AnnalsShaper;
 
 AnnalsShaper *annals_shaper_new (PangoLayout *layout, gboolean round);
 void annals_shaper_free (AnnalsShaper *shaper);
-AnnalsRun *annals_shaper_shape (AnnalsShaper *shaper, const gchar *text);
+const AnnalsRun *annals_shaper_shape (AnnalsShaper *shaper, const gchar *text);
 gboolean annals_shaper_measure (AnnalsShaper *shaper, const gchar *text, gdouble *width_px);
 gboolean annals_shaper_knows_words (AnnalsShaper *shaper);
 

@@ -149,18 +149,19 @@ get_shaper (AnnalsTypesetter *typesetter, AnnalsFont font)
   return typesetter->shapers[font];
 }
 
-static AnnalsRun *
-shape (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
+/* Shapes a text that is not plain. */
+static const AnnalsRun *
+add_run_of_layout (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
 {
   PangoLayout *layout = typesetter->layouts[font];
-  AnnalsRun *run = NULL;
+  const AnnalsRun *added;
+  AnnalsRun *run;
 
-  if (!typesetter->outlines)
-    run = annals_shaper_shape (get_shaper (typesetter, font), text);
-  if (run != NULL)
-    return run;
   pango_layout_set_text (layout, text, -1);
-  return typesetter->outlines ? annals_run_new_for_layout (layout) : annals_run_new (layout);
+  run = typesetter->outlines ? annals_run_new_for_layout (layout) : annals_run_new (layout);
+  added = annals_run_cache_add (typesetter->runs, font, text, run);
+  annals_run_free (run);
+  return added;
 }
 
 /**
@@ -174,13 +175,14 @@ shape (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
 const AnnalsRun *
 annals_typesetter_get_run (AnnalsTypesetter *typesetter, AnnalsFont font, const gchar *text)
 {
-  AnnalsRun *run = annals_run_cache_find (typesetter->runs, font, text);
+  const AnnalsRun *run = annals_run_cache_find (typesetter->runs, font, text);
 
   if (run != NULL)
     return run;
-  run = shape (typesetter, font, text);
-  annals_run_cache_take (typesetter->runs, font, text, run);
-  return run;
+  if (!typesetter->outlines)
+    run = annals_shaper_shape (get_shaper (typesetter, font), text);
+  return run != NULL ? annals_run_cache_add (typesetter->runs, font, text, run)
+                     : add_run_of_layout (typesetter, font, text);
 }
 
 /**

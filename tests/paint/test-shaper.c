@@ -75,7 +75,7 @@ assert_same_glyphs (const AnnalsRun *run, const AnnalsRun *expected, const gchar
 static gboolean
 check (Fixture *fixture, const gchar *text)
 {
-  AnnalsRun *run = annals_shaper_shape (fixture->shaper, text);
+  const AnnalsRun *run = annals_shaper_shape (fixture->shaper, text);
   AnnalsRun *expected;
   gdouble width_px;
 
@@ -88,7 +88,6 @@ check (Fixture *fixture, const gchar *text)
     g_assert_cmpfloat (width_px, ==, run->width_px);
   assert_same_glyphs (run, expected, text);
   assert_covers (run, expected);
-  annals_run_free (run);
   annals_run_free (expected);
   return TRUE;
 }
@@ -197,7 +196,7 @@ test_many (void)
       if (i % 16 == 0)
         g_assert_true (check (&fixture, text));
       else
-        annals_run_free (annals_shaper_shape (fixture.shaper, text));
+        annals_shaper_shape (fixture.shaper, text);
     }
   for (guint i = 0; i < 200; i++)
     g_string_append (long_line, "so many words ");
@@ -210,37 +209,86 @@ test_many (void)
   fixture_tear_down (&fixture);
 }
 
-/* What is asked for again and again stays, and there is an end to what is kept. */
+/* What is asked for again and again stays, and there is an end to what is kept. A run that has been
+ * asked for is left alone until two generations have grown old. */
 static void
 test_run_cache (void)
 {
   AnnalsRunCache *cache = annals_run_cache_new (100);
-  AnnalsRun *often = g_new0 (AnnalsRun, 1);
+  const AnnalsRun *held[700] = { NULL };
+  guint turn[700] = { 0 };
+  AnnalsRun run = { .width_px = -1.0 };
+  guint n_added = 0;
   gchar text[16];
 
-  annals_run_cache_take (cache, 0, "often", often);
+  annals_run_cache_add (cache, 0, "often", &run);
   for (guint i = 0; i < 5000; i++)
     {
       guint n_turns = annals_run_cache_get_n_turns (cache);
-      AnnalsRun *run;
+      guint n = i % 23 == 0 ? 7 : i % 700;
 
-      g_snprintf (text, sizeof text, "%u", i % 700);
-      run = annals_run_cache_find (cache, i % 3, text);
-      if (run == NULL)
-        {
-          run = g_new0 (AnnalsRun, 1);
-          annals_run_cache_take (cache, i % 3, text, run);
-        }
-      g_assert_true (annals_run_cache_find (cache, i % 3, text) == run);
-      g_assert_true (annals_run_cache_find (cache, 0, "often") == often);
+      g_snprintf (text, sizeof text, "%u", n);
+      run.width_px = n;
+      held[n] = annals_run_cache_find (cache, n % 3, text);
+      n_added += held[n] == NULL;
+      if (held[n] == NULL)
+        held[n] = annals_run_cache_add (cache, n % 3, text, &run);
+      turn[n] = annals_run_cache_get_n_turns (cache);
+      g_assert_true (annals_run_cache_find (cache, n % 3, text) == held[n]);
+      g_assert_cmpfloat (annals_run_cache_find (cache, 0, "often")->width_px, ==, -1.0);
       g_assert_null (annals_run_cache_find (cache, 1, "often"));
       g_assert_cmpuint (annals_run_cache_get_n_runs (cache), <=, 200);
       g_assert_cmpuint (annals_run_cache_get_n_turns (cache), <=, n_turns + 2);
+      for (guint j = 0; j < G_N_ELEMENTS (held); j++)
+        if (held[j] != NULL && annals_run_cache_get_n_turns (cache) < turn[j] + 2)
+          g_assert_cmpfloat (held[j]->width_px, ==, j);
     }
+  g_assert_cmpuint (n_added, >, 1000);
+  g_assert_cmpuint (n_added, <, 4900);
   annals_run_cache_clear (cache);
   g_assert_cmpuint (annals_run_cache_get_n_runs (cache), ==, 0);
   g_assert_null (annals_run_cache_find (cache, 0, "often"));
   annals_run_cache_free (cache);
+}
+
+/* Texts as long as books come between others, and those that are asked for again stay whole. */
+static void
+test_long_runs (void)
+{
+  AnnalsRunCache *cache = annals_run_cache_new (20);
+  PangoLayout *layout;
+  Fixture fixture;
+  AnnalsRun *run;
+
+  fixture_set_up (&fixture, NULL, 12.0, FALSE);
+  layout = fixture.layout;
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree gchar *text = g_strnfill (i % 9 == 0 ? 5000 + 40 * i : 4 + i % 31, 'a' + i % 7);
+      const AnnalsRun *found = annals_run_cache_find (cache, 0, text);
+
+      pango_layout_set_text (layout, text, -1);
+      run = annals_run_new (layout);
+      if (found == NULL)
+        found = annals_run_cache_add (cache, 0, text, run);
+      assert_same_glyphs (found, run, text);
+      annals_run_free (run);
+      for (guint j = 0; j < 3; j++)
+        {
+          const gchar *const texts_again[] = { "Once", "more", "and again" };
+
+          pango_layout_set_text (layout, texts_again[j], -1);
+          run = annals_run_new (layout);
+          found = annals_run_cache_find (cache, 1, texts_again[j]);
+          g_assert_true (i == 0 ? found == NULL : found != NULL);
+          if (found == NULL)
+            found = annals_run_cache_add (cache, 1, texts_again[j], run);
+          assert_same_glyphs (found, run, texts_again[j]);
+          annals_run_free (run);
+        }
+    }
+  annals_run_cache_free (cache);
+  fixture_tear_down (&fixture);
 }
 
 int
@@ -252,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/shaper/random", test_random);
   g_test_add_func ("/paint/shaper/many", test_many);
   g_test_add_func ("/paint/shaper/cache", test_run_cache);
+  g_test_add_func ("/paint/shaper/long-runs", test_long_runs);
 
   return g_test_run ();
 }
