@@ -34,13 +34,20 @@ typedef struct
   gint previous;
 } Taken;
 
+/* Labels are placed in the order of these. */
+typedef struct
+{
+  guint64 key;
+  AnnalsPlacedMark *placed;
+} Ranked;
+
 struct _AnnalsLabelRoom
 {
   GArray *marks;      /* AnnalsPlacedMark */
   GArray *taken;      /* Taken, of all rows */
   GArray *last;       /* gint: of every row, the last stretch taken, or -1 */
   GArray *first_rows; /* guint: the first row of every lane */
-  GPtrArray *order;
+  GArray *order;      /* Ranked */
 };
 
 typedef struct
@@ -70,7 +77,7 @@ annals_label_room_new (void)
   room->taken = g_array_new (FALSE, FALSE, sizeof (Taken));
   room->last = g_array_new (FALSE, FALSE, sizeof (gint));
   room->first_rows = g_array_new (FALSE, TRUE, sizeof (guint));
-  room->order = g_ptr_array_new ();
+  room->order = g_array_new (FALSE, FALSE, sizeof (Ranked));
   return room;
 }
 
@@ -85,7 +92,7 @@ annals_label_room_free (AnnalsLabelRoom *room)
   g_array_unref (room->taken);
   g_array_unref (room->last);
   g_array_unref (room->first_rows);
-  g_ptr_array_unref (room->order);
+  g_array_unref (room->order);
   g_free (room);
 }
 
@@ -563,17 +570,29 @@ place_label (Placer *placer, AnnalsPlacedMark *placed)
     }
 }
 
-static gint
-compare_rank (gconstpointer a, gconstpointer b)
+/* What has the higher rank comes first, and of the same rank what comes first in the document. */
+static guint64
+get_key (const AnnalsPlacedMark *placed)
 {
-  const AnnalsPlacedMark *first = *(AnnalsPlacedMark *const *) a;
-  const AnnalsPlacedMark *second = *(AnnalsPlacedMark *const *) b;
+  return (guint64) (G_MAXUINT32 - placed->event->rank) << 32 | placed->event->index;
+}
 
-  if (first->selected != second->selected)
-    return first->selected ? -1 : 1;
-  if (first->event->rank != second->event->rank)
-    return first->event->rank > second->event->rank ? -1 : 1;
-  return first->event->index < second->event->index ? -1 : 1;
+/* Shell's way, which needs no memory. */
+static void
+sort (Ranked *ranked, guint n)
+{
+  static const guint gaps[] = { 1750, 701, 301, 132, 57, 23, 10, 4, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    for (guint j = gaps[i]; j < n; j++)
+      {
+        Ranked moved = ranked[j];
+        guint k = j;
+
+        for (; k >= gaps[i] && ranked[k - gaps[i]].key > moved.key; k -= gaps[i])
+          ranked[k] = ranked[k - gaps[i]];
+        ranked[k] = moved;
+      }
 }
 
 /**
@@ -643,7 +662,7 @@ annals_labels_place (AnnalsLayout *layout, GArray *marks, const AnnalsScale *sca
 
   placer.n_strips = annals_scale_get_strips (scale, placer.strips);
   start_rows (room, annals_layout_get_n_lanes (layout), marks);
-  g_ptr_array_set_size (room->order, 0);
+  g_array_set_size (room->order, 0);
   for (guint i = 0; i < marks->len; i++)
     {
       AnnalsPlacedMark *placed = &g_array_index (marks, AnnalsPlacedMark, i);
@@ -651,9 +670,13 @@ annals_labels_place (AnnalsLayout *layout, GArray *marks, const AnnalsScale *sca
       annals_mark_get_reach (&placed->mark, annals_layout_get_metrics (layout), &placed->reach[0],
                              &placed->reach[1]);
       take (&placer, placed->event, placed->reach[0], placed->reach[1]);
-      g_ptr_array_add (room->order, placed);
+      if (!placed->selected)
+        g_array_append_vals (room->order, &(Ranked){ get_key (placed), placed }, 1);
     }
-  g_ptr_array_sort (room->order, compare_rank);
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, AnnalsPlacedMark, i).selected)
+      place_label (&placer, &g_array_index (marks, AnnalsPlacedMark, i));
+  sort ((Ranked *) (gpointer) room->order->data, room->order->len);
   for (guint i = 0; i < room->order->len; i++)
-    place_label (&placer, room->order->pdata[i]);
+    place_label (&placer, g_array_index (room->order, Ranked, i).placed);
 }

@@ -93,6 +93,7 @@ struct _AnnalsLayout
 
   AnnalsLabelRoom *label_room;
   AnnalsTickWords *tick_words;
+  GArray *ticks; /* AnnalsTick, of the last picture */
 
   gboolean packed;
   gdouble progress;

@@ -152,6 +152,7 @@ create (AnnalsIndex *index,
   layout->all_stand_out = TRUE;
   layout->label_room = annals_label_room_new ();
   layout->tick_words = annals_tick_words_new ();
+  layout->ticks = g_array_new (FALSE, FALSE, sizeof (AnnalsTick));
   layout->lanes = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutLane));
   g_array_set_clear_func (layout->lanes, clear_lane);
   layout->rows = g_array_new (FALSE, TRUE, sizeof (guint));
@@ -349,6 +350,7 @@ annals_layout_free (AnnalsLayout *layout)
   g_ptr_array_unref (layout->standing_out);
   annals_label_room_free (layout->label_room);
   annals_tick_words_free (layout->tick_words);
+  g_array_unref (layout->ticks);
   g_array_unref (layout->lanes);
   g_array_unref (layout->lane_order);
   g_array_unref (layout->rows);
@@ -491,6 +493,24 @@ annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale)
 {
   return annals_ticks_build (scale, &layout->metrics, layout->measure, layout->measure_data,
                              layout->tick_words);
+}
+
+/**
+ * annals_layout_get_ticks:
+ * @layout: a layout
+ * @scale: what is shown
+ *
+ * Does what annals_layout_build_ticks() does with memory that the layout keeps.
+ *
+ * Returns: (transfer none) (element-type AnnalsTick): the ticks of the axis, which last until they
+ *   are asked for again
+ */
+GArray *
+annals_layout_get_ticks (AnnalsLayout *layout, const AnnalsScale *scale)
+{
+  annals_ticks_fill (layout->ticks, scale, &layout->metrics, layout->measure, layout->measure_data,
+                     layout->tick_words);
+  return layout->ticks;
 }
 
 /**

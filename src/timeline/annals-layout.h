@@ -154,6 +154,7 @@ const AnnalsEras *annals_layout_get_eras (const AnnalsLayout *layout);
 gdouble annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar *text);
 
 GArray *annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale);
+GArray *annals_layout_get_ticks (AnnalsLayout *layout, const AnnalsScale *scale);
 
 void annals_layout_limit_rows (AnnalsLayout *layout, const AnnalsRowLimit *limit);
 gboolean annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale);

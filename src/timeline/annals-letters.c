@@ -57,9 +57,13 @@ is_joined (gunichar before, gunichar c)
 const gchar *
 annals_letters_next (const gchar *text)
 {
-  gunichar before = g_utf8_get_char (text);
+  gunichar before;
   const gchar *p = g_utf8_next_char (text);
 
+  /* Nothing is put upon a plain letter by another. */
+  if ((guchar) text[0] < 0x80 && (guchar) *p < 0x80)
+    return p;
+  before = g_utf8_get_char (text);
   if (is_between (before, FIRST_FLAG_LETTER, LAST_FLAG_LETTER)
       && is_between (g_utf8_get_char (p), FIRST_FLAG_LETTER, LAST_FLAG_LETTER))
     p = g_utf8_next_char (p);

@@ -517,7 +517,7 @@ annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, 
 {
   const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
   AnnalsRect whole = { 0.0, 0.0, options->width_px, options->height_px };
-  g_autoptr (GArray) ticks = annals_layout_build_ticks (layout, &options->scale);
+  GArray *ticks = annals_layout_get_ticks (layout, &options->scale);
   AnnalsPicture picture = {
     .layout = layout, .options = options, .metrics = metrics, .scene = scene, .ticks = ticks
   };

@@ -549,7 +549,8 @@ add_major_ticks (GArray *ticks, const AnnalsScale *scale, guint chosen, AnnalsTi
 }
 
 /**
- * annals_ticks_build:
+ * annals_ticks_fill:
+ * @ticks: (element-type AnnalsTick): the ticks; what was in it goes
  * @scale: what is shown
  * @metrics: measures
  * @measure: tells how wide a label will be
@@ -561,24 +562,23 @@ add_major_ticks (GArray *ticks, const AnnalsScale *scale, guint chosen, AnnalsTi
  * those of the upper tier; within each, from left to right. The first of the upper tier may stand
  * left of the picture. Where the scale has breaks, there are ticks on the stretches between them,
  * all in the same unit.
- *
- * Returns: (transfer full) (element-type AnnalsTick): the ticks
  */
-GArray *
-annals_ticks_build (const AnnalsScale *scale,
-                    const AnnalsMetrics *metrics,
-                    AnnalsMeasureFunc measure,
-                    gpointer user_data,
-                    AnnalsTickWords *words)
+void
+annals_ticks_fill (GArray *ticks,
+                   const AnnalsScale *scale,
+                   const AnnalsMetrics *metrics,
+                   AnnalsMeasureFunc measure,
+                   gpointer user_data,
+                   AnnalsTickWords *words)
 {
-  GArray *ticks = g_array_sized_new (FALSE, TRUE, sizeof (AnnalsTick), USUAL_TICKS);
   AnnalsScale pieces[ANNALS_SCALE_MOST_PIECES];
   gdouble room = 1.0;
   guint n_pieces;
   guint chosen;
 
-  g_return_val_if_fail (scale != NULL && measure != NULL, ticks);
+  g_return_if_fail (ticks != NULL && scale != NULL && measure != NULL);
 
+  g_array_set_size (ticks, 0);
   n_pieces = annals_scale_get_pieces (scale, pieces);
   chosen = choose_level (scale, measure, user_data, words, &room);
   if (chosen > 0)
@@ -594,5 +594,29 @@ annals_ticks_build (const AnnalsScale *scale,
     add_minor_ticks (ticks, &pieces[i], chosen, CLAMP ((room - 1.0) / 0.25, 0.0, 1.0), TRUE, words);
   for (guint i = 0; i < n_pieces; i++)
     add_major_ticks (ticks, &pieces[i], chosen, words);
+}
+
+/**
+ * annals_ticks_build:
+ * @scale: what is shown
+ * @metrics: measures
+ * @measure: tells how wide a label will be
+ * @user_data: handed to @measure
+ * @words: (nullable): what is remembered of earlier ticks, in the same language
+ *
+ * Does what annals_ticks_fill() does with an array of its own.
+ *
+ * Returns: (transfer full) (element-type AnnalsTick): the ticks
+ */
+GArray *
+annals_ticks_build (const AnnalsScale *scale,
+                    const AnnalsMetrics *metrics,
+                    AnnalsMeasureFunc measure,
+                    gpointer user_data,
+                    AnnalsTickWords *words)
+{
+  GArray *ticks = g_array_sized_new (FALSE, TRUE, sizeof (AnnalsTick), USUAL_TICKS);
+
+  annals_ticks_fill (ticks, scale, metrics, measure, user_data, words);
   return ticks;
 }

@@ -38,6 +38,12 @@ typedef struct _AnnalsTickWords AnnalsTickWords;
 AnnalsTickWords *annals_tick_words_new (void);
 void annals_tick_words_free (AnnalsTickWords *words);
 
+void annals_ticks_fill (GArray *ticks,
+                        const AnnalsScale *scale,
+                        const AnnalsMetrics *metrics,
+                        AnnalsMeasureFunc measure,
+                        gpointer user_data,
+                        AnnalsTickWords *words);
 GArray *annals_ticks_build (const AnnalsScale *scale,
                             const AnnalsMetrics *metrics,
                             AnnalsMeasureFunc measure,
