@@ -7,12 +7,14 @@
 
 #include "annals-batches-private.h"
 
-/* Draws batches, layer by layer, each from top to bottom and from left to right. Glyphs, of texts
- * and of signs, are handed to Cairo together as long as none meets the rectangle around those
- * before it: those that do it draws by way of a mask as large as all of them. */
+/* Draws batches, layer by layer, each from top to bottom and from left to right: into images by way
+ * of a raster, and elsewhere, as into the records of GTK, with Cairo. Glyphs, of texts and of
+ * signs, are handed to Cairo together as long as none meets the rectangle around those before it:
+ * those that do it draws by way of a mask as large as all of them. */
 
 #define MOST_WASTE_PX2 400.0 /* of a mask; a call of its own costs as much */
 #define MOST_PLACE 65535.0
+#define GLYPHS_AT_ONCE 64
 
 /* A batch, a row and a column in a number by which operations are put in order, and behind them
  * which operation it is. */
@@ -274,6 +276,97 @@ draw_texts (AnnalsBatches *batches,
 }
 
 static void
+put_caps (AnnalsRaster *raster, const AnnalsBatchOp *op)
+{
+  const AnnalsRect *rect = &op->rect;
+  gdouble width = ceil (op->u.radius);
+  cairo_glyph_t caps[2];
+
+  annals_sign_init (&caps[0], ANNALS_SIGN_LEFT_CAP, rect->x, rect->y, rect->height, op->u.radius,
+                    0.0);
+  annals_sign_init (&caps[1], ANNALS_SIGN_RIGHT_CAP, rect->x + rect->width - width, rect->y,
+                    rect->height, op->u.radius, 0.0);
+  annals_raster_show_glyphs (raster, caps, G_N_ELEMENTS (caps));
+}
+
+static void
+put_box (AnnalsRaster *raster, const AnnalsBatchOp *op)
+{
+  gdouble inset = op->type == ANNALS_BATCH_OP_CAPPED_BOX ? ceil (op->u.radius) : 0.0;
+  AnnalsRect box = { op->rect.x + inset, op->rect.y, op->rect.width - 2.0 * inset,
+                     op->rect.height };
+
+  if (box.width > 0.0)
+    annals_raster_fill_box (raster, &box);
+}
+
+static void
+put_shapes (AnnalsBatches *batches, const guint64 *order, guint n)
+{
+  annals_raster_set_font (batches->raster, batches->signs);
+  for (guint i = 0; i < n; i++)
+    {
+      const AnnalsBatchOp *op = get_op (batches, order[i]);
+
+      if (op->type != ANNALS_BATCH_OP_SIGN)
+        put_box (batches->raster, op);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const AnnalsBatchOp *op = get_op (batches, order[i]);
+
+      if (op->type == ANNALS_BATCH_OP_SIGN)
+        annals_raster_show_glyphs (batches->raster, &op->u.sign, 1);
+      else if (op->type == ANNALS_BATCH_OP_CAPPED_BOX)
+        put_caps (batches->raster, op);
+    }
+}
+
+static void
+put_texts (AnnalsBatches *batches, const AnnalsBatch *batch, const guint64 *order, guint n)
+{
+  cairo_glyph_t glyphs[GLYPHS_AT_ONCE];
+
+  annals_raster_set_font (batches->raster, batch->font);
+  for (guint i = 0; i < n; i++)
+    {
+      const AnnalsBatchOp *op = get_op (batches, order[i]);
+      const AnnalsRunPiece *piece = &op->u.text.run->pieces[op->u.text.piece];
+
+      for (guint first = 0; first < piece->n_glyphs; first += GLYPHS_AT_ONCE)
+        {
+          guint n_glyphs = MIN (piece->n_glyphs - first, GLYPHS_AT_ONCE);
+
+          annals_run_place (op->u.text.run, piece->first + first, n_glyphs, op->rect.x, op->rect.y,
+                            glyphs);
+          annals_raster_show_glyphs (batches->raster, glyphs, n_glyphs);
+        }
+    }
+}
+
+/* Puts a batch straight into an image, if it can be. */
+static gboolean
+put_batch (AnnalsBatches *batches,
+           const AnnalsScene *scene,
+           const AnnalsBatch *batch,
+           const guint64 *order,
+           guint n)
+{
+  const AnnalsRect *clip = batch->clip != ANNALS_CLIP_NONE
+                               ? annals_scene_get_clip (scene, batch->clip)
+                               : NULL;
+
+  if (batch->kind == ANNALS_BATCH_ITEMS || !annals_raster_set_clip (batches->raster, clip))
+    return FALSE;
+  annals_raster_set_color (batches->raster, &batch->rgba);
+  if (batch->kind == ANNALS_BATCH_SHAPES)
+    put_shapes (batches, order, n);
+  else
+    put_texts (batches, batch, order, n);
+  return TRUE;
+}
+
+static void
 set_clip (cairo_t *cr, const AnnalsScene *scene, AnnalsClip clip)
 {
   const AnnalsRect *rect = annals_scene_get_clip (scene, clip);
@@ -326,6 +419,7 @@ annals_batches_draw (AnnalsBatches *batches,
                      AnnalsBatchesFunc draw_item,
                      gpointer user_data)
 {
+  gboolean is_image = annals_raster_begin (batches->raster, cr);
   AnnalsClip clip = ANNALS_CLIP_NONE;
   guint ranked[ANNALS_MOST_BATCHES];
   const guint64 *order;
@@ -342,11 +436,16 @@ annals_batches_draw (AnnalsBatches *batches,
 
       while (first + n < batches->n_ops && get_op (batches, order[first + n])->batch == index)
         n++;
-      if (batch->clip != clip)
-        set_clip (cr, scene, batch->clip);
-      clip = batch->clip;
-      draw_batch (batches, cr, batch, order + first, n, draw_item, user_data);
+      if (!is_image || !put_batch (batches, scene, batch, order + first, n))
+        {
+          if (batch->clip != clip)
+            set_clip (cr, scene, batch->clip);
+          clip = batch->clip;
+          draw_batch (batches, cr, batch, order + first, n, draw_item, user_data);
+        }
       first += n;
     }
   cairo_restore (cr);
+  if (is_image)
+    annals_raster_end (batches->raster);
 }

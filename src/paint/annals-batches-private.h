@@ -3,6 +3,7 @@
 
 #include "annals-batch-grid.h"
 #include "annals-batches.h"
+#include "annals-raster.h"
 
 /* What annals-batches.c gathers and annals-batches-draw.c draws. */
 
@@ -78,6 +79,7 @@ typedef struct
 struct _AnnalsBatches
 {
   cairo_scaled_font_t *signs;
+  AnnalsRaster *raster;
   AnnalsRect visible;
   AnnalsBatchGrid grid;
 

@@ -24,6 +24,7 @@ annals_batches_new (void)
   AnnalsBatches *batches = g_new0 (AnnalsBatches, 1);
 
   batches->signs = annals_signs_get_font ();
+  batches->raster = annals_raster_new ();
   return batches;
 }
 
@@ -37,6 +38,7 @@ annals_batches_free (AnnalsBatches *batches)
   if (batches == NULL)
     return;
   annals_batch_grid_clear (&batches->grid);
+  annals_raster_free (batches->raster);
   g_free (batches->glyphs[0]);
   g_free (batches->glyphs[1]);
   g_free (batches);

@@ -1,0 +1,655 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+#include <wchar.h>
+
+#include "annals-raster.h"
+
+/* Pixels are 32 bits, colours premultiplied. Four pixels are mixed at a time, in words of 16 bits:
+ * blue and red by themselves, green and alpha by themselves. Products of two parts are rounded as
+ * pixman rounds them, so that it does not matter which of the two has drawn. */
+
+#define MOST_IMAGES 16384
+#define MOST_MASKED (2 << 20) /* pixels */
+#define MOST_FONTS 64
+#define MOST_SIDE_PX 2048
+#define MARGIN_PX 2 /* beyond what a font says of a glyph */
+#define FIRST_SLOTS 1024
+#define MOST_PLACE_PX 1e6
+
+G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
+
+#define PIXELS 4
+
+/* Four pixels, or two parts of each of them. */
+typedef guint16 Words __attribute__ ((vector_size (16)));
+
+/* A colour: its parts, what of it is in each pixel, and what it leaves of what is below it. */
+typedef struct
+{
+  guint32 pixel;
+  Words blue_red;
+  Words green_alpha;
+  Words alpha;
+} Pen;
+
+/* The image of a glyph, from where it stands. Rows are cut to what is seen, and filled up to a
+ * multiple of four pixels; for each there are two words of how much it is covered. Coloured ones,
+ * and giants, are left to Cairo. */
+typedef struct
+{
+  gint left;
+  gint top;
+  gint width;
+  gint height;
+  guint mask; /* where it begins */
+  gboolean is_plain;
+} Image;
+
+typedef struct
+{
+  guint64 glyph;
+  guint font;
+  guint image; /* plus 1; 0 where there is none */
+} Slot;
+
+/* Pixels from the first up to, not including, the second. */
+typedef struct
+{
+  gint x0;
+  gint y0;
+  gint x1;
+  gint y1;
+} Bounds;
+
+struct _AnnalsRaster
+{
+  cairo_t *cr;
+  guint8 *pixels;
+  gint stride;
+  gint width;
+  gint height;
+  gdouble scale; /* pixels of the image for one of the picture */
+  gdouble x0;
+  gdouble y0;
+  Bounds clip;
+  AnnalsRect cairo_clip;
+  gboolean is_clipped;
+
+  AnnalsColor color;
+  Pen pen;
+
+  cairo_scaled_font_t *fonts[MOST_FONTS];
+  guint n_fonts;
+  guint font;
+  gdouble images_scale;
+  GArray *images; /* Image */
+  GArray *masks;  /* guint32 */
+  Slot *slots;
+  guint n_slots;
+};
+
+/**
+ * annals_raster_new:
+ *
+ * Returns: (transfer full): a raster without any images; free it with annals_raster_free()
+ */
+AnnalsRaster *
+annals_raster_new (void)
+{
+  AnnalsRaster *raster = g_new0 (AnnalsRaster, 1);
+
+  raster->images = g_array_new (FALSE, FALSE, sizeof (Image));
+  raster->masks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  raster->n_slots = FIRST_SLOTS;
+  raster->slots = g_new0 (Slot, raster->n_slots);
+  return raster;
+}
+
+static void
+forget (AnnalsRaster *raster)
+{
+  for (guint i = 0; i < raster->n_fonts; i++)
+    cairo_scaled_font_destroy (raster->fonts[i]);
+  raster->n_fonts = 0;
+  g_array_set_size (raster->images, 0);
+  g_array_set_size (raster->masks, 0);
+  memset (raster->slots, 0, raster->n_slots * sizeof *raster->slots);
+}
+
+/**
+ * annals_raster_free:
+ * @raster: (nullable) (transfer full): a raster
+ */
+void
+annals_raster_free (AnnalsRaster *raster)
+{
+  if (raster == NULL)
+    return;
+  forget (raster);
+  g_array_unref (raster->images);
+  g_array_unref (raster->masks);
+  g_free (raster->slots);
+  g_free (raster);
+}
+
+/**
+ * annals_raster_get_n_images:
+ * @raster: a raster
+ *
+ * Returns: of how many glyphs it has images
+ */
+guint
+annals_raster_get_n_images (const AnnalsRaster *raster)
+{
+  return raster->images->len;
+}
+
+/**
+ * annals_raster_begin:
+ * @raster: a raster
+ * @cr: where to draw: its pixels lie on those of what is drawn on, see annals_painter_draw()
+ *
+ * Begins to draw. Until annals_raster_end(), @cr may be drawn with as well. It may be clipped to a
+ * rectangle whose edges lie between pixels, and to nothing else: Cairo does not tell without asking
+ * for memory.
+ *
+ * Returns: whether this is an image in memory; if not, nothing else may be called
+ */
+gboolean
+annals_raster_begin (AnnalsRaster *raster, cairo_t *cr)
+{
+  cairo_surface_t *surface = cairo_get_group_target (cr);
+  cairo_matrix_t matrix;
+  gdouble device[4];
+
+  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE
+      || (cairo_image_surface_get_format (surface) != CAIRO_FORMAT_RGB24
+          && cairo_image_surface_get_format (surface) != CAIRO_FORMAT_ARGB32)
+      || cairo_get_operator (cr) != CAIRO_OPERATOR_OVER)
+    return FALSE;
+  /* What Cairo draws in between has to know that the image is no longer empty. */
+  cairo_surface_flush (surface);
+  cairo_surface_mark_dirty (surface);
+  raster->cr = cr;
+  raster->pixels = cairo_image_surface_get_data (surface);
+  raster->stride = cairo_image_surface_get_stride (surface);
+  raster->width = cairo_image_surface_get_width (surface);
+  raster->height = cairo_image_surface_get_height (surface);
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (surface, &device[0], &device[1]);
+  cairo_surface_get_device_offset (surface, &device[2], &device[3]);
+  raster->scale = matrix.xx * device[0];
+  raster->x0 = matrix.x0 * device[0] + device[2];
+  raster->y0 = matrix.y0 * device[1] + device[3];
+  if (raster->images->len >= MOST_IMAGES || raster->masks->len >= MOST_MASKED
+      || raster->images_scale != raster->scale)
+    forget (raster);
+  raster->images_scale = raster->scale;
+  cairo_clip_extents (cr, &device[0], &device[1], &device[2], &device[3]);
+  raster->cairo_clip = (AnnalsRect){ device[0], device[1], device[2] - device[0],
+                                     device[3] - device[1] };
+  return raster->pixels != NULL && annals_raster_set_clip (raster, NULL);
+}
+
+/**
+ * annals_raster_end:
+ * @raster: a raster
+ *
+ * Has drawn.
+ */
+void
+annals_raster_end (AnnalsRaster *raster)
+{
+  cairo_surface_mark_dirty (cairo_get_group_target (raster->cr));
+  raster->cr = NULL;
+}
+
+static gint
+round_half_up (gdouble px)
+{
+  return (gint) floor (px + 0.5);
+}
+
+/* Tells whether the edges of a rectangle lie on edges of pixels. */
+static gboolean
+get_bounds (const AnnalsRaster *raster, const AnnalsRect *rect, Bounds *bounds)
+{
+  gdouble x0 = rect->x * raster->scale + raster->x0;
+  gdouble y0 = rect->y * raster->scale + raster->y0;
+  gdouble x1 = (rect->x + rect->width) * raster->scale + raster->x0;
+  gdouble y1 = (rect->y + rect->height) * raster->scale + raster->y0;
+
+  x0 = CLAMP (x0, -1.0, raster->width + 1.0);
+  y0 = CLAMP (y0, -1.0, raster->height + 1.0);
+  x1 = CLAMP (x1, -1.0, raster->width + 1.0);
+  y1 = CLAMP (y1, -1.0, raster->height + 1.0);
+  *bounds = (Bounds){ round_half_up (x0), round_half_up (y0), round_half_up (x1),
+                      round_half_up (y1) };
+  return fabs (x0 - bounds->x0) < 1.0 / 256.0 && fabs (y0 - bounds->y0) < 1.0 / 256.0
+         && fabs (x1 - bounds->x1) < 1.0 / 256.0 && fabs (y1 - bounds->y1) < 1.0 / 256.0;
+}
+
+static void
+intersect (Bounds *bounds, const Bounds *other)
+{
+  bounds->x0 = MAX (bounds->x0, other->x0);
+  bounds->y0 = MAX (bounds->y0, other->y0);
+  bounds->x1 = MIN (bounds->x1, other->x1);
+  bounds->y1 = MIN (bounds->y1, other->y1);
+}
+
+/**
+ * annals_raster_set_clip:
+ * @raster: a raster
+ * @clip: (nullable): where it may paint, besides what @cr was clipped to at first
+ *
+ * Returns: whether it can keep to that: edges have to lie between pixels. If not, nothing may be
+ *   drawn until another is set
+ */
+gboolean
+annals_raster_set_clip (AnnalsRaster *raster, const AnnalsRect *clip)
+{
+  Bounds bounds;
+
+  if (!get_bounds (raster, &raster->cairo_clip, &raster->clip))
+    return FALSE;
+  intersect (&raster->clip, &(Bounds){ 0, 0, raster->width, raster->height });
+  if (clip == NULL)
+    return TRUE;
+  if (!get_bounds (raster, clip, &bounds))
+    return FALSE;
+  intersect (&raster->clip, &bounds);
+  return TRUE;
+}
+
+static guint32
+to_part (gdouble part)
+{
+  return MIN ((guint32) (part * 65536.0), 65535u) >> 8;
+}
+
+static Words
+repeat (guint32 pair)
+{
+  guint32 pairs[PIXELS] = { pair, pair, pair, pair };
+  Words words;
+
+  memcpy (&words, pairs, sizeof words);
+  return words;
+}
+
+/**
+ * annals_raster_set_color:
+ * @raster: a raster
+ * @color: what to draw with
+ */
+void
+annals_raster_set_color (AnnalsRaster *raster, const AnnalsColor *color)
+{
+  guint32 parts[4] = { to_part (color->blue * color->alpha), to_part (color->green * color->alpha),
+                       to_part (color->red * color->alpha), to_part (color->alpha) };
+
+  raster->color = *color;
+  raster->pen = (Pen){ parts[3] << 24 | parts[2] << 16 | parts[1] << 8 | parts[0],
+                       repeat (parts[2] << 16 | parts[0]), repeat (parts[3] << 16 | parts[1]),
+                       repeat (parts[3] << 16 | parts[3]) };
+}
+
+/* The product of parts that are 0 to 255 for 0 to 1. */
+static inline Words
+multiply (Words a, Words b)
+{
+  Words product = a * b + 128;
+
+  return (product + (product >> 8)) >> 8;
+}
+
+/* What becomes of four pixels that are covered as far as the mask says. */
+static inline Words
+mix (Words under, const Pen *pen, Words mask, gboolean opaque)
+{
+  Words rest = 255 - (opaque ? mask : multiply (pen->alpha, mask));
+  Words blue_red = multiply (pen->blue_red, mask) + multiply (under & 255, rest);
+  Words green_alpha = multiply (pen->green_alpha, mask) + multiply (under >> 8, rest);
+
+  return blue_red | green_alpha << 8;
+}
+
+/* What becomes of one. */
+static inline guint32
+mix_one (guint32 under, const Pen *pen, guint32 mask)
+{
+  union
+  {
+    guint32 pixels[PIXELS];
+    Words words;
+  } four = { { under } };
+
+  four.words = mix (four.words, pen, repeat (mask << 16 | mask), FALSE);
+  return four.pixels[0];
+}
+
+static inline guint32 *
+get_row (const AnnalsRaster *raster, gint y)
+{
+  return (guint32 *) (gpointer) (raster->pixels + (gsize) y * (gsize) raster->stride);
+}
+
+static void
+mix_row (guint32 *row, gint n, const Pen *pen)
+{
+  const Words blue_red = pen->blue_red;
+  const Words green_alpha = pen->green_alpha;
+  const Words rest = 255 - pen->alpha;
+
+  for (; n >= PIXELS; n -= PIXELS, row += PIXELS)
+    {
+      Words four;
+
+      memcpy (&four, row, sizeof four);
+      four = (blue_red + multiply (four & 255, rest))
+             | (green_alpha + multiply (four >> 8, rest)) << 8;
+      memcpy (row, &four, sizeof four);
+    }
+  for (; n > 0; n--, row++)
+    *row = mix_one (*row, pen, 255);
+}
+
+/**
+ * annals_raster_fill_box:
+ * @raster: a raster
+ * @box: a rectangle whose edges lie between pixels
+ *
+ * Fills it.
+ */
+void
+annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
+{
+  Bounds bounds;
+
+  get_bounds (raster, box, &bounds);
+  intersect (&bounds, &raster->clip);
+  for (gint y = bounds.y0; y < bounds.y1 && bounds.x0 < bounds.x1; y++)
+    {
+      guint32 *row = get_row (raster, y) + bounds.x0;
+
+      if (raster->pen.pixel >> 24 == 255)
+        wmemset ((wchar_t *) (gpointer) row, (wchar_t) raster->pen.pixel,
+                 (gsize) (bounds.x1 - bounds.x0));
+      else
+        mix_row (row, bounds.x1 - bounds.x0, &raster->pen);
+    }
+}
+
+/**
+ * annals_raster_set_font:
+ * @raster: a raster
+ * @font: what glyphs are of
+ */
+void
+annals_raster_set_font (AnnalsRaster *raster, cairo_scaled_font_t *font)
+{
+  for (raster->font = 0; raster->font < raster->n_fonts; raster->font++)
+    if (raster->fonts[raster->font] == font)
+      return;
+  if (raster->n_fonts == MOST_FONTS)
+    forget (raster);
+  raster->font = raster->n_fonts++;
+  raster->fonts[raster->font] = cairo_scaled_font_reference (font);
+}
+
+/* Whether all pixels are of the pure red in which a glyph has been drawn. */
+static gboolean
+is_red (const guint32 *pixels, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (pixels[i] >> 24 != (pixels[i] >> 16 & 0xff) || (pixels[i] & 0xffff) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Cuts to what is seen; to nothing, if that is nothing. */
+static void
+trim (const guint32 *pixels, gint stride, Bounds *bounds)
+{
+  Bounds seen = { bounds->x1, bounds->y1, 0, 0 };
+
+  for (gint y = 0; y < bounds->y1; y++)
+    for (gint x = 0; x < bounds->x1; x++)
+      if (pixels[y * stride + x] != 0)
+        {
+          seen.x0 = MIN (seen.x0, x);
+          seen.y0 = MIN (seen.y0, y);
+          seen.x1 = MAX (seen.x1, x + 1);
+          seen.y1 = MAX (seen.y1, y + 1);
+        }
+  *bounds = seen.x1 == 0 ? (Bounds){ 0 } : seen;
+}
+
+/* Takes over what Cairo has drawn with the origin of the glyph at x, y. */
+static void
+take_mask (AnnalsRaster *raster, cairo_surface_t *surface, gint x, gint y, Image *image)
+{
+  const guint32 *pixels = (const guint32 *) (gconstpointer) cairo_image_surface_get_data (surface);
+  gint stride = cairo_image_surface_get_stride (surface) / (gint) sizeof *pixels;
+  Bounds bounds = { 0, 0, cairo_image_surface_get_width (surface),
+                    cairo_image_surface_get_height (surface) };
+
+  image->is_plain = is_red (pixels, (guint) (stride * bounds.y1));
+  trim (pixels, stride, &bounds);
+  *image = (Image){ .left = bounds.x0 - x,
+                    .top = bounds.y0 - y,
+                    .width = (bounds.x1 - bounds.x0 + PIXELS - 1) / PIXELS * PIXELS,
+                    .height = bounds.y1 - bounds.y0,
+                    .mask = raster->masks->len,
+                    .is_plain = image->is_plain };
+  for (gint row = bounds.y0; row < bounds.y1; row++)
+    for (gint i = 0; i < image->width; i++)
+      {
+        gboolean within = bounds.x0 + i < bounds.x1;
+        guint32 mask = within ? (pixels[row * stride + bounds.x0 + i] >> 24) * 0x10001u : 0;
+
+        g_array_append_val (raster->masks, mask);
+      }
+}
+
+/* Has Cairo draw a glyph. */
+static void
+make_image (AnnalsRaster *raster, gulong glyph, Image *image)
+{
+  cairo_scaled_font_t *font = raster->fonts[raster->font];
+  cairo_glyph_t at = { glyph, 0.0, 0.0 };
+  cairo_text_extents_t extents;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gdouble left;
+  gdouble top;
+  gdouble right;
+  gdouble bottom;
+
+  *image = (Image){ 0 };
+  cairo_scaled_font_glyph_extents (font, &at, 1, &extents);
+  left = floor (extents.x_bearing * raster->scale) - MARGIN_PX;
+  top = floor (extents.y_bearing * raster->scale) - MARGIN_PX;
+  right = ceil ((extents.x_bearing + extents.width) * raster->scale) + MARGIN_PX;
+  bottom = ceil ((extents.y_bearing + extents.height) * raster->scale) + MARGIN_PX;
+  if (!(right - left <= MOST_SIDE_PX && bottom - top <= MOST_SIDE_PX))
+    return;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (gint) (right - left),
+                                        (gint) (bottom - top));
+  cairo_surface_set_device_scale (surface, raster->scale, raster->scale);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1.0, 0.0, 0.0);
+  cairo_set_scaled_font (cr, font);
+  at.x = -left / raster->scale;
+  at.y = -top / raster->scale;
+  cairo_show_glyphs (cr, &at, 1);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  take_mask (raster, surface, -(gint) left, -(gint) top, image);
+  cairo_surface_destroy (surface);
+}
+
+static Slot *
+find_slot (AnnalsRaster *raster, guint64 glyph, guint font)
+{
+  guint64 hash = (glyph + ((guint64) font << 48)) * 0x9e3779b97f4a7c15u;
+
+  for (guint i = (guint) (hash >> 32) & (raster->n_slots - 1);; i = (i + 1) & (raster->n_slots - 1))
+    {
+      Slot *slot = &raster->slots[i];
+
+      if (slot->image == 0 || (slot->glyph == glyph && slot->font == font))
+        return slot;
+    }
+}
+
+static void
+grow (AnnalsRaster *raster)
+{
+  Slot *before = raster->slots;
+  guint n_before = raster->n_slots;
+
+  raster->n_slots = 2 * n_before;
+  raster->slots = g_new0 (Slot, raster->n_slots);
+  for (guint i = 0; i < n_before; i++)
+    if (before[i].image != 0)
+      *find_slot (raster, before[i].glyph, before[i].font) = before[i];
+  g_free (before);
+}
+
+static const Image *
+get_image (AnnalsRaster *raster, gulong glyph)
+{
+  Slot *slot = find_slot (raster, glyph, raster->font);
+  Image image;
+
+  if (slot->image != 0)
+    return &g_array_index (raster->images, Image, slot->image - 1);
+  if (raster->images->len >= raster->n_slots / 2)
+    {
+      grow (raster);
+      slot = find_slot (raster, glyph, raster->font);
+    }
+  make_image (raster, glyph, &image);
+  g_array_append_val (raster->images, image);
+  *slot = (Slot){ glyph, raster->font, raster->images->len };
+  return &g_array_index (raster->images, Image, raster->images->len - 1);
+}
+
+static const guint32 *
+get_mask (const AnnalsRaster *raster, const Image *image)
+{
+  return &g_array_index (raster->masks, guint32, image->mask);
+}
+
+/* An image within the clip: rows of four pixels at a time, most of which are clear. */
+static inline void
+put_rows (const AnnalsRaster *raster, const Image *image, guint32 *row, gboolean opaque)
+{
+  const Pen pen = raster->pen;
+  const guint32 *mask = get_mask (raster, image);
+  const guint32 *end = mask + image->width * image->height;
+  const gint width = image->width;
+  const gsize step = (gsize) raster->stride / sizeof *row;
+
+  for (; mask < end; mask += width, row += step)
+    for (gint i = 0; i < width; i += PIXELS)
+      {
+        guint64 halves[2];
+        Words covered;
+        Words four;
+
+        memcpy (halves, mask + i, sizeof halves);
+        if ((halves[0] | halves[1]) == 0)
+          continue;
+        memcpy (&covered, mask + i, sizeof covered);
+        memcpy (&four, row + i, sizeof four);
+        four = mix (four, &pen, covered, opaque);
+        memcpy (row + i, &four, sizeof four);
+      }
+}
+
+static void
+put_whole (const AnnalsRaster *raster, const Image *image, gint x, gint y)
+{
+  guint32 *row = get_row (raster, y) + x;
+
+  if (raster->pen.pixel >> 24 == 255)
+    put_rows (raster, image, row, TRUE);
+  else
+    put_rows (raster, image, row, FALSE);
+}
+
+static void
+put_part (const AnnalsRaster *raster, const Image *image, gint x, gint y)
+{
+  const guint32 *mask = get_mask (raster, image);
+  Bounds bounds = { x, y, x + image->width, y + image->height };
+
+  intersect (&bounds, &raster->clip);
+  for (gint i = bounds.y0; i < bounds.y1; i++)
+    for (gint j = bounds.x0; j < bounds.x1; j++)
+      {
+        guint32 *pixel = get_row (raster, i) + j;
+
+        *pixel = mix_one (*pixel, &raster->pen, mask[(i - y) * image->width + j - x] & 255);
+      }
+}
+
+static void
+put_by_cairo (AnnalsRaster *raster, const cairo_glyph_t *glyph)
+{
+  const AnnalsColor *color = &raster->color;
+  gdouble scale = raster->scale;
+
+  cairo_save (raster->cr);
+  cairo_rectangle (
+      raster->cr, (raster->clip.x0 - raster->x0) / scale, (raster->clip.y0 - raster->y0) / scale,
+      (raster->clip.x1 - raster->clip.x0) / scale, (raster->clip.y1 - raster->clip.y0) / scale);
+  cairo_clip (raster->cr);
+  cairo_set_source_rgba (raster->cr, color->red, color->green, color->blue, color->alpha);
+  cairo_set_scaled_font (raster->cr, raster->fonts[raster->font]);
+  cairo_show_glyphs (raster->cr, glyph, 1);
+  cairo_restore (raster->cr);
+}
+
+/**
+ * annals_raster_show_glyphs:
+ * @raster: a raster that has a colour and a font
+ * @glyphs: (array length=n_glyphs): glyphs, where they stand in the picture
+ * @n_glyphs: how many
+ *
+ * Shows glyphs, one after the other.
+ */
+void
+annals_raster_show_glyphs (AnnalsRaster *raster, const cairo_glyph_t *glyphs, guint n_glyphs)
+{
+  for (guint i = 0; i < n_glyphs; i++)
+    {
+      const Image *image = get_image (raster, glyphs[i].index);
+      gdouble x_px = glyphs[i].x * raster->scale + raster->x0;
+      gdouble y_px = glyphs[i].y * raster->scale + raster->y0;
+      gint x;
+      gint y;
+
+      if (!image->is_plain)
+        {
+          put_by_cairo (raster, &glyphs[i]);
+          continue;
+        }
+      if (!(fabs (x_px) < MOST_PLACE_PX && fabs (y_px) < MOST_PLACE_PX))
+        continue;
+      x = round_half_up (x_px) + image->left;
+      y = round_half_up (y_px) + image->top;
+      if (x >= raster->clip.x0 && y >= raster->clip.y0 && x + image->width <= raster->clip.x1
+          && y + image->height <= raster->clip.y1)
+        put_whole (raster, image, x, y);
+      else
+        put_part (raster, image, x, y);
+    }
+}
