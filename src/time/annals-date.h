@@ -67,6 +67,13 @@ typedef enum
 
 gchar *annals_date_dup_words (const AnnalsDate *date, AnnalsWordsForm form);
 gchar *annals_year_dup_words (gint64 year);
+void annals_year_write_words (gint64 year, gchar *out, gsize size);
+gboolean annals_stretch_write_words (const AnnalsCivil *first,
+                                     const AnnalsCivil *last,
+                                     AnnalsPrecision precision,
+                                     AnnalsWordsForm form,
+                                     gchar *out,
+                                     gsize size);
 const gchar *annals_month_get_name (gint month, AnnalsWordsForm form);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsDate, annals_date_unref)

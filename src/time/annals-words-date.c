@@ -11,10 +11,6 @@
 /* Words for years, months and single dates. The order of day, month and year is a matter of the
  * language, so each order is one template for translators. */
 
-/* Numbers from here on are grouped, so that 12,015 is not taken for a day or a sum. */
-#define GROUPED_FROM 10000
-/* Years of our era up to here say so: a bare “43” is no year to a reader. */
-#define MARKED_UNTIL 99
 #define MONTHS 12
 /* The mask of XXXX. */
 #define ANY_YEAR 15
@@ -75,7 +71,7 @@ annals_words_format_number (guint64 number, gchar *out, gsize size)
   gint length = g_snprintf (digits, sizeof digits, "%" G_GUINT64_FORMAT, number);
   gsize used = 0;
 
-  if (number < GROUPED_FROM)
+  if (number < ANNALS_WORDS_GROUPED_FROM)
     {
       g_strlcpy (out, digits, size);
       return;
@@ -111,12 +107,6 @@ static gchar *
 dup_year_number (gint64 year)
 {
   return annals_words_dup_number (year > 0 ? (guint64) year : 1 - (guint64) year);
-}
-
-static gboolean
-is_marked (gint64 year)
-{
-  return year > 0 && (year <= MARKED_UNTIL || year >= GROUPED_FROM);
 }
 
 /**
@@ -172,7 +162,7 @@ dup_decade (const AnnalsEdtfDate *date, AnnalsWordsForm form, AnnalsWordsRole ro
 {
   g_autofree gchar *number = NULL;
 
-  if (date->negative || date->year <= MARKED_UNTIL)
+  if (date->negative || date->year <= ANNALS_WORDS_MARKED_UNTIL)
     {
       g_autofree gchar *years = NULL;
       gint64 first;
@@ -271,23 +261,24 @@ dup_month (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
   const gchar *month = annals_month_get_name (date->month, form);
   g_autofree gchar *year = dup_own_year (date);
+  AnnalsWordsOut out = { NULL };
 
   if (date->day == ANNALS_EDTF_UNSPECIFIED && form == ANNALS_WORDS_LONG)
     /* Translators: the day is not known; %1$s is a month, %2$s a year. */
     return g_strdup_printf (C_ ("month and year", "some day in %1$s %2$s"), month, year);
 
-  /* Translators: %1$s is a month, %2$s a year. */
-  return g_strdup_printf (C_ ("month and year", "%1$s %2$s"), month, year);
+  annals_words_put_month (&out, month, year);
+  return out.words;
 }
 
 static gchar *
 dup_day (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
   g_autofree gchar *year = dup_own_year (date);
+  AnnalsWordsOut out = { NULL };
 
-  /* Translators: %1$d is the day of the month, %2$s the month, %3$s the year. */
-  return g_strdup_printf (C_ ("day, month and year", "%1$d %2$s %3$s"), date->day,
-                          annals_month_get_name (date->month, form), year);
+  annals_words_put_day (&out, date->day, annals_month_get_name (date->month, form), year);
+  return out.words;
 }
 
 /**
@@ -300,9 +291,10 @@ dup_day (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 gchar *
 annals_words_dup_day_and_month (const AnnalsEdtfDate *date, AnnalsWordsForm form)
 {
-  /* Translators: %1$d is the day of the month, %2$s the month; the year is named elsewhere. */
-  return g_strdup_printf (C_ ("day and month", "%1$d %2$s"), date->day,
-                          annals_calendar_get_month_words (date, form));
+  AnnalsWordsOut out = { NULL };
+
+  annals_words_put_day_of_year (&out, date->day, annals_calendar_get_month_words (date, form));
+  return out.words;
 }
 
 static gchar *
@@ -371,17 +363,24 @@ annals_month_get_name (gint month, AnnalsWordsForm form)
 gchar *
 annals_year_dup_words (gint64 year)
 {
-  g_autofree gchar *number = dup_year_number (year);
+  AnnalsWordsOut out = { NULL };
 
-  if (year <= 0)
-    /* Translators: a year before the common era. */
-    return g_strdup_printf (C_ ("year", "%s BCE"), number);
-  if (is_marked (year))
-    /* Translators: a year of the common era, where it has to be said. */
-    return g_strdup_printf (C_ ("year", "%s CE"), number);
+  annals_words_put_year (&out, year);
+  return out.words;
+}
 
-  /* Translators: a year such as 1973, alone or within a date. */
-  return g_strdup_printf (C_ ("year", "%s"), number);
+/**
+ * annals_year_write_words:
+ * @year: an astronomical year
+ * @out: (out) (array length=size): the words of annals_year_dup_words()
+ * @size: size of @out in bytes; 128 are enough
+ *
+ * Says a year and asks for no memory.
+ */
+void
+annals_year_write_words (gint64 year, gchar *out, gsize size)
+{
+  annals_words_put_year (&(AnnalsWordsOut){ .bytes = out, .size = size }, year);
 }
 
 /**
@@ -396,21 +395,10 @@ annals_year_dup_words (gint64 year)
 gchar *
 annals_words_dup_years (gint64 first, gint64 last)
 {
-  g_autofree gchar *from = dup_year_number (first);
-  g_autofree gchar *to = dup_year_number (last);
+  AnnalsWordsOut out = { NULL };
 
-  if (last <= 0)
-    /* Translators: a range of years before the common era. */
-    return g_strdup_printf (C_ ("years", "%1$s–%2$s BCE"), from, to);
-  if (first <= 0)
-    /* Translators: a range of years from before the common era into it. */
-    return g_strdup_printf (C_ ("years", "%1$s BCE – %2$s CE"), from, to);
-  if (is_marked (first) || is_marked (last))
-    /* Translators: a range of years of the common era, where it has to be said. */
-    return g_strdup_printf (C_ ("years", "%1$s–%2$s CE"), from, to);
-
-  /* Translators: a range of years such as 1947–1991. */
-  return g_strdup_printf (C_ ("years", "%1$s–%2$s"), from, to);
+  annals_words_put_years (&out, first, last);
+  return out.words;
 }
 
 static gchar *
@@ -498,7 +486,7 @@ dup_in_some_year (const AnnalsEdtfDate *date, AnnalsWordsForm form)
     return g_strdup_printf (C_ ("date", "%s of an unknown year"), words);
   if (date->year_mask == 3)
     years = dup_century (date, form, ANNALS_WORDS_ROLE_IN);
-  else if (n_unspecified == 1 && !date->negative && date->year > MARKED_UNTIL)
+  else if (n_unspecified == 1 && !date->negative && date->year > ANNALS_WORDS_MARKED_UNTIL)
     years = dup_decade (date, form, ANNALS_WORDS_ROLE_IN);
   if (years == NULL)
     return NULL;

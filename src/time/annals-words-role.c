@@ -140,6 +140,17 @@ static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
   },
 };
 
+static void
+put_filled (AnnalsWordsOut *out, const gchar *text, const gchar *words)
+{
+  const gchar *gap = strstr (text, "%s");
+
+  if (gap == NULL)
+    annals_words_put (out, "%s", words);
+  else
+    annals_words_put (out, "%.*s%s%s", (gint) (gap - text), text, words, gap + strlen ("%s"));
+}
+
 /**
  * annals_words_dup_filled:
  * @text: a translated text
@@ -152,32 +163,48 @@ static const Pattern patterns[ANNALS_WORDS_N_ROLES][ANNALS_WORDS_N_KINDS] = {
 gchar *
 annals_words_dup_filled (const gchar *text, const gchar *words)
 {
-  const gchar *gap = strstr (text, "%s");
-  g_autofree gchar *before = NULL;
+  AnnalsWordsOut out = { NULL };
 
-  if (gap == NULL)
-    return g_strdup (words);
-
-  before = g_strndup (text, gap - text);
-  return g_strconcat (before, words, gap + strlen ("%s"), NULL);
+  put_filled (&out, text, words);
+  return out.words;
 }
 
 /**
- * annals_words_dup_in_role:
+ * annals_words_put_in_role:
+ * @out: where words go
  * @role: the words that the date stands beside
  * @kind: what date it is
  * @words: the words that all roles have in common: the first year of a decade, the ordinal number
  *   of a century, the whole date otherwise
  *
  * Puts a date into the form it has beside other words.
+ */
+void
+annals_words_put_in_role (AnnalsWordsOut *out,
+                          AnnalsWordsRole role,
+                          AnnalsWordsKind kind,
+                          const gchar *words)
+{
+  const Pattern *pattern = &patterns[role][kind];
+
+  put_filled (out, g_dpgettext2 (GETTEXT_PACKAGE, pattern->context, pattern->text), words);
+}
+
+/**
+ * annals_words_dup_in_role:
+ * @role: the words that the date stands beside
+ * @kind: what date it is
+ * @words: the words that all roles have in common
+ *
+ * Does what annals_words_put_in_role() does.
  *
  * Returns: (transfer full): the words
  */
 gchar *
 annals_words_dup_in_role (AnnalsWordsRole role, AnnalsWordsKind kind, const gchar *words)
 {
-  const Pattern *pattern = &patterns[role][kind];
+  AnnalsWordsOut out = { NULL };
 
-  return annals_words_dup_filled (g_dpgettext2 (GETTEXT_PACKAGE, pattern->context, pattern->text),
-                                  words);
+  annals_words_put_in_role (&out, role, kind, words);
+  return out.words;
 }

@@ -130,6 +130,7 @@ static gchar *
 dup_part (const AnnalsEdtfDate *date, Share share, AnnalsWordsForm form, AnnalsWordsRole role)
 {
   g_autofree gchar *words = NULL;
+  AnnalsWordsOut out = { NULL };
 
   if (share == SHARE_NOTHING)
     return dup_qualified (date, form, role);
@@ -137,11 +138,11 @@ dup_part (const AnnalsEdtfDate *date, Share share, AnnalsWordsForm form, AnnalsW
     return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_YEAR,
                                      annals_calendar_get_month_words (date, form));
   if (share == SHARE_MONTH)
-    /* Translators: a day of the month, where the month is named once for several days. */
-    words = g_strdup_printf (C_ ("day", "%d"), date->day);
+    annals_words_put_day_of_year (&out, date->day, NULL);
   else
-    words = annals_words_dup_day_and_month (date, form);
+    out.words = annals_words_dup_day_and_month (date, form);
 
+  words = out.words;
   return annals_words_dup_in_role (role, ANNALS_WORDS_KIND_DAY, words);
 }
 
@@ -167,7 +168,9 @@ dup_with_shared_era_year (const gchar *joined,
 static gchar *
 dup_with_share (const gchar *joined, const AnnalsEdtfDate *model, Share share, AnnalsWordsForm form)
 {
+  const gchar *month = NULL;
   g_autofree gchar *year = NULL;
+  AnnalsWordsOut out = { NULL };
 
   if (share == SHARE_NOTHING)
     return g_strdup (joined);
@@ -175,15 +178,10 @@ dup_with_share (const gchar *joined, const AnnalsEdtfDate *model, Share share, A
   year = annals_calendar_dup_year_words (model);
   if (model->calendar == ANNALS_CALENDAR_JAPANESE)
     return dup_with_shared_era_year (joined, model, share, form, year);
-  if (share == SHARE_YEAR)
-    /* Translators: %1$s is several days or months, such as “9 March or 3 September”, %2$s their
-       year. */
-    return g_strdup_printf (C_ ("several dates and their year", "%1$s %2$s"), joined, year);
-
-  /* Translators: %1$s is several days, such as “3–9” or “9 and 19”, %2$s their month, %3$s their
-     year. */
-  return g_strdup_printf (C_ ("several days, their month and year", "%1$s %2$s %3$s"), joined,
-                          annals_calendar_get_month_words (model, form), year);
+  if (share == SHARE_MONTH)
+    month = annals_calendar_get_month_words (model, form);
+  annals_words_put_shared (&out, joined, month, year);
+  return out.words;
 }
 
 /* Joins by halves, so that long lists are not copied over and over. */
@@ -208,6 +206,7 @@ dup_joined (GPtrArray *parts, Join join, gboolean is_tight)
 {
   const gchar *last = g_ptr_array_index (parts, parts->len - 1);
   g_autofree gchar *start = NULL;
+  AnnalsWordsOut out = { NULL };
 
   if (parts->len == 1)
     return g_strdup (last);
@@ -226,11 +225,8 @@ dup_joined (GPtrArray *parts, Join join, gboolean is_tight)
       return g_strdup_printf (C_ ("one of", "between %1$s and %2$s"), start, last);
     case JOIN_RANGE:
     default:
-      return is_tight
-                 /* Translators: a range between two single words, such as “3–9”. */
-                 ? g_strdup_printf (C_ ("tight range", "%1$s–%2$s"), start, last)
-                 /* Translators: a range between two dates of several words. */
-                 : g_strdup_printf (C_ ("range", "%1$s – %2$s"), start, last);
+      annals_words_put_range (&out, is_tight, start, last);
+      return out.words;
     }
 }
 

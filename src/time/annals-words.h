@@ -61,6 +61,45 @@ gchar *annals_calendar_dup_years_words (const AnnalsEdtfDate *first, const Annal
 const gchar *annals_calendar_get_month_words (const AnnalsEdtfDate *date, AnnalsWordsForm form);
 gboolean annals_calendar_years_are_one (const AnnalsEdtfDate *a, const AnnalsEdtfDate *b);
 
+/**
+ * AnnalsWordsOut:
+ * @bytes: (nullable): the caller's memory that words are written to
+ * @size: how much that is; what does not fit is cut
+ * @words: (nullable) (transfer full): the words, where there are no @bytes
+ *
+ * Where words go.
+ */
+typedef struct
+{
+  gchar *bytes;
+  gsize size;
+  gchar *words;
+} AnnalsWordsOut;
+
+void annals_words_put (AnnalsWordsOut *out, const gchar *format, ...) G_GNUC_PRINTF (2, 3);
+void annals_words_put_year (AnnalsWordsOut *out, gint64 year);
+void annals_words_put_years (AnnalsWordsOut *out, gint64 first, gint64 last);
+void annals_words_put_month (AnnalsWordsOut *out, const gchar *month, const gchar *year);
+void annals_words_put_day (AnnalsWordsOut *out, gint day, const gchar *month, const gchar *year);
+void annals_words_put_day_of_year (AnnalsWordsOut *out, gint day, const gchar *month);
+void annals_words_put_range (AnnalsWordsOut *out,
+                             gboolean is_tight,
+                             const gchar *first,
+                             const gchar *last);
+void annals_words_put_shared (AnnalsWordsOut *out,
+                              const gchar *joined,
+                              const gchar *month,
+                              const gchar *year);
+void annals_words_put_in_role (AnnalsWordsOut *out,
+                               AnnalsWordsRole role,
+                               AnnalsWordsKind kind,
+                               const gchar *words);
+
+/* Numbers from here on are grouped, so that 12,015 is not taken for a day or a sum. */
+#define ANNALS_WORDS_GROUPED_FROM 10000
+/* Years of our era up to here say so: a bare “43” is no year to a reader. */
+#define ANNALS_WORDS_MARKED_UNTIL 99
+
 /* Of larger sets the rest is not said. */
 #define ANNALS_WORDS_MAX_MEMBERS 100
 

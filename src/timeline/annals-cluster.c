@@ -67,35 +67,57 @@ append_edge (GString *edtf, const AnnalsCivil *civil, gdouble length_s)
     g_string_append_printf (edtf, "-%02d", civil->day);
 }
 
-/**
- * annals_cluster_dup_time:
- * @first: the first begin
- * @last: the last begin, not before @first
- * @form: how it is said
- *
- * Says when the events of a cluster begin: in years, months or days, as the stretch is long.
- *
- * Returns: (transfer full): the words; empty when the begins are open
- */
-gchar *
-annals_cluster_dup_time (AnnalsInstant first, AnnalsInstant last, AnnalsWordsForm form)
+static gchar *
+dup_far_time (const AnnalsCivil *first,
+              const AnnalsCivil *last,
+              gdouble length_s,
+              AnnalsWordsForm form)
 {
   g_autoptr (GString) edtf = g_string_new (NULL);
   g_autoptr (GString) end = g_string_new (NULL);
   g_autoptr (AnnalsDate) date = NULL;
-  gdouble length_s = (gdouble) last - (gdouble) first;
-  AnnalsCivil civil;
 
-  if (annals_instant_is_open (first) || annals_instant_is_open (last))
-    return g_strdup ("");
-  annals_instant_to_civil (first, &civil);
-  append_edge (edtf, &civil, length_s);
-  annals_instant_to_civil (last, &civil);
-  append_edge (end, &civil, length_s);
+  append_edge (edtf, first, length_s);
+  append_edge (end, last, length_s);
   if (!g_string_equal (edtf, end))
     g_string_append_printf (edtf, "/%s", end->str);
   date = annals_date_new_from_edtf (edtf->str, NULL);
   return date != NULL ? annals_date_dup_words (date, form) : g_strdup ("");
+}
+
+/**
+ * annals_cluster_format_time:
+ * @first: the first begin
+ * @last: the last begin, not before @first
+ * @form: how it is said
+ * @out: (out) (array length=size): the words; empty when the begins are open
+ * @size: size of @out in bytes; 256 are enough
+ *
+ * Says when the events of a cluster begin: in years, months or days, as the stretch is long.
+ */
+void
+annals_cluster_format_time (AnnalsInstant first,
+                            AnnalsInstant last,
+                            AnnalsWordsForm form,
+                            gchar *out,
+                            gsize size)
+{
+  gdouble length_s = (gdouble) last - (gdouble) first;
+  AnnalsPrecision precision = length_s >= YEARS_FROM_S    ? ANNALS_PRECISION_YEAR
+                              : length_s >= MONTHS_FROM_S ? ANNALS_PRECISION_MONTH
+                                                          : ANNALS_PRECISION_DAY;
+  g_autofree gchar *words = NULL;
+  AnnalsCivil civil[2];
+
+  out[0] = '\0';
+  if (annals_instant_is_open (first) || annals_instant_is_open (last))
+    return;
+  annals_instant_to_civil (first, &civil[0]);
+  annals_instant_to_civil (last, &civil[1]);
+  if (annals_stretch_write_words (&civil[0], &civil[1], precision, form, out, size))
+    return;
+  words = dup_far_time (&civil[0], &civil[1], length_s, form);
+  g_strlcpy (out, words, size);
 }
 
 /**
@@ -111,9 +133,10 @@ annals_cluster_dup_time (AnnalsInstant first, AnnalsInstant last, AnnalsWordsFor
 gchar *
 annals_cluster_dup_words (guint count, AnnalsInstant first, AnnalsInstant last)
 {
-  g_autofree gchar *time = annals_cluster_dup_time (first, last, ANNALS_WORDS_LONG);
+  gchar time[256];
   gchar figure[32];
 
+  annals_cluster_format_time (first, last, ANNALS_WORDS_LONG, time, sizeof time);
   annals_cluster_format_count (count, FALSE, figure, sizeof figure);
   if (time[0] == '\0')
     /* Translators: what a mark on the timeline stands for that counts events. */

@@ -6,7 +6,11 @@
 G_BEGIN_DECLS
 
 void annals_cluster_format_count (guint count, gboolean brief, gchar *out, gsize size);
-gchar *annals_cluster_dup_time (AnnalsInstant first, AnnalsInstant last, AnnalsWordsForm form);
+void annals_cluster_format_time (AnnalsInstant first,
+                                 AnnalsInstant last,
+                                 AnnalsWordsForm form,
+                                 gchar *out,
+                                 gsize size);
 gchar *annals_cluster_dup_words (guint count, AnnalsInstant first, AnnalsInstant last);
 
 G_END_DECLS

@@ -608,9 +608,10 @@ annals_layout_get_cluster_words (AnnalsLayout *layout, guint index, gdouble *wid
 
   if (!cluster->has_words)
     {
-      g_autofree gchar *words = annals_cluster_dup_time (cluster->first, cluster->last,
-                                                         ANNALS_WORDS_SHORT);
+      gchar words[256];
 
+      annals_cluster_format_time (cluster->first, cluster->last, ANNALS_WORDS_SHORT, words,
+                                  sizeof words);
       cluster->has_words = TRUE;
       if (strlen (words) < sizeof cluster->words)
         g_strlcpy (cluster->words, words, sizeof cluster->words);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "annals-date.h"
 #include "annals-ticks.h"
@@ -211,17 +212,26 @@ get_unit (const gchar *n_zeros, gint usual)
 }
 
 /* As people write it; the locale may know another sign than the language that is shown. */
-static gchar *
-dup_with_decimal_sign (const gchar *digits)
+static void
+format_decimal (gdouble number, gchar *out, gsize size)
 {
-  g_auto (GStrv) parts = g_strsplit (digits, ".", 2);
+  gchar digits[G_ASCII_DTOSTR_BUF_SIZE];
+  gchar *fraction;
 
+  g_ascii_formatd (digits, sizeof digits, "%.5g", number);
+  fraction = strchr (digits, '.');
+  if (fraction == NULL)
+    {
+      g_strlcpy (out, digits, size);
+      return;
+    }
+  *fraction = '\0';
   /* Translators: this stands before the fraction of a number, as in 4.5. */
-  return g_strjoinv (C_ ("decimal separator", "."), parts);
+  g_snprintf (out, size, "%s%s%s", digits, C_ ("decimal separator", "."), fraction + 1);
 }
 
-static gchar *
-dup_deep_number (gdouble count)
+static void
+format_deep_number (gdouble count, gchar *out, gsize size)
 {
   /* Translators: how many zeros the word in “%s billion” on the axis stands for: 9 in English, 8
    * where it is translated by a word for a hundred million. */
@@ -229,16 +239,15 @@ dup_deep_number (gdouble count)
   /* Translators: how many zeros the word in “%s million” on the axis stands for: 6 in English, 4
    * where it is translated by a word for ten thousand. */
   gdouble small = get_unit (C_ ("axis: zeros of the smaller unit", "6"), 6);
-  gchar digits[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree gchar *number = NULL;
+  gchar number[64];
 
-  g_ascii_formatd (digits, sizeof digits, "%.5g", count / (count >= large ? large : small));
-  number = dup_with_decimal_sign (digits);
+  format_decimal (count / (count >= large ? large : small), number, sizeof number);
   if (count >= large)
     /* Translators: a year on the axis, in thousand millions; %s is a number such as 4.5. */
-    return g_strdup_printf (C_ ("axis", "%s billion"), number);
-  /* Translators: a year on the axis, in millions; %s is a number such as 66. */
-  return g_strdup_printf (C_ ("axis", "%s million"), number);
+    g_snprintf (out, size, C_ ("axis", "%s billion"), number);
+  else
+    /* Translators: a year on the axis, in millions; %s is a number such as 66. */
+    g_snprintf (out, size, C_ ("axis", "%s million"), number);
 }
 
 /* Years of deep time are short ("66 million BCE"); nearer ones are what annals_year_dup_words()
@@ -247,37 +256,27 @@ static void
 format_year (gint64 year, gchar *label, gsize size)
 {
   gdouble count = year >= 1 ? (gdouble) year : 1.0 - (gdouble) year;
-  g_autofree gchar *words = NULL;
-  g_autofree gchar *number = NULL;
+  gchar number[128];
 
   if (count < 1e6)
     {
-      words = annals_year_dup_words (year);
-      g_strlcpy (label, words, size);
+      annals_year_write_words (year, label, size);
       return;
     }
-  number = dup_deep_number (count);
-  /* Translators: a year before the common era on the axis; %s is "66 million". */
-  words = year >= 1 ? g_steal_pointer (&number) : g_strdup_printf (C_ ("axis", "%s BCE"), number);
-  g_strlcpy (label, words, size);
+  format_deep_number (count, number, sizeof number);
+  if (year >= 1)
+    g_strlcpy (label, number, size);
+  else
+    /* Translators: a year before the common era on the axis; %s is "66 million". */
+    g_snprintf (label, size, C_ ("axis", "%s BCE"), number);
 }
 
 static void
 format_day (const AnnalsCivil *civil, gchar *label, gsize size)
 {
-  g_autofree gchar *edtf = g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02d",
-                                            civil->year < 0 ? "-" : "", ABS (civil->year),
-                                            civil->month, civil->day);
-  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (edtf, NULL);
-  g_autofree gchar *words = NULL;
-
-  if (date == NULL)
-    {
-      format_year (civil->year, label, size);
-      return;
-    }
-  words = annals_date_dup_words (date, ANNALS_WORDS_LONG);
-  g_strlcpy (label, words, size);
+  if (!annals_stretch_write_words (civil, civil, ANNALS_PRECISION_DAY, ANNALS_WORDS_LONG, label,
+                                   size))
+    format_year (civil->year, label, size);
 }
 
 static void

@@ -286,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/words-ja/awaited", test_awaited);
   g_test_add_func ("/time/words-ja/eras", test_eras);
   g_test_add_func ("/time/words-ja/typed", test_typed);
+  g_test_add_func ("/time/words-ja/stretches", words_check_stretches);
 
   return g_test_run ();
 }

@@ -314,6 +314,22 @@ test_months (void)
   g_assert_cmpstr (annals_month_get_name (9, ANNALS_WORDS_SHORT), ==, "Sep");
 }
 
+/* What is too far away, or of both eras, is left to others. */
+static void
+test_stretches (void)
+{
+  AnnalsCivil first = { .year = -12000, .month = 1, .day = 1 };
+  AnnalsCivil last = { .year = 12000, .month = 1, .day = 1 };
+  gchar out[8] = "as was";
+
+  words_check_stretches ();
+  g_assert_false (annals_stretch_write_words (&first, &first, ANNALS_PRECISION_YEAR,
+                                              ANNALS_WORDS_LONG, out, sizeof out));
+  g_assert_false (annals_stretch_write_words (&last, &last, ANNALS_PRECISION_DAY, ANNALS_WORDS_LONG,
+                                              out, sizeof out));
+  g_assert_cmpstr (out, ==, "as was");
+}
+
 /* A list of many members takes neither much time nor much room: it ends after a hundred. */
 static void
 test_long_list (void)
@@ -353,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/words/short", test_short);
   g_test_add_func ("/time/words/years", test_years);
   g_test_add_func ("/time/words/months", test_months);
+  g_test_add_func ("/time/words/stretches", test_stretches);
   g_test_add_func ("/time/words/long-list", test_long_list);
 
   return g_test_run ();

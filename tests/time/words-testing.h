@@ -19,6 +19,7 @@ typedef struct
 } WordsCase;
 
 gboolean words_are_translated (void);
+void words_check_stretches (void);
 void words_check (const WordsCase *cases, gsize n_cases, AnnalsWordsForm form);
 
 G_END_DECLS
