@@ -18,8 +18,9 @@
 #define MOST_WORDS_OF_TEXT 64 /* those with more are shaped whole */
 #define MOST_COMPARED 64      /* letters of a word */
 #define USUAL_GLYPHS 256      /* of a text */
-#define OVERHANG_PX 2.0       /* how far the outermost letters may reach beyond a text */
-#define LAST_LETTER 0x2000    /* what comes after has oddities of width */
+#define USUAL_WORDS 1024
+#define OVERHANG_PX 2.0    /* how far the outermost letters may reach beyond a text */
+#define LAST_LETTER 0x2000 /* what comes after has oddities of width */
 
 /* In which letters a text is. Figures and signs belong to all. */
 typedef enum
@@ -445,9 +446,9 @@ annals_shaper_new (PangoLayout *layout, gboolean round)
 
   shaper->flags = round ? PANGO_SHAPE_ROUND_POSITIONS : PANGO_SHAPE_NONE;
   shaper->string = pango_glyph_string_new ();
-  shaper->words = g_array_new (FALSE, FALSE, sizeof (Word));
-  shaper->glyphs = g_array_new (FALSE, FALSE, sizeof (Glyph));
-  shaper->texts = g_string_new (NULL);
+  shaper->words = g_array_sized_new (FALSE, FALSE, sizeof (Word), USUAL_WORDS);
+  shaper->glyphs = g_array_sized_new (FALSE, FALSE, sizeof (Glyph), 8 * USUAL_WORDS);
+  shaper->texts = g_string_sized_new (8 * USUAL_WORDS);
   find_items (shaper, layout);
   if (shaper->items[ALPHABET_NONE] != NULL)
     measure_font (shaper);
