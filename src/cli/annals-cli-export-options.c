@@ -237,15 +237,22 @@ read_filter (const AnnalsCliExportArguments *arguments, Choice *choice, GError *
 }
 
 static gboolean
+refuse_range (const gchar *word, const GError *reason, GError **error)
+{
+  /* Translators: the second %s is a whole sentence that says what is wrong. */
+  g_set_error (error, OPTION_ERROR, 0, _ ("“%s” is not a range of dates: %s"), word,
+               reason->message);
+  return FALSE;
+}
+
+static gboolean
 read_break (const gchar *word, AnnalsBreak *one, GError **error)
 {
+  g_autoptr (GError) local = NULL;
   AnnalsSpan span;
 
-  if (!annals_span_from_edtf (&span, word, error))
-    {
-      g_prefix_error (error, "--break: ");
-      return FALSE;
-    }
+  if (!annals_span_from_edtf (&span, word, &local))
+    return refuse_range (word, local, error);
   *one = (AnnalsBreak){ annals_span_get_earliest (&span), annals_span_get_latest (&span) };
   if (annals_instant_is_open (one->first) || annals_instant_is_open (one->last))
     {
@@ -383,12 +390,7 @@ read_range (const gchar *word, Choice *choice, AnnalsDocument *document, GError 
   AnnalsInstant last;
 
   if (date == NULL)
-    {
-      /* Translators: the second %s is a whole sentence that says what is wrong. */
-      g_set_error (error, OPTION_ERROR, 0, _ ("“%s” is not a range of dates: %s"), word,
-                   local->message);
-      return FALSE;
-    }
+    return refuse_range (word, local, error);
 
   options->first = annals_span_get_earliest (annals_date_get_span (date));
   options->last = annals_span_get_latest (annals_date_get_span (date));

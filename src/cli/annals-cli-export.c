@@ -214,6 +214,20 @@ choose_format (const Arguments *arguments, Choice *choice, gboolean in_folder, G
   return FALSE;
 }
 
+/* Several files are not to make a folder that is named as a picture is. */
+static gboolean
+check_folder (const gchar *output, GError **error)
+{
+  AnnalsExportFormat ending;
+
+  if (is_folder (output) || !annals_export_format_from_path (output, &ending, NULL))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: %s is the name of a file. */
+               _ ("Several files go into a folder, and %s is the name of a picture."), output);
+  return FALSE;
+}
+
 static gboolean
 choose (const Arguments *arguments,
         gchar **files,
@@ -229,6 +243,8 @@ choose (const Arguments *arguments,
       return FALSE;
     }
   *in_folder = is_folder (arguments->output) || (files != NULL && g_strv_length (files) > 1);
+  if (*in_folder && !check_folder (arguments->output, error))
+    return FALSE;
   return annals_cli_export_choice_init (choice, arguments, error)
          && choose_format (arguments, choice, *in_folder, error);
 }

@@ -92,6 +92,15 @@ append_commands (GString *out)
 }
 
 static gint
+refuse_command (const gchar *name)
+{
+  /* Translators: %s is a command as it was typed. */
+  g_autofree gchar *message = g_strdup_printf (_ ("There is no command “%s”."), name);
+
+  return annals_cli_fail_usage (NULL, message);
+}
+
+static gint
 run_help (gint argc, gchar **argv)
 {
   g_autoptr (GString) help = g_string_new (NULL);
@@ -103,13 +112,15 @@ run_help (gint argc, gchar **argv)
 
       return command->run (2, asked);
     }
+  if (argc > 1 && command == NULL && argv[1][0] != '-')
+    return refuse_command (argv[1]);
   /* Translators: the words in capitals stand for what a person types. */
   g_string_append (
       help, _ ("Annals draws the events that a text cites on a timeline, and shows for each\n"
                "the words that support it.\n\n"
                "Usage:\n"
-               "  annals [FILE]                     open a window\n"
-               "  annals COMMAND [OPTION…] [FILE]   work without a window\n\n"
+               "  annals [FILE…]                    open a window for each\n"
+               "  annals COMMAND [OPTION…] [FILE…]  work without a window\n\n"
                "Commands:\n"));
   append_commands (help);
   g_string_append (help,
@@ -222,11 +233,9 @@ annals_cli_run (gint argc, gchar **argv)
   if (command != NULL)
     return command->run (argc - at, argv + at);
 
-  if (argv[at][0] == '-')
-    /* Translators: %s is an option as it was typed, such as --size. */
-    message = g_strdup_printf (_ ("There is no option “%s”."), argv[at]);
-  else
-    /* Translators: %s is a command as it was typed. */
-    message = g_strdup_printf (_ ("There is no command “%s”."), argv[at]);
+  if (argv[at][0] != '-')
+    return refuse_command (argv[at]);
+  /* Translators: %s is an option as it was typed, such as --size. */
+  message = g_strdup_printf (_ ("There is no option “%s”."), argv[at]);
   return annals_cli_fail_usage (NULL, message);
 }

@@ -58,7 +58,7 @@ static void
 test_help (void)
 {
   static const gchar *const ASKED[] = { "--help", "-h", "help" };
-  static const gchar *const SAID[] = { "annals export", "annals check", "annals [FILE]",
+  static const gchar *const SAID[] = { "annals export", "annals check", "annals [FILE…]",
                                        "open a window", "--version" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ASKED); i++)
@@ -126,6 +126,7 @@ test_wrong (void)
   } CASES[] = {
     { { NULL }, "No command", "annals --help" },
     { { "frobnicate" }, "There is no command “frobnicate”", "annals --help" },
+    { { "help", "frobnicate" }, "There is no command “frobnicate”", "annals --help" },
     { { "--frobnicate" }, "There is no option “--frobnicate”", "annals --help" },
     { { "a.txt", "--frobnicate" }, "There is no option “--frobnicate”", "annals --help" },
     { { "export", "--frobnicate" }, "--frobnicate", "annals export --help" },

@@ -198,6 +198,26 @@ test_same_name (void)
   g_assert_null (strstr (svg, "Small"));
 }
 
+/* Several files, and one name for a picture: whoever types this does not mean a folder of that
+ * name. */
+static void
+test_name_of_picture (void)
+{
+  g_autoptr (CliFolder) folder = cli_make_folder ();
+  g_autofree gchar *out = g_build_filename (folder, "all.svg", NULL);
+  const gchar *const formats[] = { NULL, "svg" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_auto (CliRun) run = { 0 };
+
+      cli_run (&run, "export", "a.txt", "b.txt", "-o", out, formats[i] != NULL ? "--format" : NULL,
+               formats[i], NULL);
+      cli_assert_error (&run, "all.svg is the name of a picture");
+      g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+    }
+}
+
 static gchar *
 export_svg (const gchar *const *arguments)
 {
@@ -370,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/export-files/report", test_report);
   g_test_add_func ("/cli/export-files/report-bundled", test_report_bundled);
   g_test_add_func ("/cli/export-files/same-name", test_same_name);
+  g_test_add_func ("/cli/export-files/name-of-picture", test_name_of_picture);
   g_test_add_func ("/cli/export-files/empty-range", test_empty_range);
   g_test_add_func ("/cli/export-files/words", test_words);
   g_test_add_func ("/cli/export-files/dpi", test_dpi);

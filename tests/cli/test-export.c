@@ -238,6 +238,7 @@ test_wrong_options (void)
     { "--calendar", "mayan", "no second calendar “mayan”" },
     { "--calendar", "gregorian", "no second calendar “gregorian”" },
     { "--range", "lately", "“lately” is not a range" },
+    { "--break", "lately", "“lately” is not a range" },
     { "--range", "1973-02-30", "not a range" },
     { "--range", "2010/1945", "not a range" },
     { "--within", "certain", "Say with --range within which time" },
