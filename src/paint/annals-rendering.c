@@ -36,15 +36,22 @@
 
 /* What is tried in turn with a picture of a given height, once it is not made larger: text of the
  * size designed for, or hardly smaller; then lanes with few events fold as others do; then there
- * are fewer rows. A label is never smaller than 0.8 of 13 pixels, which are 7.8 points. */
+ * are fewer rows; and at last what is pinned may lie over others. A label is never smaller than 0.8
+ * of 13 pixels, which are 7.8 points. */
 static const struct
 {
   gdouble text_scale;
   guint least_rows;
   gboolean folds_all;
+  gboolean overlaps;
 } attempts[] = {
-  { 1.0, USUAL_ROWS, FALSE }, { 0.9, USUAL_ROWS, FALSE }, { 1.0, 3, TRUE },
-  { 0.9, 3, TRUE },           { 0.8, 3, TRUE },           { 0.8, 1, TRUE },
+  { 1.0, USUAL_ROWS, FALSE, FALSE },
+  { 0.9, USUAL_ROWS, FALSE, FALSE },
+  { 1.0, 3, TRUE, FALSE },
+  { 0.9, 3, TRUE, FALSE },
+  { 0.8, 3, TRUE, FALSE },
+  { 0.8, 1, TRUE, FALSE },
+  { 0.8, 1, TRUE, TRUE },
 };
 
 struct _AnnalsRendering
@@ -64,6 +71,7 @@ struct _AnnalsRendering
   AnnalsMarkFeatures features; /* in the attempt before */
   guint least_rows;            /* of a lane that folds, where the height is given */
   gboolean folds_all;
+  gboolean overlaps;
 };
 
 /* The scale over all pages, whose time areas follow one upon the other. */
@@ -242,7 +250,8 @@ pack (Pages *pages)
                                            ? (metrics->row_min_px + metrics->row_max_px) / 2.0
                                            : metrics->row_min_px,
                            .least_rows = rendering->least_rows,
-                           .folds_all = rendering->folds_all };
+                           .folds_all = rendering->folds_all,
+                           .overlaps = rendering->overlaps };
   gdouble around_px = -1.0;
 
   if (pages->height_px <= 0.0)
@@ -384,6 +393,7 @@ render (AnnalsRendering *rendering, GError **error)
       rendering->text_scale = attempts[i].text_scale;
       rendering->least_rows = attempts[i].least_rows;
       rendering->folds_all = attempts[i].folds_all;
+      rendering->overlaps = attempts[i].overlaps;
       if (lay_out (rendering, &needed_px))
         return TRUE;
     }

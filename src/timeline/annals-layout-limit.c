@@ -94,6 +94,24 @@ annals_layout_deal_rows (AnnalsLayout *layout)
   return CLAMP (share, layout->limit.least_rows, MOST_SHARE);
 }
 
+/* Whether lanes have become too high since what is pinned has more rows than fall to its lane. */
+gboolean
+annals_layout_is_too_high (const AnnalsLayout *layout)
+{
+  gdouble height_px = 0.0;
+  gboolean more = FALSE;
+
+  for (guint i = 0; i < layout->lanes->len; i++)
+    {
+      gboolean folds = annals_layout_get_lane (layout, i)->folds;
+      guint n_rows = g_array_index (layout->rows, guint, i);
+
+      more = more || (folds && n_rows > layout->n_rows);
+      height_px += annals_layout_get_lane_height (layout, i, n_rows, folds, layout->limit.pitch_px);
+    }
+  return more && height_px > layout->limit.height_px + 0.5;
+}
+
 /**
  * annals_layout_limit_rows:
  * @layout: a layout that has not been packed, or with a higher limit

@@ -158,5 +158,6 @@ gdouble annals_layout_get_lane_height (const AnnalsLayout *layout,
 
 /* annals-layout-limit.c */
 guint annals_layout_deal_rows (AnnalsLayout *layout);
+gboolean annals_layout_is_too_high (const AnnalsLayout *layout);
 
 G_END_DECLS

@@ -17,13 +17,18 @@
  * only when there is no such row the lane gets another. Those that come into view later are placed
  * round those that are there. While the picture moves no lane gets another row: what finds none is
  * counted in its cluster until the motion has come to rest, and in a picture whose rows are limited
- * it stays there. What is pinned is never hidden: it lies over others meanwhile. What is selected
- * gets a row at once. */
+ * it stays there. What is pinned is never hidden: it takes the place of lesser events, which are
+ * counted, and lies over others only where those are pinned too. In a picture whose rows are
+ * limited it has rows of its own, for which those of all lanes become fewer. What is selected gets
+ * a row at once. */
 
 /* How much wider, on both sides, than what is seen the window is that is chosen while zooming. */
 #define WINDOW_MARGIN 0.125
 
 #define MOST_ROWS 256
+
+/* To lie over what does not give way is worse than to displace any number of others. */
+#define COST_OF_STAYING (G_GUINT64_CONSTANT (1) << 48)
 
 /* Room that is taken: with the label, and of the mark alone. */
 typedef struct
@@ -31,6 +36,7 @@ typedef struct
   gdouble room[2];
   gdouble mark[2];
   guint row;
+  AnnalsLayoutEvent *event;
 } Taken;
 
 static gint
@@ -68,11 +74,12 @@ get_taken (AnnalsLayout *layout, guint lane)
 }
 
 static void
-take (AnnalsLayout *layout, const AnnalsLayoutEvent *event, const gdouble *room)
+take (AnnalsLayout *layout, AnnalsLayoutEvent *event, const gdouble *room)
 {
   Taken taken = { { room[0], room[1] + layout->metrics.label_padding_px },
                   { event->reach[0], event->reach[1] + layout->metrics.label_gap_px },
-                  event->row };
+                  event->row,
+                  event };
 
   g_array_append_val (get_taken (layout, event->lane), taken);
 }
@@ -86,7 +93,7 @@ claim (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
     g_array_set_size (get_taken (layout, i), 0);
   for (guint i = 0; i < layout->events->len; i++)
     {
-      const AnnalsLayoutEvent *event = ANNALS_LAYOUT_EVENT (layout, i);
+      AnnalsLayoutEvent *event = ANNALS_LAYOUT_EVENT (layout, i);
 
       if (event->placed && ANNALS_LAYOUT_LANE (layout, event->lane)->folds)
         take (layout, event, event->claim);
@@ -129,25 +136,65 @@ find_free_row (AnnalsLayout *layout, AnnalsLayoutEvent *event, const Wish *wish,
   return FALSE;
 }
 
-/* The row in which an event lies over the fewest others. */
+/* Whether a mark stands in the way of another, which is not in a row yet. */
+static gboolean
+is_in_way (const Taken *other, const AnnalsLayoutEvent *event)
+{
+  return other->mark[0] < event->reach[1] && event->reach[0] < other->mark[1];
+}
+
+/* Whether it gives way to nothing. */
+static gboolean
+stays (const AnnalsLayout *layout, const Taken *taken)
+{
+  return taken->event->pinned || (gint) taken->event->index == layout->kept;
+}
+
+/* The row in which the least has to give way: nothing that stays, if there is such a row. */
 static guint
-find_emptiest_row (AnnalsLayout *layout, const AnnalsLayoutEvent *event, guint n_rows)
+find_row_to_clear (AnnalsLayout *layout, const AnnalsLayoutEvent *event, guint n_rows)
 {
   GArray *taken = get_taken (layout, event->lane);
-  guint counts[MOST_ROWS] = { 0 };
+  guint64 costs[MOST_ROWS] = { 0 };
   guint best = 0;
 
   for (guint i = 0; i < taken->len; i++)
     {
       const Taken *other = &g_array_index (taken, Taken, i);
 
-      if (other->mark[0] < event->reach[1] && event->reach[0] < other->mark[1])
-        counts[MIN (other->row, MOST_ROWS - 1)]++;
+      if (is_in_way (other, event))
+        costs[MIN (other->row, MOST_ROWS - 1)] += stays (layout, other)
+                                                      ? COST_OF_STAYING
+                                                      : (guint64) other->event->weight + 1;
     }
   for (guint i = 1; i < MIN (n_rows, MOST_ROWS); i++)
-    if (counts[i] < counts[best])
+    if (costs[i] < costs[best])
       best = i;
   return best;
+}
+
+/* What is pinned displaces lesser events, which are counted. Tells whether there is something else
+ * that it lies over all the same. */
+static gboolean
+displace_others (AnnalsLayout *layout, AnnalsLayoutEvent *event, guint n_rows)
+{
+  GArray *taken = get_taken (layout, event->lane);
+  gboolean crowded = FALSE;
+
+  event->row = find_row_to_clear (layout, event, n_rows);
+  for (guint i = taken->len; i-- > 0;)
+    {
+      const Taken *other = &g_array_index (taken, Taken, i);
+
+      if (other->row != event->row || !is_in_way (other, event))
+        continue;
+      crowded = crowded || stays (layout, other);
+      if (stays (layout, other))
+        continue;
+      other->event->placed = FALSE;
+      g_array_remove_index_fast (taken, i);
+    }
+  return crowded;
 }
 
 /* Gives an event a row among those that have one; without @grows, only if the lane has such a row.
@@ -175,8 +222,10 @@ place (AnnalsLayout *layout, AnnalsLayoutEvent *event, gboolean had_row, gboolea
   event->placed = !event->crowded || grows || event->pinned;
   if (!event->placed)
     return;
-  if (event->crowded)
-    event->row = grows ? MOST_ROWS - 1 : find_emptiest_row (layout, event, *n_rows);
+  if (event->crowded && grows)
+    event->row = MOST_ROWS - 1;
+  else if (event->crowded)
+    event->crowded = displace_others (layout, event, *n_rows);
   *n_rows = MAX (*n_rows, event->row + 1);
   take (layout, event, wishes[MIN (i, G_N_ELEMENTS (wishes) - 1)].room);
 }
@@ -227,7 +276,8 @@ place_folding (AnnalsLayout *layout)
       gboolean had_row = event->placed;
       guint before = event->row;
 
-      place (layout, event, had_row, !layout->limited);
+      place (layout, event, had_row,
+             !layout->limited || (event->pinned && !layout->limit.overlaps));
       changed = changed || (had_row && event->row != before);
       if (!had_row)
         event->row_before = event->row;
@@ -349,6 +399,27 @@ find_share (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
   return annals_layout_deal_rows (layout);
 }
 
+/* Chooses what is shown with so many rows in lanes that fold, and gives it rows. */
+static gboolean
+place_in_rows (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
+{
+  gdouble margin_px = scale->width_px / n_pages;
+  gboolean changed;
+
+  start_rows (layout);
+  annals_layout_choose (layout, scale, margin_px, margin_px);
+  for (guint i = 0; i < layout->events->len; i++)
+    ANNALS_LAYOUT_EVENT (layout, i)->row_before = ANNALS_LAYOUT_EVENT (layout, i)->row;
+  claim (layout, scale, n_pages);
+  for (guint i = 0; i < layout->lanes->len; i++)
+    g_array_set_size (get_taken (layout, i), 0);
+  changed = place_all (layout);
+  changed |= place_folding (layout);
+  if (layout->limited)
+    annals_layout_fold_unplaced (layout);
+  return changed;
+}
+
 /**
  * annals_layout_pack_pages:
  * @layout: a layout
@@ -363,22 +434,17 @@ find_share (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
 gboolean
 annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
 {
-  gdouble margin_px = scale->width_px / MAX (n_pages, 1);
   gboolean changed;
 
   keep_rows (layout);
   layout->n_rows = find_share (layout, scale, MAX (n_pages, 1));
-  start_rows (layout);
-  annals_layout_choose (layout, scale, margin_px, margin_px);
-  for (guint i = 0; i < layout->events->len; i++)
-    ANNALS_LAYOUT_EVENT (layout, i)->row_before = ANNALS_LAYOUT_EVENT (layout, i)->row;
-  claim (layout, scale, MAX (n_pages, 1));
-  for (guint i = 0; i < layout->lanes->len; i++)
-    g_array_set_size (get_taken (layout, i), 0);
-  changed = place_all (layout);
-  changed |= place_folding (layout);
-  if (layout->limited)
-    annals_layout_fold_unplaced (layout);
+  changed = place_in_rows (layout, scale, MAX (n_pages, 1));
+  while (layout->limited && layout->n_rows > layout->limit.least_rows
+         && annals_layout_is_too_high (layout))
+    {
+      layout->n_rows--;
+      changed = place_in_rows (layout, scale, MAX (n_pages, 1));
+    }
   layout->unsettled = FALSE;
   changed |= has_other_rows (layout);
   if (!layout->packed)
@@ -425,8 +491,8 @@ drop_rows (AnnalsLayout *layout)
  * Follows a pan or a zoom: what comes into view is placed round what is there, what is selected is
  * shown, and when a zoom comes to another level of detail what is shown is chosen anew, while what
  * stays keeps its row. Lanes keep their height meanwhile, unless what is selected needs a row more:
- * what finds no row waits in its cluster for annals_layout_settle(), and what is pinned lies over
- * others until then.
+ * what finds no row waits in its cluster for annals_layout_settle(), as does what has to make room
+ * for what is pinned.
  *
  * Returns: whether lanes have become higher for what is selected, which can be moved to over time
  *   (annals_layout_set_progress())

@@ -110,6 +110,7 @@ typedef struct
  * @pitch_px: how far apart rows are at the least
  * @least_rows: a lane that folds has no fewer
  * @folds_all: whether lanes with few events may fold too
+ * @overlaps: whether what is pinned may lie over others, rather than have rows beyond its share
  *
  * How many rows lanes may take in a picture that cannot be scrolled.
  */
@@ -119,6 +120,7 @@ typedef struct
   gdouble pitch_px;
   guint least_rows;
   gboolean folds_all;
+  gboolean overlaps;
 } AnnalsRowLimit;
 
 AnnalsLayout *annals_layout_new (AnnalsDocument *document,

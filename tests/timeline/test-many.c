@@ -435,6 +435,29 @@ test_selected (void)
   fixture_clear (&fixture);
 }
 
+/* What is pinned lies over nothing that is not pinned too. */
+static void
+check_room_for_pinned (const Fixture *fixture)
+{
+  guint n = annals_layout_get_n_shown (fixture->layout);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n; j++)
+      {
+        const AnnalsLayoutEvent *one = annals_layout_get_shown (fixture->layout, i);
+        const AnnalsLayoutEvent *other = annals_layout_get_shown (fixture->layout, j);
+        AnnalsMark mark;
+        AnnalsMark there;
+
+        if (!one->pinned || other->pinned || one->lane != other->lane || one->row != other->row)
+          continue;
+        annals_layout_init_mark (fixture->layout, one, &fixture->options.scale, &mark);
+        annals_layout_init_mark (fixture->layout, other, &fixture->options.scale, &there);
+        if (mark.x0_px < there.x1_px && there.x0_px < mark.x1_px)
+          g_error ("event %u is pinned and lies over event %u", one->index, other->index);
+      }
+}
+
 /* So is all that is pinned and in sight, at every zoom and wherever one pans to; its label comes
  * first and is strong. */
 static void
@@ -485,6 +508,109 @@ test_pinned (void)
     }
   g_assert_cmpuint (n_seen, >, 500);
   fixture_clear (&fixture);
+}
+
+/* While the picture moves lanes have no row to spare for what is pinned and comes into view: lesser
+ * events make room for it. */
+static void
+test_pinned_displaces (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  Fixture fixture = { 0 };
+  AnnalsMetrics metrics;
+  AnnalsScale *scale = &fixture.options.scale;
+
+  for (guint event = 0; event < 4000; event++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("event-%u", event);
+      guint year = 1000 + event * 7 % 1000;
+      gboolean pinned = event % 19 == 18;
+      g_autofree gchar *edtf = g_strdup_printf ("%u/%u", year, year + 20 + event % 40);
+
+      sample_document_add (document, id, "A reign", edtf, NULL, event % 3, ANNALS_STATUS_HAPPENED);
+      annals_document_set_event_is_pinned (document, event, pinned);
+    }
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  fixture.layout = annals_layout_new (document, &metrics, sample_measure, NULL);
+  fixture.index = annals_index_ref (annals_layout_get_index (fixture.layout));
+  fixture.scene = annals_scene_new (1.0, 1.0);
+  fixture.options = (AnnalsPictureOptions){
+    .width_px = LEFT_PX + WIDTH_PX, .height_px = HEIGHT_PX / 2.0, .selected = -1, .hovered = -1
+  };
+  annals_layout_init_fit (fixture.layout, scale, LEFT_PX, WIDTH_PX);
+  annals_layout_fit_height (fixture.layout, HEIGHT_PX / 2.0 - metrics.axis_height_px);
+  for (guint motion = 0; motion < 48; motion++)
+    {
+      annals_layout_init_fit (fixture.layout, scale, LEFT_PX, WIDTH_PX);
+      annals_scale_zoom (scale, 6.0 + motion % 7, LEFT_PX + 25.0 * motion);
+      annals_layout_pack (fixture.layout, scale);
+      for (guint frame = 0; frame < 40; frame++)
+        {
+          annals_scale_pan (scale, motion % 2 == 0 ? -97.0 : 97.0);
+          draw (&fixture);
+          check_room_for_pinned (&fixture);
+        }
+    }
+  fixture_clear (&fixture);
+}
+
+/* Of a picture that cannot be scrolled, lanes become no higher for what is pinned: others get fewer
+ * rows, and only where that is not enough it may lie over others. */
+static void
+test_pinned_limited (void)
+{
+  static const struct
+  {
+    guint n_pinned; /* at one time, in one lane */
+    gboolean overlaps;
+    gboolean fits;
+  } cases[] = {
+    { 3, FALSE, TRUE },
+    { 9, FALSE, TRUE },
+    { 40, FALSE, FALSE },
+    { 40, TRUE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsDocument) document = sample_document_new_random (5, 2000);
+      AnnalsRowLimit limit = {
+        .height_px = 480.0, .pitch_px = 22.0, .least_rows = 2, .overlaps = cases[i].overlaps
+      };
+      g_autofree guint *n_in_row = g_new0 (guint, 256);
+      Fixture fixture = { 0 };
+      AnnalsMetrics metrics;
+      guint n_over = 0;
+
+      for (guint j = 0; j < cases[i].n_pinned; j++)
+        {
+          g_autofree gchar *id = g_strdup_printf ("pinned-%u", j);
+
+          sample_document_add (document, id, "Pinned", "1950/1960", NULL, 1,
+                               ANNALS_STATUS_HAPPENED);
+          annals_document_set_event_is_pinned (document, 2000 + j, TRUE);
+        }
+      annals_metrics_init (&metrics, 1.0, FALSE);
+      fixture.layout = annals_layout_new (document, &metrics, sample_measure, NULL);
+      fixture.index = annals_index_ref (annals_layout_get_index (fixture.layout));
+      fixture.scene = annals_scene_new (1.0, 1.0);
+      annals_layout_init_fit (fixture.layout, &fixture.options.scale, LEFT_PX, WIDTH_PX);
+      annals_layout_limit_rows (fixture.layout, &limit);
+      annals_layout_pack (fixture.layout, &fixture.options.scale);
+      annals_layout_fit_height (fixture.layout, limit.height_px);
+      for (guint j = 0; j < cases[i].n_pinned; j++)
+        {
+          const AnnalsLayoutEvent *shown = annals_layout_find_shown (fixture.layout, 2000 + j);
+
+          g_assert_nonnull (shown);
+          n_over += n_in_row[shown->row]++ > 0;
+        }
+      g_test_message ("%u pinned, %u of them over others", cases[i].n_pinned, n_over);
+      g_assert_cmpint (annals_layout_get_height (fixture.layout) <= limit.height_px, ==,
+                       cases[i].fits);
+      g_assert_cmpint (n_over > 0, ==, cases[i].overlaps);
+      fixture_clear (&fixture);
+    }
 }
 
 static void
@@ -557,6 +683,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/many/limited", test_limited);
   g_test_add_func ("/timeline/many/selected", test_selected);
   g_test_add_func ("/timeline/many/pinned", test_pinned);
+  g_test_add_func ("/timeline/many/pinned-displaces", test_pinned_displaces);
+  g_test_add_func ("/timeline/many/pinned-limited", test_pinned_limited);
   g_test_add_func ("/timeline/many/figures", test_figures);
   bad_events_add_tests ("/timeline/many", test_bad);
 
