@@ -463,14 +463,14 @@ do_zoom (Fixture *fixture)
 static void
 do_resize (Fixture *fixture)
 {
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 300);
+  widgets_testing_resize (fixture->window, 700, 300);
 }
 
 /* So low that the rows do not fit and the scroll bar appears. */
 static void
 do_lower (Fixture *fixture)
 {
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 160);
+  widgets_testing_resize (fixture->window, 500, 160);
 }
 
 static void
