@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "annals-density.h"
 #include "annals-labels.h"
 #include "annals-layout.h"
 
@@ -92,6 +93,7 @@ struct _AnnalsLayout
   guint64 found_sum;
 
   AnnalsLabelRoom *label_room;
+  AnnalsDensity *density;
   AnnalsTickWords *tick_words;
   GArray *ticks; /* AnnalsTick, of the last picture */
 

@@ -151,6 +151,7 @@ create (AnnalsIndex *index,
   layout->standing_out = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   layout->all_stand_out = TRUE;
   layout->label_room = annals_label_room_new ();
+  layout->density = annals_density_new ();
   layout->tick_words = annals_tick_words_new ();
   layout->ticks = g_array_new (FALSE, FALSE, sizeof (AnnalsTick));
   layout->lanes = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutLane));
@@ -349,6 +350,7 @@ annals_layout_free (AnnalsLayout *layout)
   g_ptr_array_unref (layout->taken);
   g_ptr_array_unref (layout->standing_out);
   annals_label_room_free (layout->label_room);
+  annals_density_free (layout->density);
   annals_tick_words_free (layout->tick_words);
   g_array_unref (layout->ticks);
   g_array_unref (layout->lanes);
@@ -428,6 +430,18 @@ AnnalsLabelRoom *
 annals_layout_get_label_room (AnnalsLayout *layout)
 {
   return layout->label_room;
+}
+
+/**
+ * annals_layout_get_density:
+ * @layout: a layout
+ *
+ * Returns: (transfer none): what its overview needs, from one frame to the next
+ */
+AnnalsDensity *
+annals_layout_get_density (AnnalsLayout *layout)
+{
+  return layout->density;
 }
 
 /**

@@ -4,15 +4,12 @@
 
 #include <math.h>
 
+#include "annals-density.h"
 #include "annals-picture.h"
 
 /* The overview: a thin strip with all events and a window on what the timeline shows. */
 
 #define TICK_TEXT_PX 16.0
-#define STRETCH_PX 4.0
-#define LEAST_OPACITY 0.1
-#define MORE_OPACITY 0.6
-#define MOST_STRETCHES 2048
 
 /* The sign of a break: two short strokes. */
 #define STROKE_WIDTH_PX 4.0
@@ -36,53 +33,6 @@ annals_overview_init_scale (const AnnalsLayout *layout,
                             gdouble width_px)
 {
   annals_layout_init_fit (layout, scale, x_px, width_px);
-}
-
-/* Where time is compressed stretches are not of one length. */
-static guint
-count_between (AnnalsLayout *layout, const AnnalsScale *scale, guint lane, gdouble x_px)
-{
-  AnnalsInstant first = annals_scale_get_instant (scale, x_px);
-  AnnalsInstant last = annals_scale_get_instant (scale, x_px + STRETCH_PX);
-
-  return last > first ? annals_index_count (annals_layout_get_index (layout), lane, first, last - 1)
-                      : 0;
-}
-
-/* Of a lane that folds, how much there is under every stretch of the strip: the more, the darker.
- * Each lane has a band of its own. */
-static void
-draw_density (AnnalsLayout *layout,
-              AnnalsScene *scene,
-              const AnnalsScale *scale,
-              guint lane,
-              gdouble room_px)
-{
-  const AnnalsLayoutLane *place = annals_layout_get_lane (layout, lane);
-  gdouble all = MAX (annals_layout_get_height (layout), 1.0);
-  AnnalsInstant left = annals_scale_get_instant (scale, scale->x_px);
-  gdouble step_s = MAX (ceil (STRETCH_PX * scale->s_per_px), 1.0);
-  guint n = MIN ((guint) (scale->width_px / STRETCH_PX) + 1, MOST_STRETCHES);
-  guint counts[MOST_STRETCHES];
-  guint most = 1;
-  gdouble y = 5.0 + round (place->top_px / all * room_px);
-  gdouble height = MAX (round ((place->top_px + place->height_px) / all * room_px) + 4.0 - y, 1.0);
-
-  if (scale->breaks == NULL)
-    annals_index_count_bins (annals_layout_get_index (layout), lane, left, (gint64) step_s, n,
-                             counts);
-  for (guint i = 0; i < n && scale->breaks != NULL; i++)
-    counts[i] = count_between (layout, scale, lane, scale->x_px + i * STRETCH_PX);
-  for (guint i = 0; i < n; i++)
-    most = MAX (most, counts[i]);
-  for (guint i = 0; i < n; i++)
-    {
-      AnnalsRect rect = { round (scale->x_px + i * STRETCH_PX), y, STRETCH_PX, height };
-
-      if (counts[i] > 0)
-        annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect)->opacity
-            = LEAST_OPACITY + MORE_OPACITY * sqrt ((gdouble) counts[i] / most);
-    }
 }
 
 static void
@@ -109,14 +59,7 @@ draw_marks (AnnalsLayout *layout, AnnalsScene *scene, const AnnalsScale *scale, 
 {
   gdouble room = height - TICK_TEXT_PX * annals_layout_get_metrics (layout)->text_scale - 8.0;
 
-  for (guint i = 0; i < annals_layout_get_n_lanes (layout); i++)
-    {
-      const AnnalsLayoutLane *lane = annals_layout_get_lane (layout, i);
-
-      annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, lane->color);
-      if (lane->folds)
-        draw_density (layout, scene, scale, i, room);
-    }
+  annals_density_draw (annals_layout_get_density (layout), layout, scene, scale, room);
   for (guint i = 0; i < annals_layout_get_n_shown (layout); i++)
     {
       const AnnalsLayoutEvent *event = annals_layout_get_shown (layout, i);

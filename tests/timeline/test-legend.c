@@ -303,6 +303,86 @@ test_overview_breaks (void)
   g_assert_cmpuint (n_strokes, ==, 2);
 }
 
+/* Lanes of forty events each, by turns. */
+static AnnalsLayout *
+create_layout_of_lanes (guint n_lanes)
+{
+  g_autofree AnnalsLane *lanes = g_new0 (AnnalsLane, n_lanes);
+  AnnalsIndex *index = annals_index_new (n_lanes);
+  AnnalsMetrics metrics;
+  AnnalsLayout *layout;
+  AnnalsScale scale;
+
+  annals_metrics_init (&metrics, 1.0, FALSE);
+  for (guint i = 0; i < n_lanes; i++)
+    lanes[i] = (AnnalsLane){ (gchar *) "lane", (gchar *) "Lane", i % 8 };
+  for (guint i = 0; i < n_lanes * 40; i++)
+    {
+      AnnalsInstant begin = annals_instant_from_date (1700, 1, 1)
+                            + (gint64) i * 2654435761 % 9467077800;
+      AnnalsIndexEntry entry = { .begin = begin,
+                                 .end = begin,
+                                 .event = i,
+                                 .lane = i % n_lanes,
+                                 .flags = ANNALS_INDEX_PLAIN | ANNALS_INDEX_MOMENT,
+                                 .label = "It" };
+
+      annals_index_add (index, &entry);
+    }
+  annals_index_build (index);
+  layout = annals_layout_new_for_index (index, lanes, n_lanes, &metrics, sample_measure, NULL);
+  annals_index_unref (index);
+  annals_layout_init_fit (layout, &scale, 148.0, 1000.0);
+  annals_layout_pack (layout, &scale);
+  annals_layout_fit_height (layout, 600.0);
+  return layout;
+}
+
+static gchar *
+dup_strip (AnnalsLayout *layout, gdouble width_px, guint *n_items)
+{
+  AnnalsOverviewOptions options = { .width_px = width_px, .height_px = 40.0, .x_px = 148.0 };
+  g_autoptr (AnnalsScene) strip = NULL;
+
+  annals_layout_init_fit (layout, &options.scale, 148.0, 1000.0);
+  strip = annals_overview_build (layout, &options);
+  *n_items = annals_scene_get_n_items (strip);
+  return annals_scene_dump (strip);
+}
+
+/* However many lanes there are, no more is drawn than there are pixels for; and what is kept from
+ * one frame to the next is what would be found anew. */
+static void
+test_overview_lanes (void)
+{
+  static const guint n_lanes[] = { 3, 30, 2000 };
+  static const gdouble widths[] = { 1148.0, 900.0, 900.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_lanes); i++)
+    {
+      g_autoptr (AnnalsLayout) kept = create_layout_of_lanes (n_lanes[i]);
+
+      for (guint j = 0; j < 2 * G_N_ELEMENTS (widths); j++)
+        {
+          g_autoptr (AnnalsLayout) fresh = create_layout_of_lanes (n_lanes[i]);
+          gdouble closed = j % 2;
+          g_autofree gchar *strip = NULL;
+          g_autofree gchar *expected = NULL;
+          guint n_items;
+
+          annals_layout_set_lane_closed (kept, 1, closed);
+          annals_layout_fit_height (kept, 600.0);
+          annals_layout_set_lane_closed (fresh, 1, closed);
+          annals_layout_fit_height (fresh, 600.0);
+          strip = dup_strip (kept, widths[j / 2], &n_items);
+          expected = dup_strip (fresh, widths[j / 2], &n_items);
+          g_assert_cmpstr (strip, ==, expected);
+          g_assert_cmpuint (n_items, >, 60);
+          g_assert_cmpuint (n_items, <, 40 * 1148 / 4);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/legend/nothing-to-explain", test_nothing_to_explain);
   g_test_add_func ("/timeline/overview", test_overview);
   g_test_add_func ("/timeline/overview/breaks", test_overview_breaks);
+  g_test_add_func ("/timeline/overview/lanes", test_overview_lanes);
 
   return g_test_run ();
 }
