@@ -16,6 +16,7 @@
 #define MOST_CHARS 120
 #define MOST_CUT_BYTES (MOST_CHARS * 6)
 #define CUT_STEP 4
+#define USUAL_TAKEN 1024 /* stretches in a picture */
 #define RING_PX 4.0
 #define LEAST_SEEN_PX 6.0
 #define MOST_SEEN_PX 24.0
@@ -74,7 +75,7 @@ annals_label_room_new (void)
   AnnalsLabelRoom *room = g_new0 (AnnalsLabelRoom, 1);
 
   room->marks = g_array_new (FALSE, TRUE, sizeof (AnnalsPlacedMark));
-  room->taken = g_array_new (FALSE, FALSE, sizeof (Taken));
+  room->taken = g_array_sized_new (FALSE, FALSE, sizeof (Taken), USUAL_TAKEN);
   room->last = g_array_new (FALSE, FALSE, sizeof (gint));
   room->first_rows = g_array_new (FALSE, TRUE, sizeof (guint));
   room->order = g_array_new (FALSE, FALSE, sizeof (Ranked));

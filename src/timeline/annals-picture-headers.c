@@ -45,6 +45,18 @@ add_fitting_text (const AnnalsPicture *picture,
   annals_scene_add_text (picture->scene, role, font, x, baseline, text);
 }
 
+/* The first bytes of a name, but for a space that they end in. */
+static void
+write_line (const gchar *name, const gchar *end, gchar line[MOST_LINE_BYTES])
+{
+  gsize length = (gsize) (end - name);
+
+  while (length > 0 && g_ascii_isspace (name[length - 1]))
+    length--;
+  memcpy (line, name, length);
+  line[length] = '\0';
+}
+
 /* Where the first line of a name ends that is broken once, at the last place that fits. */
 static const gchar *
 find_break (const AnnalsPicture *picture, const gchar *name, gdouble width)
@@ -57,8 +69,9 @@ find_break (const AnnalsPicture *picture, const gchar *name, gdouble width)
        p = annals_letters_next (p))
     if (annals_letters_may_break (name, p))
       {
-        g_autofree gchar *head = g_strchomp (g_strndup (name, (gsize) (p - name)));
+        gchar head[MOST_LINE_BYTES];
 
+        write_line (name, p, head);
         if (annals_layout_measure (picture->layout, ANNALS_FONT_LANE, head) <= width)
           found = p;
       }
@@ -76,7 +89,7 @@ add_lane_name (const AnnalsPicture *picture,
 {
   gdouble line_px = 18.0 * picture->metrics->text_scale;
   const gchar *rest = may_break ? find_break (picture, name, width) : NULL;
-  g_autofree gchar *first = NULL;
+  gchar first[MOST_LINE_BYTES];
 
   if (rest == NULL)
     {
@@ -84,7 +97,7 @@ add_lane_name (const AnnalsPicture *picture,
                         name);
       return baseline;
     }
-  first = g_strchomp (g_strndup (name, (gsize) (rest - name)));
+  write_line (name, rest, first);
   annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline),
                          first);
   add_fitting_text (picture, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, x, round (baseline + line_px),

@@ -12,6 +12,8 @@
  * the picture that was drawn. */
 
 #define BLOCK_BYTES 16384
+#define USUAL_ITEMS 1024
+#define USUAL_HITS 256
 
 typedef struct
 {
@@ -63,8 +65,8 @@ annals_scene_new (gdouble width_px, gdouble height_px)
 {
   AnnalsScene *scene = g_new0 (AnnalsScene, 1);
 
-  scene->items = g_array_new (FALSE, FALSE, sizeof (AnnalsItem));
-  scene->hits = g_array_new (FALSE, FALSE, sizeof (AnnalsHit));
+  scene->items = g_array_sized_new (FALSE, FALSE, sizeof (AnnalsItem), USUAL_ITEMS);
+  scene->hits = g_array_sized_new (FALSE, FALSE, sizeof (AnnalsHit), USUAL_HITS);
   scene->clusters = g_array_new (FALSE, FALSE, sizeof (AnnalsClusterHit));
   scene->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
   g_array_set_clear_func (scene->blocks, clear_block);
