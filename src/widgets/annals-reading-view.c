@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annals-copy-menu.h"
 #include "annals-page.h"
 #include "annals-reading-view-private.h"
 #include "annals-style.h"
@@ -95,6 +96,14 @@ pick_mark (AnnalsReadingView *self, gint64 offset, gboolean cycle)
 }
 
 static void
+select_mark (AnnalsReadingView *self, const AnnalsPassageMark *mark)
+{
+  self->clicking = TRUE;
+  annals_selection_select (self->selection, mark->event, mark->passage);
+  self->clicking = FALSE;
+}
+
+static void
 released_cb (AnnalsReadingView *self, gint n_press, gdouble x, gdouble y)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
@@ -107,9 +116,39 @@ released_cb (AnnalsReadingView *self, gint n_press, gdouble x, gdouble y)
   if (mark == NULL)
     return;
 
-  self->clicking = TRUE;
-  annals_selection_select (self->selection, mark->event, mark->passage);
-  self->clicking = FALSE;
+  select_mark (self, mark);
+}
+
+/* The menu is about the passage under the pointer; where words are chosen, or the keys asked for
+ * it, about the event that is selected already. */
+static gboolean
+prepare_menu_cb (GtkWidget *widget, GdkRectangle *at, gboolean by_keys)
+{
+  AnnalsReadingView *self = ANNALS_READING_VIEW (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  gboolean has_words = gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view));
+  const AnnalsPassageMark *mark = NULL;
+
+  if (by_keys)
+    {
+      GdkRectangle cursor;
+
+      gtk_text_view_get_cursor_locations (view, NULL, &cursor, NULL);
+      gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y,
+                                             &cursor.x, &cursor.y);
+      cursor.width = 1;
+      if (!gdk_rectangle_intersect (at, &cursor, at))
+        at->height = 1;
+    }
+  if (self->selection == NULL)
+    return FALSE;
+  if (by_keys || has_words)
+    return annals_selection_get_event (self->selection) >= 0;
+
+  mark = pick_mark (self, get_offset_at (self, at->x, at->y), FALSE);
+  if (mark != NULL)
+    select_mark (self, mark);
+  return mark != NULL;
 }
 
 static void
@@ -282,6 +321,7 @@ annals_reading_view_init (AnnalsReadingView *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
+  annals_copy_menu_attach (GTK_WIDGET (self), prepare_menu_cb);
   annals_style_watch (GTK_WIDGET (self), G_CALLBACK (restyle));
 }
 

@@ -2,7 +2,7 @@
 """A person clicks a mark and reads the words that support it, and clicks words to find the mark."""
 
 from bus import wait, wait_equal, wait_still
-from driver import Annals, click_among_tooltips, find_by_clicks, key, run
+from driver import Annals, click_among_tooltips, find_by_clicks, key, run, xdotool
 from tap import test
 
 OIL = 'Oil crises (OPEC)'
@@ -74,6 +74,36 @@ def words_select_their_event():
 
         click_words(annals, 'Konishi sees two stories')
         annals.wait_selected('Oil crises (OPEC)')
+
+
+def menu_entries(annals):
+    return [node.name for node in annals.window.find_all('menu item') if min(node.box[2:]) > 0]
+
+
+@test
+def the_page_has_a_menu():
+    """The secondary button selects a passage and offers to copy it; beside it, only the text. The
+    menu can be had again and again, and leaves the page as it is."""
+    text = ['Copy', 'Select All']
+    event = ['Copy Event', 'Copy Passage', 'Pin Mark', 'Show as Era']
+    with Annals() as annals:
+        page = annals.page()
+        for words, entries in (('He welcomes the closeness', text), ('decision that Tokyo', text + event),
+                               ('Konishi sees two', text)):
+            x, y, width, height = page.character_box(page.text.index(words) + 5)
+            annals.point(x + width / 2, y + height / 2)
+            xdotool('click', 3)
+            annals.wait(lambda: f'{entries}; the menu is {menu_entries(annals)}',
+                        lambda: menu_entries(annals) == entries)
+            key('Escape')
+            annals.wait('the menu to close', lambda: menu_entries(annals) == [])
+        annals.wait_selected('Decision to send the SDF to Iraq and to build missile defence')
+        key('shift+F10')
+        annals.wait('the menu by keys', lambda: menu_entries(annals) == text + event)
+        key('Escape')
+        annals.wait('the menu to close', lambda: menu_entries(annals) == [])
+        annals.click_item(OIL)
+        selected_in_reader(annals, OIL, OIL_CLAUSE)
 
 
 @test

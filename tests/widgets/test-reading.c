@@ -24,7 +24,10 @@ set_up (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
   g_autoptr (AnnalsText) text = widgets_testing_new_text ("wo", 900);
+  static const TestingPassage passages[] = { { ANNALS_WHERE_TEXT, 60, 77 } };
+  AnnalsText *const texts[2] = { text, NULL };
 
+  widgets_testing_add_event (document, "in-text", "1950", texts, passages, G_N_ELEMENTS (passages));
   annals_document_set_text (document, text, NULL, 0);
   fixture->selection = annals_selection_new (document);
   fixture->reader = ANNALS_READER (annals_reader_new ());
@@ -102,6 +105,106 @@ test_type (Fixture *fixture, gconstpointer user_data)
   widgets_testing_settle (fixture->window);
   g_assert_cmpint (annals_reading_view_get_measure_px (fixture->page) - 64, ==, before_px);
   g_object_unref (provider);
+}
+
+/* --- The menu of the page
+ * --------------------------------------------------------------------------
+ */
+
+static GtkGesture *
+find_click (GtkWidget *widget, guint button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
+        return GTK_GESTURE (controller);
+    }
+  g_assert_not_reached ();
+}
+
+/* The menu that is open, in a part of the window. */
+static GtkWidget *
+find_menu (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_POPOVER_MENU (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu (child);
+  return found;
+}
+
+static void
+append_actions (GString *actions, GMenuModel *menu)
+{
+  for (gint i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree gchar *action = NULL;
+
+      if (section != NULL)
+        append_actions (actions, section);
+      else if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+        g_string_append_printf (actions, "%s ", action);
+    }
+}
+
+/* What the secondary button offers at a place of the page; the page stays as it is below the menu.
+ */
+static gchar *
+dup_menu_at (Fixture *fixture, gint x, gint y)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkWidget *popover = NULL;
+  GString *actions = g_string_new (NULL);
+
+  g_signal_emit_by_name (find_click (page, GDK_BUTTON_SECONDARY), "pressed", 1, (gdouble) x,
+                         (gdouble) y);
+  widgets_testing_settle (fixture->window);
+  popover = find_menu (fixture->window);
+  g_assert_nonnull (popover);
+  /* What changes in the menu is given its place, and the page is drawn. */
+  gtk_widget_queue_resize (popover);
+  gtk_widget_queue_draw (page);
+  widgets_testing_settle (fixture->window);
+  append_actions (actions, gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  widgets_testing_settle (fixture->window);
+  return g_string_free (actions, FALSE);
+}
+
+/* A text that is read cannot be cut, pasted or undone, so its menu offers none of it: words can be
+ * copied anywhere, and on a passage its event is selected and can be copied too. */
+static void
+test_menu (Fixture *fixture, gconstpointer user_data)
+{
+#define TEXT_ACTIONS "text.copy text.select-all "
+#define EVENT_ACTIONS "win.copy-event win.copy-passage win.pin win.show-as-era "
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->page);
+  const AnnalsPassageIndex *index = annals_reading_view_get_index (fixture->page);
+  g_autofree gchar *beside = dup_menu_at (fixture, 40, 5);
+  g_autofree gchar *on_passage = NULL;
+  GtkTextIter iter;
+  GdkRectangle box;
+
+  g_assert_cmpstr (beside, ==, TEXT_ACTIONS);
+  g_assert_cmpint (annals_selection_get_event (fixture->selection), <, 0);
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
+                                      annals_passage_index_get_mark (index, 0)->start + 1);
+  gtk_text_view_get_iter_location (view, &iter, &box);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, box.x, box.y, &box.x,
+                                         &box.y);
+  on_passage = dup_menu_at (fixture, box.x + 1, box.y + box.height / 2);
+  g_assert_cmpstr (on_passage, ==, TEXT_ACTIONS EVENT_ACTIONS);
+  g_assert_cmpint (annals_selection_get_event (fixture->selection), >=, 0);
 }
 
 /* --- The wheel -----------------------------------------------------------------------------------
@@ -212,6 +315,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/widgets/reading/measure", Fixture, NULL, set_up, test_measure, tear_down);
   g_test_add ("/widgets/reading/type", Fixture, NULL, set_up, test_type, tear_down);
+  g_test_add ("/widgets/reading/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add_func ("/widgets/timeline-view/wheel", test_wheel);
   g_test_add_func ("/widgets/timeline-view/still", test_still);
 
