@@ -104,6 +104,13 @@ get_later (AnnalsBatchPlace place, AnnalsBatchPlace other, gboolean *mixed)
   return MAX (place, other);
 }
 
+static guint64
+repeat (AnnalsBatchPlace place)
+{
+  return place * G_GUINT64_CONSTANT (0x0001000100010001);
+}
+
+/* Cells that nothing has been painted on lie below all. */
 static AnnalsBatchPlace
 find_in_row (const AnnalsBatchPlace *row, guint n, AnnalsBatchPlace place, gboolean *mixed)
 {
@@ -111,9 +118,10 @@ find_in_row (const AnnalsBatchPlace *row, guint n, AnnalsBatchPlace place, gbool
 
   for (; i + AT_ONCE <= n; i += AT_ONCE)
     {
-      guint64 same = place * G_GUINT64_CONSTANT (0x0001000100010001);
+      guint64 cells;
 
-      if (memcmp (row + i, &same, sizeof same) == 0)
+      memcpy (&cells, row + i, sizeof cells);
+      if (cells == 0 || cells == repeat (place))
         continue;
       for (guint j = i; j < i + AT_ONCE; j++)
         place = get_later (place, row[j], mixed);
@@ -133,7 +141,7 @@ find_in_column (const AnnalsBatchGrid *grid,
 {
   for (guint i = 0; i < cells->n_rows; i++, row += grid->n_columns)
     for (guint j = 0; j < cells->n_columns; j++)
-      if (row[j] != place)
+      if (row[j] != 0 && row[j] != place)
         place = get_later (place, row[j], mixed);
   return place;
 }
@@ -168,6 +176,18 @@ annals_batch_grid_find (const AnnalsBatchGrid *grid, const AnnalsRect *rect, gbo
   return place;
 }
 
+static void
+fill_row (AnnalsBatchPlace *row, guint n, AnnalsBatchPlace place)
+{
+  guint64 cells = repeat (place);
+  guint i = 0;
+
+  for (; i + AT_ONCE <= n; i += AT_ONCE)
+    memcpy (row + i, &cells, sizeof cells);
+  for (; i < n; i++)
+    row[i] = place;
+}
+
 /**
  * annals_batch_grid_cover:
  * @grid: a grid
@@ -198,7 +218,6 @@ annals_batch_grid_cover (AnnalsBatchGrid *grid, const AnnalsRect *rect, AnnalsBa
           memcpy (row, first, cells.n_columns * sizeof *row);
           continue;
         }
-      for (guint j = 0; j < cells.n_columns; j++)
-        row[j] = place;
+      fill_row (row, cells.n_columns, place);
     }
 }
