@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "annals-batches-private.h"
+#include "annals-frame.h"
 
 /* Draws batches, layer by layer, each from top to bottom and from left to right: into images by way
  * of a raster, and elsewhere, as into the records of GTK, with Cairo. Glyphs, of texts and of
@@ -194,6 +195,52 @@ add_caps (AnnalsBatches *batches, cairo_t *cr, const AnnalsBatch *batch, const A
                     rect.height, op->u.radius, 0.0);
 }
 
+/* Of one measure there are many. */
+static gdouble
+get_arc (AnnalsBatches *batches, const AnnalsItem *item)
+{
+  if (item->dash != ANNALS_DASH_DASHED)
+    return 0.0;
+  if (item->radius_px != batches->arc_radius_px || item->stroke_px != batches->arc_stroke_px
+      || batches->scale != batches->arc_scale)
+    {
+      batches->arc_radius_px = item->radius_px;
+      batches->arc_stroke_px = item->stroke_px;
+      batches->arc_scale = batches->scale;
+      batches->arc_px = annals_frame_measure_arc (item, batches->scale);
+    }
+  return batches->arc_px;
+}
+
+typedef struct
+{
+  AnnalsBatches *batches;
+  cairo_t *cr;
+  const AnnalsBatch *batch;
+} FrameDrawing;
+
+static void
+add_part_cb (const cairo_glyph_t *sign, const AnnalsRect *rect, gpointer user_data)
+{
+  FrameDrawing *drawing = user_data;
+
+  *add_sign (drawing->batches, drawing->cr, drawing->batch, rect) = *sign;
+}
+
+static void
+add_frame (AnnalsBatches *batches, cairo_t *cr, const AnnalsBatch *batch, const AnnalsItem *item)
+{
+  FrameDrawing drawing = { batches, cr, batch };
+
+  annals_frame_foreach (item, get_arc (batches, item), add_part_cb, &drawing);
+}
+
+static void
+put_part_cb (const cairo_glyph_t *sign, const AnnalsRect *rect, gpointer user_data)
+{
+  annals_raster_show_glyphs (user_data, sign, 1);
+}
+
 /* Fills boxes of one path. In it what overlaps would count once, so that what is translucent is
  * filled as soon as a box might meet one before it. */
 static void
@@ -216,7 +263,8 @@ fill_boxes (AnnalsBatches *batches,
       const AnnalsRect *rect = &op->rect;
       gdouble inset = op->type == ANNALS_BATCH_OP_CAPPED_BOX ? ceil (op->u.radius) : 0.0;
 
-      if (op->type == ANNALS_BATCH_OP_SIGN || rect->width <= 2.0 * inset)
+      if (op->type == ANNALS_BATCH_OP_SIGN || op->type == ANNALS_BATCH_OP_FRAME
+          || rect->width <= 2.0 * inset)
         continue;
       if (!empty && !opaque && rect->x < x1 && rect->x + rect->width > x0 && rect->y < y1
           && rect->y + rect->height > y0)
@@ -256,6 +304,8 @@ draw_shapes (AnnalsBatches *batches,
       has_signs = TRUE;
       if (op->type == ANNALS_BATCH_OP_SIGN)
         *add_sign (batches, cr, batch, &op->rect) = op->u.sign;
+      else if (op->type == ANNALS_BATCH_OP_FRAME)
+        add_frame (batches, cr, batch, op->u.item);
       else
         add_caps (batches, cr, batch, op);
     }
@@ -308,7 +358,7 @@ put_shapes (AnnalsBatches *batches, const guint64 *order, guint n)
     {
       const AnnalsBatchOp *op = get_op (batches, order[i]);
 
-      if (op->type != ANNALS_BATCH_OP_SIGN)
+      if (op->type != ANNALS_BATCH_OP_SIGN && op->type != ANNALS_BATCH_OP_FRAME)
         put_box (batches->raster, op);
     }
   for (guint i = 0; i < n; i++)
@@ -317,6 +367,9 @@ put_shapes (AnnalsBatches *batches, const guint64 *order, guint n)
 
       if (op->type == ANNALS_BATCH_OP_SIGN)
         annals_raster_show_glyphs (batches->raster, &op->u.sign, 1);
+      else if (op->type == ANNALS_BATCH_OP_FRAME)
+        annals_frame_foreach (op->u.item, get_arc (batches, op->u.item), put_part_cb,
+                              batches->raster);
       else if (op->type == ANNALS_BATCH_OP_CAPPED_BOX)
         put_caps (batches->raster, op);
     }
@@ -402,6 +455,18 @@ draw_batch (AnnalsBatches *batches,
     draw_texts (batches, cr, batch, order, n);
 }
 
+static gdouble
+get_scale (cairo_t *cr)
+{
+  cairo_matrix_t matrix;
+  gdouble x;
+  gdouble y;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &x, &y);
+  return matrix.xx * x;
+}
+
 /**
  * annals_batches_draw:
  * @batches: batches
@@ -427,6 +492,7 @@ annals_batches_draw (AnnalsBatches *batches,
 
   rank_batches (batches, ranked);
   order = sort (batches, ranked);
+  batches->scale = get_scale (cr);
   cairo_save (cr);
   while (first < batches->n_ops)
     {

@@ -24,6 +24,7 @@ typedef enum
   ANNALS_BATCH_OP_BOX,
   ANNALS_BATCH_OP_CAPPED_BOX,
   ANNALS_BATCH_OP_SIGN,
+  ANNALS_BATCH_OP_FRAME, /* in parts */
   ANNALS_BATCH_OP_TEXT,
   ANNALS_BATCH_OP_ITEM,
 } AnnalsBatchOpType;
@@ -90,6 +91,12 @@ struct _AnnalsBatches
   AnnalsBatchOp ops[ANNALS_MOST_BATCH_OPS];
   guint n_ops;
   guint64 order[2][ANNALS_MOST_BATCH_OPS]; /* in which they are drawn, and room for sorting */
+
+  gdouble scale;
+  gdouble arc_px; /* of the corners of frames that have these measures */
+  gdouble arc_radius_px;
+  gdouble arc_stroke_px;
+  gdouble arc_scale;
 
   cairo_glyph_t *glyphs[2];
   guint n_glyphs_allocated;

@@ -100,10 +100,12 @@ annals_batches_get_n_batches (const AnnalsBatches *batches)
   return batches->n_batches;
 }
 
+G_STATIC_ASSERT (ANNALS_N_CLIPS <= 1 << 3);
+
 static guint64
 pack (AnnalsBatchKind kind, AnnalsClip clip, const AnnalsColor *color)
 {
-  guint64 packed = (guint64) kind << 2 | clip;
+  guint64 packed = (guint64) kind << 3 | clip;
 
   packed = packed << 12 | (guint64) (color->red * 4095.0 + 0.5);
   packed = packed << 12 | (guint64) (color->green * 4095.0 + 0.5);
@@ -255,6 +257,25 @@ annals_batches_add_text (AnnalsBatches *batches,
       op->rect.x = x_px;
       op->rect.y = baseline_px;
     }
+}
+
+/**
+ * annals_batches_add_frame:
+ * @batches: batches that are not full
+ * @color: its colour
+ * @item: an outline or a line that has parts, see annals_frame_has_parts(); to stay until it is
+ *   drawn
+ * @bounds: what it covers
+ */
+void
+annals_batches_add_frame (AnnalsBatches *batches,
+                          const AnnalsColor *color,
+                          const AnnalsItem *item,
+                          const AnnalsRect *bounds)
+{
+  add_op (batches, ANNALS_BATCH_OP_FRAME, ANNALS_BATCH_SHAPES, item->clip, color, NULL, bounds)
+      ->u.item
+      = item;
 }
 
 /**

@@ -41,6 +41,10 @@ void annals_batches_add_text (AnnalsBatches *batches,
                               const AnnalsRun *run,
                               gdouble x_px,
                               gdouble baseline_px);
+void annals_batches_add_frame (AnnalsBatches *batches,
+                               const AnnalsColor *color,
+                               const AnnalsItem *item,
+                               const AnnalsRect *bounds);
 void
 annals_batches_add_item (AnnalsBatches *batches, const AnnalsItem *item, const AnnalsRect *bounds);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "annals-batches.h"
+#include "annals-frame.h"
 #include "annals-painter.h"
 
 /* A scene on Cairo. One small function draws each kind of item; a table picks it. */
@@ -49,8 +50,8 @@ set_source (Painter *painter, const AnnalsItem *item)
 static void
 set_stroke (Painter *painter, const AnnalsItem *item)
 {
-  static const gdouble dashed[] = { 4.0, 3.0 };
-  static const gdouble dotted[] = { 0.01, ANNALS_DOT_PITCH_PX - 0.01 };
+  static const gdouble dashed[] = { ANNALS_DASH_PX, ANNALS_DASH_PITCH_PX - ANNALS_DASH_PX };
+  static const gdouble dotted[] = { ANNALS_DOT_PX, ANNALS_DOT_PITCH_PX - ANNALS_DOT_PX };
 
   cairo_set_line_width (painter->cr, item->stroke_px);
   cairo_set_line_cap (painter->cr, item->dash == ANNALS_DASH_DOTTED ? CAIRO_LINE_CAP_ROUND
@@ -322,12 +323,26 @@ gather_rect (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
   return TRUE;
 }
 
+static gboolean
+gather_frame (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
+{
+  AnnalsRect bounds;
+
+  if (!annals_frame_has_parts (item))
+    return FALSE;
+  get_bounds (item, &bounds);
+  annals_batches_add_frame (painter->batches, color, item, &bounds);
+  return TRUE;
+}
+
 /* A line along the pixels is a rectangle. */
 static gboolean
 gather_line (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
 {
   AnnalsRect rect = item->rect;
 
+  if (item->dash == ANNALS_DASH_DOTTED)
+    return gather_frame (painter, item, color);
   if (item->dash != ANNALS_DASH_NONE || (rect.width != 0.0 && rect.height != 0.0)
       || rect.width < 0.0 || rect.height < 0.0)
     return FALSE;
@@ -397,7 +412,7 @@ gather_text (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
 
 static gboolean (*const gatherers[]) (Painter *, const AnnalsItem *, const AnnalsColor *) = {
   [ANNALS_ITEM_RECT] = gather_rect,
-  [ANNALS_ITEM_OUTLINE] = NULL,
+  [ANNALS_ITEM_OUTLINE] = gather_frame,
   [ANNALS_ITEM_LINE] = gather_line,
   [ANNALS_ITEM_DISC] = gather_disc,
   [ANNALS_ITEM_RING] = gather_disc,

@@ -19,6 +19,8 @@
 #define MEASURE_MASK ((1 << MEASURE_BITS) - 1)
 #define PART_BITS 6
 #define PART_MASK ((1 << PART_BITS) - 1)
+#define PHASE_BITS 4 /* whole pixels, plus 1; 0 for no dashes */
+#define PHASE_MASK ((1 << PHASE_BITS) - 1)
 
 typedef struct
 {
@@ -28,6 +30,8 @@ typedef struct
   gdouble a;
   gdouble b;
   gdouble c;
+  gboolean dashed;
+  gdouble phase; /* how far the dashes have got */
 } Sign;
 
 static void
@@ -42,7 +46,12 @@ read_sign (Sign *sign, guint64 index)
   sign->b = (gdouble) (index & MEASURE_MASK) / UNITS;
   index >>= MEASURE_BITS;
   sign->a = (gdouble) (index & MEASURE_MASK) / UNITS;
-  sign->kind = (AnnalsSignKind) (index >> MEASURE_BITS);
+  index >>= MEASURE_BITS;
+  sign->dashed = (index & PHASE_MASK) != 0;
+  /* What has dashes stands on whole pixels. */
+  sign->phase = sign->dashed ? (gdouble) (index & PHASE_MASK) - 1.0 + sign->x : 0.0;
+  sign->x = sign->dashed ? 0.0 : sign->x;
+  sign->kind = (AnnalsSignKind) (index >> PHASE_BITS);
 }
 
 static void
@@ -130,12 +139,92 @@ draw_chevron (cairo_t *cr, const Sign *sign)
   cairo_stroke (cr);
 }
 
+static void
+set_dashes (cairo_t *cr, const Sign *sign)
+{
+  static const gdouble dashes[] = { ANNALS_DASH_PX, ANNALS_DASH_PITCH_PX - ANNALS_DASH_PX };
+
+  if (sign->dashed)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), sign->phase);
+}
+
+/* An end of a frame is cut out of one that is wider, and its path runs clockwise. */
+static void
+draw_frame_end (cairo_t *cr, const Sign *sign)
+{
+  gdouble radius = sign->b;
+  gdouble r = radius - sign->c / 2.0;
+
+  cairo_rectangle (cr, 0.0, 0.0, radius, sign->a);
+  cairo_clip (cr);
+  cairo_set_line_width (cr, sign->c);
+  set_dashes (cr, sign);
+  if (sign->kind == ANNALS_SIGN_FRAME_RIGHT)
+    {
+      if (!sign->dashed)
+        cairo_move_to (cr, -radius, sign->c / 2.0);
+      cairo_arc (cr, 0.0, radius, r, -G_PI_2, 0.0);
+      cairo_arc (cr, 0.0, sign->a - radius, r, 0.0, G_PI_2);
+      cairo_line_to (cr, -radius, sign->a - sign->c / 2.0);
+    }
+  else
+    {
+      if (!sign->dashed)
+        cairo_move_to (cr, 2.0 * radius, sign->a - sign->c / 2.0);
+      cairo_arc (cr, radius, sign->a - radius, r, G_PI_2, G_PI);
+      cairo_arc (cr, radius, radius, r, G_PI, 3.0 * G_PI_2);
+      cairo_line_to (cr, 2.0 * radius, sign->c / 2.0);
+    }
+  cairo_stroke (cr);
+}
+
+/* Cairo smooths straight lines by themselves otherwise than with arcs; so there is one out of
+ * sight.
+ */
+static void
+draw_frame_side (cairo_t *cr, const Sign *sign)
+{
+  gboolean is_top = sign->kind == ANNALS_SIGN_FRAME_TOP;
+  gdouble height = ceil (sign->c);
+  gdouble y = is_top ? sign->c / 2.0 : height - sign->c / 2.0;
+  gdouble beyond = sign->dashed ? 0.0 : height;
+
+  cairo_rectangle (cr, 0.0, 0.0, sign->a, height);
+  cairo_clip (cr);
+  cairo_set_line_width (cr, sign->c);
+  set_dashes (cr, sign);
+  cairo_move_to (cr, is_top ? -beyond : sign->a + beyond, y);
+  cairo_line_to (cr, is_top ? sign->a + beyond : -beyond, y);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0.0, -4.0 * height, height, 0.0, G_PI);
+  cairo_stroke (cr);
+}
+
+static void
+draw_dot (cairo_t *cr, const Sign *sign)
+{
+  cairo_set_line_width (cr, sign->a);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (cr, sign->x + sign->a / 2.0, sign->y + sign->a / 2.0);
+  cairo_rel_line_to (cr, ANNALS_DOT_PX, 0.0);
+  cairo_stroke (cr);
+}
+
 static void (*const draw[]) (cairo_t *, const Sign *) = {
-  [ANNALS_SIGN_ROUND] = draw_round,          [ANNALS_SIGN_LEFT_CAP] = draw_left_cap,
-  [ANNALS_SIGN_RIGHT_CAP] = draw_right_cap,  [ANNALS_SIGN_DISC] = draw_circle,
-  [ANNALS_SIGN_RING] = draw_circle,          [ANNALS_SIGN_DIAMOND] = draw_diamond,
-  [ANNALS_SIGN_DIAMOND_EDGE] = draw_diamond, [ANNALS_SIGN_CHEVRON] = draw_chevron,
+  [ANNALS_SIGN_ROUND] = draw_round,
+  [ANNALS_SIGN_LEFT_CAP] = draw_left_cap,
+  [ANNALS_SIGN_RIGHT_CAP] = draw_right_cap,
+  [ANNALS_SIGN_DISC] = draw_circle,
+  [ANNALS_SIGN_RING] = draw_circle,
+  [ANNALS_SIGN_DIAMOND] = draw_diamond,
+  [ANNALS_SIGN_DIAMOND_EDGE] = draw_diamond,
+  [ANNALS_SIGN_CHEVRON] = draw_chevron,
   [ANNALS_SIGN_CHEVRON_LEFT] = draw_chevron,
+  [ANNALS_SIGN_FRAME_LEFT] = draw_frame_end,
+  [ANNALS_SIGN_FRAME_RIGHT] = draw_frame_end,
+  [ANNALS_SIGN_FRAME_TOP] = draw_frame_side,
+  [ANNALS_SIGN_FRAME_BOTTOM] = draw_frame_side,
+  [ANNALS_SIGN_DOT] = draw_dot,
 };
 
 static cairo_status_t
@@ -212,6 +301,29 @@ to_units (gdouble px)
   return (guint64) CLAMP (px * UNITS + 0.5, 0.0, (gdouble) MEASURE_MASK);
 }
 
+static void
+init_sign (cairo_glyph_t *glyph,
+           guint64 kind_and_phase,
+           gdouble x_px,
+           gdouble y_px,
+           gdouble a_px,
+           gdouble b_px,
+           gdouble c_px)
+{
+  gint64 x = (gint64) floor (x_px * UNITS + 0.5);
+  gint64 y = (gint64) floor (y_px * UNITS + 0.5);
+  guint64 index = kind_and_phase;
+
+  index = index << MEASURE_BITS | to_units (a_px);
+  index = index << MEASURE_BITS | to_units (b_px);
+  index = index << MEASURE_BITS | to_units (c_px);
+  index = index << PART_BITS | (guint64) (x & PART_MASK);
+  index = index << PART_BITS | (guint64) (y & PART_MASK);
+  glyph->index = (gulong) index;
+  glyph->x = (gdouble) (x - (x & PART_MASK)) / UNITS;
+  glyph->y = (gdouble) (y - (y & PART_MASK)) / UNITS;
+}
+
 /**
  * annals_sign_init:
  * @glyph: (out): the sign, for cairo_show_glyphs()
@@ -233,16 +345,32 @@ annals_sign_init (cairo_glyph_t *glyph,
                   gdouble b_px,
                   gdouble c_px)
 {
-  gint64 x = (gint64) floor (x_px * UNITS + 0.5);
-  gint64 y = (gint64) floor (y_px * UNITS + 0.5);
-  guint64 index = kind;
+  init_sign (glyph, (guint64) kind << PHASE_BITS, x_px, y_px, a_px, b_px, c_px);
+}
 
-  index = index << MEASURE_BITS | to_units (a_px);
-  index = index << MEASURE_BITS | to_units (b_px);
-  index = index << MEASURE_BITS | to_units (c_px);
-  index = index << PART_BITS | (guint64) (x & PART_MASK);
-  index = index << PART_BITS | (guint64) (y & PART_MASK);
-  glyph->index = (gulong) index;
-  glyph->x = (gdouble) (x - (x & PART_MASK)) / UNITS;
-  glyph->y = (gdouble) (y - (y & PART_MASK)) / UNITS;
+/**
+ * annals_sign_init_dashed:
+ * @glyph: (out): the sign, for cairo_show_glyphs()
+ * @kind: what part of a frame it is
+ * @x_px: where its left edge is, on a whole pixel
+ * @y_px: where its top is, on a whole pixel
+ * @a_px: a measure
+ * @b_px: another, or 0
+ * @c_px: another, or 0
+ * @phase_px: how far the dashes have got where it begins, less than %ANNALS_DASH_PITCH_PX
+ */
+void
+annals_sign_init_dashed (cairo_glyph_t *glyph,
+                         AnnalsSignKind kind,
+                         gdouble x_px,
+                         gdouble y_px,
+                         gdouble a_px,
+                         gdouble b_px,
+                         gdouble c_px,
+                         gdouble phase_px)
+{
+  gdouble phase = MIN (floor (phase_px * UNITS + 0.5) / UNITS, ANNALS_DASH_PITCH_PX);
+
+  init_sign (glyph, (guint64) kind << PHASE_BITS | ((guint64) floor (phase) + 1),
+             x_px + phase - floor (phase), y_px, a_px, b_px, c_px);
 }

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
  * @ANNALS_SIGN_DIAMOND_EDGE: its stroke: width, height, stroke
  * @ANNALS_SIGN_CHEVRON: one that points right: width, height, stroke
  * @ANNALS_SIGN_CHEVRON_LEFT: one that points left: width, height, stroke
+ * @ANNALS_SIGN_FRAME_LEFT: the left end of a stroked rectangle with rounded corners, as wide as
+ *   they are: height, radius, stroke
+ * @ANNALS_SIGN_FRAME_RIGHT: its right end: height, radius, stroke
+ * @ANNALS_SIGN_FRAME_TOP: a stretch of its upper side: width, 0, stroke
+ * @ANNALS_SIGN_FRAME_BOTTOM: a stretch of its lower side, whose dashes run from right to left: the
+ *   same
+ * @ANNALS_SIGN_DOT: a dot of a dotted line: stroke
  *
  * Small shapes that pictures have many of, with their measures.
  */
@@ -31,13 +38,33 @@ typedef enum
   ANNALS_SIGN_DIAMOND_EDGE,
   ANNALS_SIGN_CHEVRON,
   ANNALS_SIGN_CHEVRON_LEFT,
+  ANNALS_SIGN_FRAME_LEFT,
+  ANNALS_SIGN_FRAME_RIGHT,
+  ANNALS_SIGN_FRAME_TOP,
+  ANNALS_SIGN_FRAME_BOTTOM,
+  ANNALS_SIGN_DOT,
 } AnnalsSignKind;
+
+/* The dashes of a frame: so long, and so far from the begin of one to that of the next. */
+#define ANNALS_DASH_PX 4.0
+#define ANNALS_DASH_PITCH_PX 7.0
+
+/* A dot is a stroke that is hardly longer than nothing. */
+#define ANNALS_DOT_PX 0.01
 
 /* The greatest measure of a sign. */
 #define ANNALS_SIGN_MOST_PX 255.0
 
 cairo_scaled_font_t *annals_signs_get_font (void);
 
+void annals_sign_init_dashed (cairo_glyph_t *glyph,
+                              AnnalsSignKind kind,
+                              gdouble x_px,
+                              gdouble y_px,
+                              gdouble a_px,
+                              gdouble b_px,
+                              gdouble c_px,
+                              gdouble phase_px);
 void annals_sign_init (cairo_glyph_t *glyph,
                        AnnalsSignKind kind,
                        gdouble x_px,

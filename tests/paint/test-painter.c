@@ -8,6 +8,7 @@
 
 #include "annals-batches.h"
 #include "annals-changes.h"
+#include "annals-frame.h"
 #include "annals-painter.h"
 #include "annals-picture.h"
 #include "sample-document.h"
@@ -170,6 +171,41 @@ test_same (gconstpointer data)
       assert_same (scene, picture->theme, typesetter, picture->scale, MOST_DIFFERENT);
       annals_scale_pan (&options.scale, -7.3);
     }
+}
+
+/* Outlines and dotted lines of many lengths come to what they are as one stroke each. */
+static void
+test_frames (gconstpointer data)
+{
+  gdouble scale = GPOINTER_TO_INT (data);
+  g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, 1.0);
+  g_autoptr (AnnalsScene) scene = annals_scene_new (WIDTH_PX, HEIGHT_PX);
+  AnnalsRect whole = { 0.0, 0.0, WIDTH_PX, HEIGHT_PX };
+  guint n_items;
+
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+  for (guint i = 0; i < 90; i++)
+    {
+      AnnalsRect rect = { 10.0 + i % 5 * 230.0, 10.0 + i / 5 * 36.0, 12.0 + i * 2.0, 16.0 + i % 3 };
+      AnnalsRect line = { rect.x + 0.3 * i, rect.y + 26.0 + 0.1 * i, 13.0 + 2.0 * i, 0.0 };
+      AnnalsItem *item;
+
+      annals_scene_begin_group (scene, ANNALS_CLIP_NONE, (gint) i, i % 4);
+      item = annals_scene_add (scene, ANNALS_ITEM_OUTLINE, ANNALS_ROLE_MARK, &rect);
+      item->radius_px = i % 7 == 0 ? 6.0 : 3.0;
+      item->stroke_px = i % 4 == 0 ? 2.0 : 1.5;
+      item->dash = i % 2 == 0 ? ANNALS_DASH_DASHED : ANNALS_DASH_NONE;
+      item->opacity = i % 11 == 0 ? 0.6 : 1.0;
+      item = annals_scene_add (scene, ANNALS_ITEM_LINE, ANNALS_ROLE_MARK, &line);
+      item->stroke_px = 1.75;
+      item->dash = ANNALS_DASH_DOTTED;
+    }
+  n_items = annals_scene_get_n_items (scene);
+  for (guint i = 1; i < n_items; i++)
+    g_assert_true (annals_frame_has_parts (annals_scene_get_item (scene, i)));
+  /* Signs stand on 64ths of a pixel of the picture, which is seen where that is several pixels. */
+  assert_same (scene, ANNALS_THEME_LIGHT, typesetter, scale,
+               scale > 1.0 ? 5.0 * MOST_DIFFERENT : MOST_DIFFERENT);
 }
 
 typedef struct
@@ -511,6 +547,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &changes[i], test_changes);
     }
+  g_test_add_data_func ("/paint/painter/frames", GINT_TO_POINTER (1), test_frames);
+  g_test_add_data_func ("/paint/painter/frames-2x", GINT_TO_POINTER (2), test_frames);
   g_test_add_func ("/paint/painter/changes/random", test_random_changes);
   g_test_add_func ("/paint/painter/order", test_order);
   g_test_add_func ("/paint/painter/few-batches", test_few_batches);
