@@ -43,6 +43,7 @@ void
 annals_layout_choice_init (AnnalsLayoutChoice *choice)
 {
   *choice = (AnnalsLayoutChoice){
+    .lanes = g_array_new (FALSE, FALSE, sizeof (guint)),
     .found = g_array_new (FALSE, TRUE, sizeof (AnnalsIndexEntry)),
     .shown = create_chosen (),
     .context = create_chosen (),
@@ -57,6 +58,7 @@ annals_layout_choice_init (AnnalsLayoutChoice *choice)
 void
 annals_layout_choice_clear (AnnalsLayoutChoice *choice)
 {
+  g_array_unref (choice->lanes);
   g_array_unref (choice->found);
   g_array_unref (choice->shown);
   g_array_unref (choice->context);
@@ -71,7 +73,7 @@ annals_layout_choice_clear (AnnalsLayoutChoice *choice)
  * @last_bin: the last
  * @parts: what is to be found besides what begins in these
  *
- * Begins to choose.
+ * Begins to choose for the lanes that are added with annals_layout_choice_add_lane().
  */
 void
 annals_layout_choice_start (AnnalsLayoutChoice *choice,
@@ -86,12 +88,33 @@ annals_layout_choice_start (AnnalsLayoutChoice *choice,
   choice->parts = parts;
   choice->started = TRUE;
   choice->lane_begun = FALSE;
-  choice->lane = 0;
+  choice->at = 0;
   choice->n_bins = 0;
   choice->winners = (AnnalsDetailWinners){ 0 };
+  g_array_set_size (choice->lanes, 0);
   g_array_set_size (choice->shown, 0);
   g_array_set_size (choice->context, 0);
   g_array_set_size (choice->clusters, 0);
+}
+
+/*
+ * annals_layout_choice_add_lane:
+ * @choice: a choice that has been started
+ * @lane: a lane that folds and has not been added yet
+ *
+ * Has it be chosen for a lane, too.
+ */
+void
+annals_layout_choice_add_lane (AnnalsLayoutChoice *choice, guint lane)
+{
+  g_array_append_val (choice->lanes, lane);
+}
+
+/* The lane that it is chosen for now. */
+static guint
+get_lane (const AnnalsLayoutChoice *choice)
+{
+  return g_array_index (choice->lanes, guint, choice->at);
 }
 
 /* What is not shown yet is made ready to be. */
@@ -119,7 +142,7 @@ find_context_before (AnnalsLayout *layout, AnnalsLayoutChoice *choice)
   guint n = 0;
 
   annals_detail_get_bounds (&choice->detail, choice->first_bin, &first, &last);
-  annals_detail_choose_context (&choice->detail, layout->index, choice->lane,
+  annals_detail_choose_context (&choice->detail, layout->index, get_lane (choice),
                                 annals_detail_get_context_bin (choice->first_bin), choice->found);
   for (guint i = 0; i < choice->found->len; i++)
     if (g_array_index (choice->found, AnnalsIndexEntry, i).end >= first)
@@ -137,16 +160,17 @@ begin_lane (AnnalsLayout *layout, AnnalsLayoutChoice *choice)
   choice->bin = choice->first_bin;
   choice->n_bins = 0;
   if ((choice->parts & ANNALS_LAYOUT_PART_OPEN) != 0)
-    annals_detail_choose_open (&choice->detail, layout->index, choice->lane, choice->found,
+    annals_detail_choose_open (&choice->detail, layout->index, get_lane (choice), choice->found,
                                choice->clusters);
   if ((choice->parts & ANNALS_LAYOUT_PART_REACHING) != 0)
-    annals_detail_choose_reaching (&choice->detail, layout->index, choice->lane, choice->first_bin,
-                                   choice->found);
+    annals_detail_choose_reaching (&choice->detail, layout->index, get_lane (choice),
+                                   choice->first_bin, choice->found);
   gather (layout, choice, choice->shown, TRUE);
   if ((choice->parts & ANNALS_LAYOUT_PART_REACHING) != 0)
     find_context_before (layout, choice);
   for (gint64 bin = choice->first_bin; bin <= last; bin++)
-    annals_detail_choose_context (&choice->detail, layout->index, choice->lane, bin, choice->found);
+    annals_detail_choose_context (&choice->detail, layout->index, get_lane (choice), bin,
+                                  choice->found);
   gather (layout, choice, choice->context, FALSE);
 }
 
@@ -163,13 +187,13 @@ choose_next_bin (AnnalsLayout *layout, AnnalsLayoutChoice *choice)
     return FALSE;
   annals_detail_get_bounds (&choice->detail, choice->bin, &begin, &end);
   begin = MAX (begin, ANNALS_INSTANT_EARLIEST) - 1;
-  if (!annals_index_find_next (layout->index, choice->lane, begin, G_MAXUINT, &entry))
+  if (!annals_index_find_next (layout->index, get_lane (choice), begin, G_MAXUINT, &entry))
     return FALSE;
   choice->bin = annals_detail_get_bin (&choice->detail, entry.begin);
   if (choice->bin > choice->last_bin)
     return FALSE;
-  annals_detail_choose (&choice->detail, layout->index, choice->lane, choice->bin++, choice->found,
-                        choice->clusters, &choice->winners);
+  annals_detail_choose (&choice->detail, layout->index, get_lane (choice), choice->bin++,
+                        choice->found, choice->clusters, &choice->winners);
   gather (layout, choice, choice->shown, TRUE);
   return TRUE;
 }
@@ -177,26 +201,24 @@ choose_next_bin (AnnalsLayout *layout, AnnalsLayoutChoice *choice)
 static void
 take_step (AnnalsLayout *layout, AnnalsLayoutChoice *choice)
 {
-  gboolean folds = ANNALS_LAYOUT_LANE (layout, choice->lane)->folds;
-
-  if (folds && !choice->lane_begun)
+  if (!choice->lane_begun)
     begin_lane (layout, choice);
-  else if (!folds || !choose_next_bin (layout, choice))
+  else if (!choose_next_bin (layout, choice))
     {
-      choice->lane++;
+      choice->at++;
       choice->lane_begun = FALSE;
     }
 }
 
 /* How much of the window has been looked through, from 0 to 1. */
 static gdouble
-get_progress (const AnnalsLayout *layout, const AnnalsLayoutChoice *choice)
+get_progress (const AnnalsLayoutChoice *choice)
 {
   gdouble n_bins = (gdouble) choice->last_bin - (gdouble) choice->first_bin + 1.0;
   gdouble n_done = (gdouble) choice->bin - (gdouble) choice->first_bin;
   gdouble of_lane = choice->lane_begun ? MIN (n_done / n_bins, 1.0) : 0.0;
 
-  return (choice->lane + of_lane) / MAX (layout->lanes->len, 1);
+  return (choice->at + of_lane) / MAX (choice->lanes->len, 1);
 }
 
 /*
@@ -210,7 +232,7 @@ get_progress (const AnnalsLayout *layout, const AnnalsLayoutChoice *choice)
 void
 annals_layout_choice_advance (AnnalsLayout *layout, AnnalsLayoutChoice *choice, gdouble to)
 {
-  while (choice->lane < layout->lanes->len && (to >= 1.0 || get_progress (layout, choice) < to))
+  while (choice->at < choice->lanes->len && (to >= 1.0 || get_progress (choice) < to))
     take_step (layout, choice);
 }
 
@@ -222,15 +244,17 @@ get_bin_at (const AnnalsDetail *detail, const AnnalsScale *scale, gdouble x_px)
 
 /*
  * annals_layout_choice_start_round:
+ * @layout: a layout
  * @choice: a choice; what it has found before is dropped
  * @detail: how much is to be shown
  * @scale: what can be seen
  * @margin_px: how much further on both sides the window is to be
  *
- * Begins to choose all that is shown in a window round what can be seen.
+ * Begins to choose all that is shown in a window round what can be seen, for the lanes in sight.
  */
 void
-annals_layout_choice_start_round (AnnalsLayoutChoice *choice,
+annals_layout_choice_start_round (const AnnalsLayout *layout,
+                                  AnnalsLayoutChoice *choice,
                                   const AnnalsDetail *detail,
                                   const AnnalsScale *scale,
                                   gdouble margin_px)
@@ -238,6 +262,9 @@ annals_layout_choice_start_round (AnnalsLayoutChoice *choice,
   annals_layout_choice_start (choice, detail, get_bin_at (detail, scale, scale->x_px - margin_px),
                               get_bin_at (detail, scale, scale->x_px + scale->width_px + margin_px),
                               ANNALS_LAYOUT_PART_OPEN | ANNALS_LAYOUT_PART_REACHING);
+  for (guint i = 0; i < layout->lanes->len; i++)
+    if (ANNALS_LAYOUT_LANE (layout, i)->folds && annals_layout_is_in_sight (layout, i))
+      annals_layout_choice_add_lane (choice, i);
 }
 
 /*
@@ -330,7 +357,7 @@ annals_layout_look_ahead (AnnalsLayout *layout, const AnnalsScale *scale, gdoubl
   if (annals_detail_equal (&detail, &layout->detail))
     return;
   if (!annals_layout_choice_covers (ahead, &detail, &then, 0.0))
-    annals_layout_choice_start_round (ahead, &detail, &then, margin_px);
-  progress = get_progress (layout, ahead);
+    annals_layout_choice_start_round (layout, ahead, &detail, &then, margin_px);
+  progress = get_progress (ahead);
   annals_layout_choice_advance (layout, ahead, progress + (1.0 - progress) / n_frames);
 }

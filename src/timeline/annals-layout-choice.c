@@ -6,7 +6,11 @@
 
 /* Which events are shown: all of lanes with few; of the others what annals-detail.c finds for the
  * bins of a window. The window grows while one pans; it is chosen anew when the level of detail
- * changes. What was shown and still is keeps what is known of it, its row above all. */
+ * changes. What was shown and still is keeps what is known of it, its row above all.
+ *
+ * Each lane has a window of its own. At rest it is chosen for all lanes; while the picture moves
+ * only for those in sight, and the others are left as they are, or without anything, until they
+ * come in sight or the motion rests. */
 
 /* With more events than that the window is chosen anew round what can be seen. */
 #define MOST_SHOWN 6000
@@ -43,6 +47,7 @@ note_places (AnnalsLayout *layout)
     g_hash_table_insert (layout->by_event,
                          GUINT_TO_POINTER (ANNALS_LAYOUT_EVENT (layout, i)->index),
                          GUINT_TO_POINTER (i + 1));
+  annals_layout_note_shown (layout);
 }
 
 /* Shows an event; when it is shown already, it stays what it is. What is known of it goes over from
@@ -179,15 +184,16 @@ correct_counts (AnnalsLayout *layout)
     {
       const AnnalsLayoutEvent *event = ANNALS_LAYOUT_EVENT (layout, i);
       gint64 cell;
+      guint end;
 
       if (!event->extra)
         continue;
       cell = annals_detail_get_cell (&layout->detail, event->begin);
-      for (guint j = 0; j < layout->clusters->len; j++)
+      for (guint j = annals_layout_find_clusters (layout, event->lane, &end); j < end; j++)
         {
           AnnalsCluster *cluster = &g_array_index (layout->clusters, AnnalsCluster, j);
 
-          cluster->n_apart += cluster->lane == event->lane && cluster->cell == cell;
+          cluster->n_apart += cluster->cell == cell;
         }
     }
   for (guint i = 0; i < layout->clusters->len; i++)
@@ -238,6 +244,7 @@ find_cluster (const AnnalsLayout *layout, guint lane, gint64 cell)
 static void
 count_in_cluster (AnnalsLayout *layout, const AnnalsLayoutEvent *event)
 {
+  const AnnalsLaneSight *window = ANNALS_LANE_SIGHT (layout, event->lane);
   gint64 bin = annals_detail_get_bin (&layout->detail, event->begin);
   gint64 cell = annals_detail_get_cell (&layout->detail, event->begin);
   AnnalsCluster *cluster = find_cluster (layout, event->lane, cell);
@@ -248,7 +255,8 @@ count_in_cluster (AnnalsLayout *layout, const AnnalsLayoutEvent *event)
                           .last = event->begin,
                           .event = (gint) event->index };
 
-  if (cell != ANNALS_CELL_OPEN && (bin < layout->first_bin || bin > layout->last_bin))
+  if (!window->is_chosen
+      || (cell != ANNALS_CELL_OPEN && (bin < window->first_bin || bin > window->last_bin)))
     return;
   if (cluster == NULL)
     {
@@ -353,13 +361,42 @@ choose_pinned (AnnalsLayout *layout)
   show_found (layout, TRUE);
 }
 
+/* Has it be chosen for all lanes, or for those in sight, and for no others besides those for which
+ * it has been already. */
+static void
+add_lanes (AnnalsLayout *layout, AnnalsLayoutChoice *choice, gboolean everywhere)
+{
+  guint n_before = choice->lanes->len;
+
+  for (guint i = 0; i < layout->lanes->len; i++)
+    ANNALS_LANE_SIGHT (layout, i)->is_chosen = FALSE;
+  for (guint i = 0; i < n_before; i++)
+    ANNALS_LANE_SIGHT (layout, g_array_index (choice->lanes, guint, i))->is_chosen = TRUE;
+  for (guint i = 0; i < layout->lanes->len; i++)
+    {
+      AnnalsLaneSight *window = ANNALS_LANE_SIGHT (layout, i);
+
+      if (!ANNALS_LAYOUT_LANE (layout, i)->folds)
+        continue;
+      if (!window->is_chosen && (everywhere || window->is_in_sight))
+        {
+          annals_layout_choice_add_lane (choice, i);
+          window->is_chosen = TRUE;
+        }
+      window->first_bin = choice->first_bin;
+      window->last_bin = choice->last_bin;
+    }
+}
+
 /* Chooses what is shown in a window round what can be seen, with margins; or takes what has been
- * chosen ahead when that has margins of at least @least_px. */
+ * chosen ahead when that has margins of at least @least_px. It is chosen @everywhere, or in the
+ * lanes in sight. */
 void
 annals_layout_choose (AnnalsLayout *layout,
                       const AnnalsScale *scale,
                       gdouble margin_px,
-                      gdouble least_px)
+                      gdouble least_px,
+                      gboolean everywhere)
 {
   AnnalsLayoutChoice *choice = &layout->choice;
 
@@ -369,7 +406,8 @@ annals_layout_choose (AnnalsLayout *layout,
   if (annals_layout_choice_covers (&layout->ahead, &layout->detail, scale, least_px))
     choice = &layout->ahead;
   else
-    annals_layout_choice_start_round (choice, &layout->detail, scale, margin_px);
+    annals_layout_choice_start_round (layout, choice, &layout->detail, scale, margin_px);
+  add_lanes (layout, choice, everywhere);
   layout->first_bin = choice->first_bin;
   layout->last_bin = choice->last_bin;
   layout->stamp++;
@@ -381,43 +419,84 @@ annals_layout_choose (AnnalsLayout *layout,
 }
 
 static void
-choose_besides (AnnalsLayout *layout, gint64 first, gint64 last, AnnalsLayoutParts parts)
+choose_besides (AnnalsLayout *layout,
+                guint lane,
+                gint64 first,
+                gint64 last,
+                AnnalsLayoutParts parts)
 {
   annals_layout_choice_start (&layout->choice, &layout->detail, first, last, parts);
+  annals_layout_choice_add_lane (&layout->choice, lane);
   take (layout, &layout->choice);
 }
 
-/* Lets the window grow to what can be seen. Tells whether it had to. */
+/* Whether a lane in sight lacks what can be seen. */
+static gboolean
+lacks (const AnnalsLayout *layout, guint lane, gint64 first, gint64 last)
+{
+  const AnnalsLaneSight *window = ANNALS_LANE_SIGHT (layout, lane);
+
+  return window->is_in_sight && ANNALS_LAYOUT_LANE (layout, lane)->folds
+         && (!window->is_chosen || first < window->first_bin || last > window->last_bin);
+}
+
+/* Lets the window of a lane grow. */
+static void
+extend_lane (AnnalsLayout *layout, guint lane, gint64 first, gint64 last)
+{
+  AnnalsLaneSight *window = ANNALS_LANE_SIGHT (layout, lane);
+  AnnalsLaneSight before = *window;
+
+  if (!before.is_chosen || last > before.last_bin)
+    window->last_bin = MIN (last + BINS_AHEAD,
+                            annals_detail_get_bin (&layout->detail, ANNALS_INSTANT_MAX));
+  if (!before.is_chosen || first < before.first_bin)
+    window->first_bin = MAX (first - BINS_AHEAD,
+                             annals_detail_get_bin (&layout->detail, ANNALS_INSTANT_EARLIEST));
+  window->is_chosen = TRUE;
+  layout->first_bin = MIN (layout->first_bin, window->first_bin);
+  layout->last_bin = MAX (layout->last_bin, window->last_bin);
+  if (!before.is_chosen)
+    {
+      choose_besides (layout, lane, window->first_bin, window->last_bin,
+                      ANNALS_LAYOUT_PART_OPEN | ANNALS_LAYOUT_PART_REACHING);
+      return;
+    }
+  if (window->last_bin > before.last_bin)
+    choose_besides (layout, lane, before.last_bin + 1, window->last_bin, 0);
+  if (window->first_bin < before.first_bin)
+    choose_besides (layout, lane, window->first_bin, before.first_bin - 1,
+                    ANNALS_LAYOUT_PART_REACHING);
+}
+
+/* Lets the windows of the lanes in sight grow to what can be seen. Tells whether they had to. */
 gboolean
 annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale)
 {
   gint64 first = get_bin_at (layout, scale, scale->x_px);
   gint64 last = get_bin_at (layout, scale, scale->x_px + scale->width_px);
+  gboolean apart = FALSE;
+  guint n = 0;
 
-  if (first >= layout->first_bin && last <= layout->last_bin)
+  for (guint i = 0; i < layout->lanes->len; i++)
+    if (lacks (layout, i, first, last))
+      {
+        const AnnalsLaneSight *window = ANNALS_LANE_SIGHT (layout, i);
+
+        apart = apart
+                || (window->is_chosen && (last < window->first_bin || first > window->last_bin));
+        n++;
+      }
+  if (n == 0)
     return FALSE;
-  if (layout->events->len > MOST_SHOWN || layout->clusters->len > MOST_CLUSTERS
-      || last < layout->first_bin || first > layout->last_bin)
+  if (apart || layout->events->len > MOST_SHOWN || layout->clusters->len > MOST_CLUSTERS)
     {
-      annals_layout_choose (layout, scale, 0.0, 0.0);
+      annals_layout_choose (layout, scale, 0.0, 0.0, FALSE);
       return TRUE;
     }
-  if (last > layout->last_bin)
-    {
-      gint64 old = layout->last_bin;
-
-      layout->last_bin = MIN (last + BINS_AHEAD,
-                              annals_detail_get_bin (&layout->detail, ANNALS_INSTANT_MAX));
-      choose_besides (layout, old + 1, layout->last_bin, 0);
-    }
-  if (first < layout->first_bin)
-    {
-      gint64 old = layout->first_bin;
-
-      layout->first_bin = MAX (first - BINS_AHEAD,
-                               annals_detail_get_bin (&layout->detail, ANNALS_INSTANT_EARLIEST));
-      choose_besides (layout, layout->first_bin, old - 1, ANNALS_LAYOUT_PART_REACHING);
-    }
+  for (guint i = 0; i < layout->lanes->len; i++)
+    if (lacks (layout, i, first, last))
+      extend_lane (layout, i, first, last);
   choose_pinned (layout);
   finish (layout);
   return TRUE;

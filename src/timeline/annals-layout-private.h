@@ -26,6 +26,15 @@ typedef struct
   AnnalsLayoutEvent event;
 } AnnalsChosen;
 
+/* Of a lane: whether it can be seen, and for which window it has been chosen what is shown. */
+typedef struct
+{
+  gboolean is_in_sight;
+  gboolean is_chosen;
+  gint64 first_bin;
+  gint64 last_bin;
+} AnnalsLaneSight;
+
 /* What is chosen for a window, and how far that has come: all bins of a lane before the next. */
 typedef struct
 {
@@ -35,7 +44,8 @@ typedef struct
   AnnalsLayoutParts parts;
   gboolean started;
   gboolean lane_begun;
-  guint lane;
+  GArray *lanes; /* guint: the lanes for which it is chosen */
+  guint at;      /* of these */
   gint64 bin;
   guint n_bins;
   AnnalsDetailWinners winners;
@@ -75,9 +85,11 @@ struct _AnnalsLayout
   gboolean limited;
   AnnalsRowLimit limit; /* if @limited */
   gboolean unsettled;   /* something found no row while the picture moved */
-  gint64 first_bin;
+  gint64 first_bin;     /* of the lanes' windows */
   gint64 last_bin;
-  gint kept; /* shown because it is selected, or -1 */
+  GArray *sights;      /* AnnalsLaneSight per lane */
+  GArray *shown_lanes; /* guint: the lane of each event, to look through fast */
+  gint kept;           /* shown because it is selected, or -1 */
 
   AnnalsLayoutChoice choice; /* made at once */
   AnnalsLayoutChoice ahead;  /* made for the next level of detail */
@@ -105,6 +117,8 @@ struct _AnnalsLayout
 #define ANNALS_LAYOUT_LANE(layout, i) (&g_array_index ((layout)->lanes, AnnalsLayoutLane, (i)))
 #define ANNALS_LAYOUT_EVENT(layout, i) (&g_array_index ((layout)->events, AnnalsLayoutEvent, (i)))
 
+#define ANNALS_LANE_SIGHT(layout, i) (&g_array_index ((layout)->sights, AnnalsLaneSight, (i)))
+
 const AnnalsDate *annals_layout_get_record (const AnnalsEvent *event);
 void annals_layout_fill_event (const AnnalsLayout *layout,
                                const AnnalsIndexEntry *entry,
@@ -118,7 +132,8 @@ void annals_layout_choose_all (AnnalsLayout *layout);
 void annals_layout_choose (AnnalsLayout *layout,
                            const AnnalsScale *scale,
                            gdouble margin_px,
-                           gdouble least_px);
+                           gdouble least_px,
+                           gboolean everywhere);
 gboolean annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale);
 gboolean annals_layout_keep (AnnalsLayout *layout, gint event);
 gboolean annals_layout_fold_unplaced (AnnalsLayout *layout);
@@ -131,7 +146,9 @@ void annals_layout_choice_start (AnnalsLayoutChoice *choice,
                                  gint64 first_bin,
                                  gint64 last_bin,
                                  AnnalsLayoutParts parts);
-void annals_layout_choice_start_round (AnnalsLayoutChoice *choice,
+void annals_layout_choice_add_lane (AnnalsLayoutChoice *choice, guint lane);
+void annals_layout_choice_start_round (const AnnalsLayout *layout,
+                                       AnnalsLayoutChoice *choice,
                                        const AnnalsDetail *detail,
                                        const AnnalsScale *scale,
                                        gdouble margin_px);
@@ -157,6 +174,11 @@ gdouble annals_layout_get_lane_height (const AnnalsLayout *layout,
                                        guint n_rows,
                                        gboolean folded,
                                        gdouble pitch_px);
+
+/* annals-layout-sight.c */
+void annals_layout_sight_init (AnnalsLayout *layout);
+void annals_layout_sight_clear (AnnalsLayout *layout);
+void annals_layout_note_shown (AnnalsLayout *layout);
 
 /* annals-layout-limit.c */
 guint annals_layout_deal_rows (AnnalsLayout *layout);

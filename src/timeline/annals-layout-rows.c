@@ -407,7 +407,7 @@ place_in_rows (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
   gboolean changed;
 
   start_rows (layout);
-  annals_layout_choose (layout, scale, margin_px, margin_px);
+  annals_layout_choose (layout, scale, margin_px, margin_px, TRUE);
   for (guint i = 0; i < layout->events->len; i++)
     ANNALS_LAYOUT_EVENT (layout, i)->row_before = ANNALS_LAYOUT_EVENT (layout, i)->row;
   claim (layout, scale, n_pages);
@@ -492,7 +492,7 @@ drop_rows (AnnalsLayout *layout)
  * shown, and when a zoom comes to another level of detail what is shown is chosen anew, while what
  * stays keeps its row. Lanes keep their height meanwhile, unless what is selected needs a row more:
  * what finds no row waits in its cluster for annals_layout_settle(), as does what has to make room
- * for what is pinned.
+ * for what is pinned. All this is done for the lanes in sight; see annals_layout_set_sight().
  *
  * Returns: whether lanes have become higher for what is selected, which can be moved to over time
  *   (annals_layout_set_progress())
@@ -501,6 +501,7 @@ gboolean
 annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selected)
 {
   gboolean changed;
+  gboolean higher;
   AnnalsDetail detail;
 
   if (!layout->folds || !layout->packed || layout->limited)
@@ -513,7 +514,7 @@ annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selec
     }
   else
     {
-      annals_layout_choose (layout, scale, scale->width_px * WINDOW_MARGIN, 0.0);
+      annals_layout_choose (layout, scale, scale->width_px * WINDOW_MARGIN, 0.0, FALSE);
       layout->seen = *scale;
       changed = TRUE;
     }
@@ -525,27 +526,29 @@ annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selec
   follow_claims (layout, scale);
   layout->unsettled |= place_new (layout, FALSE);
   layout->unsettled |= annals_layout_fold_unplaced (layout);
-  annals_layout_fit_height (layout, layout->fitted_px);
-  return layout->progress >= 1.0 && has_other_rows (layout);
+  higher = layout->progress >= 1.0 && has_other_rows (layout);
+  if (higher || layout->progress < 1.0)
+    annals_layout_fit_height (layout, layout->fitted_px);
+  return higher;
 }
 
-/* Whether a lane has rows beyond its share that nothing stands in any more. */
+/* Whether a lane has rows beyond its share that nothing stands in any more. Of lanes out of sight
+ * it may not be known. */
 static gboolean
 has_rows_to_drop (const AnnalsLayout *layout)
 {
+  g_autofree guint *used = g_new0 (guint, MAX (layout->lanes->len, 1));
   gboolean drops = FALSE;
 
-  for (guint i = 0; i < layout->lanes->len && !drops; i++)
+  for (guint i = 0; i < layout->events->len; i++)
     {
-      guint used = layout->n_rows;
+      const AnnalsLayoutEvent *event = ANNALS_LAYOUT_EVENT (layout, i);
 
-      if (!ANNALS_LAYOUT_LANE (layout, i)->folds)
-        continue;
-      for (guint j = 0; j < layout->events->len; j++)
-        if (ANNALS_LAYOUT_EVENT (layout, j)->lane == i)
-          used = MAX (used, ANNALS_LAYOUT_EVENT (layout, j)->row + 1);
-      drops = used < g_array_index (layout->rows, guint, i);
+      used[event->lane] = MAX (used[event->lane], event->row + 1);
     }
+  for (guint i = 0; i < layout->lanes->len && !drops; i++)
+    drops = ANNALS_LAYOUT_LANE (layout, i)->folds && ANNALS_LANE_SIGHT (layout, i)->is_chosen
+            && MAX (used[i], layout->n_rows) < g_array_index (layout->rows, guint, i);
   return drops;
 }
 
@@ -566,7 +569,7 @@ annals_layout_settle (AnnalsLayout *layout, const AnnalsScale *scale)
   if (!layout->folds || !layout->packed || layout->limited
       || (!layout->unsettled && !has_rows_to_drop (layout)))
     return FALSE;
-  annals_layout_choose (layout, scale, scale->width_px, scale->width_px);
+  annals_layout_choose (layout, scale, scale->width_px, scale->width_px, TRUE);
   keep_rows (layout);
   for (guint i = 0; i < layout->events->len; i++)
     if (ANNALS_LAYOUT_EVENT (layout, i)->crowded)

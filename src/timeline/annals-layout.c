@@ -159,6 +159,7 @@ create (AnnalsIndex *index,
   layout->rows = g_array_new (FALSE, TRUE, sizeof (guint));
   layout->rows_before = g_array_new (FALSE, TRUE, sizeof (guint));
   g_array_set_size (layout->lanes, n_lanes);
+  annals_layout_sight_init (layout);
   g_array_set_size (layout->rows, n_lanes);
   g_array_set_size (layout->rows_before, n_lanes);
   layout->lane_order = g_array_new (FALSE, TRUE, sizeof (guint));
@@ -353,6 +354,7 @@ annals_layout_free (AnnalsLayout *layout)
   annals_density_free (layout->density);
   annals_tick_words_free (layout->tick_words);
   g_array_unref (layout->ticks);
+  annals_layout_sight_clear (layout);
   g_array_unref (layout->lanes);
   g_array_unref (layout->lane_order);
   g_array_unref (layout->rows);

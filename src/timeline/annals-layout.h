@@ -161,6 +161,10 @@ GArray *annals_layout_get_ticks (AnnalsLayout *layout, const AnnalsScale *scale)
 void annals_layout_limit_rows (AnnalsLayout *layout, const AnnalsRowLimit *limit);
 gboolean annals_layout_pack (AnnalsLayout *layout, const AnnalsScale *scale);
 gboolean annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages);
+void annals_layout_set_sight (AnnalsLayout *layout, gdouble top_px, gdouble bottom_px);
+gboolean annals_layout_is_in_sight (const AnnalsLayout *layout, guint lane);
+guint annals_layout_find_in_sight (const AnnalsLayout *layout, guint from);
+guint annals_layout_find_clusters (const AnnalsLayout *layout, guint lane, guint *end);
 gboolean annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selected);
 gboolean annals_layout_settle (AnnalsLayout *layout, const AnnalsScale *scale);
 void annals_layout_set_progress (AnnalsLayout *layout, gdouble progress);

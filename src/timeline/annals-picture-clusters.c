@@ -357,33 +357,40 @@ draw_one (const AnnalsPicture *picture, const Drawn *drawn, gdouble limit_px)
     annals_scene_step_back (picture->scene, first_item);
 }
 
+/* The clusters of a lane, each up to the next. */
+static void
+draw_lane (const AnnalsPicture *picture, guint lane)
+{
+  gdouble right = picture->lanes.x + picture->lanes.width - picture->metrics->gutter_px;
+  Drawn drawn;
+  Drawn next;
+  gboolean is_drawn = FALSE;
+  guint end;
+
+  for (guint i = annals_layout_find_clusters (picture->layout, lane, &end); i < end; i++)
+    {
+      if (!init_drawn (picture, i, &next))
+        continue;
+      if (is_drawn)
+        draw_one (picture, &drawn, next.x0_px);
+      drawn = next;
+      is_drawn = TRUE;
+    }
+  if (is_drawn)
+    draw_one (picture, &drawn, right);
+}
+
 /* Draws what stands for events that are not shown on their own. */
 void
 annals_picture_draw_clusters (const AnnalsPicture *picture)
 {
   const AnnalsPictureOptions *options = picture->options;
-  guint n = annals_layout_get_n_clusters (picture->layout);
-  gdouble right = picture->lanes.x + picture->lanes.width - picture->metrics->gutter_px;
-  Drawn drawn;
-  Drawn next;
-  gboolean is_drawn = FALSE;
 
   annals_layout_set_found (picture->layout, options->found, options->n_found, options->let_through,
                            options->n_let_through);
-  for (guint i = 0; i <= n; i++)
-    {
-      gboolean found = i < n && init_drawn (picture, i, &next);
-      gdouble limit = right;
-
-      if (i < n && !found)
-        continue;
-      if (is_drawn && found && next.cluster->lane == drawn.cluster->lane)
-        limit = next.x0_px;
-      if (is_drawn)
-        draw_one (picture, &drawn, limit);
-      drawn = next;
-      is_drawn = found;
-    }
+  for (guint i = 0; i < annals_layout_get_n_lanes (picture->layout); i++)
+    if (annals_layout_is_in_sight (picture->layout, i))
+      draw_lane (picture, i);
 }
 
 static void

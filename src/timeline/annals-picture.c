@@ -15,6 +15,7 @@
 #define THIN_PX 4.0 /* what is lower is a line */
 #define MOST_MOVES 16
 #define FAR_PX 200.0
+#define SIGHT_MARGIN 0.5 /* above and below, in parts of the height that can be seen */
 
 #define CLOSED_BAR 0.6      /* height of a mark in a closed lane, of what it is in an open one */
 #define CLOSED_OPACITY 0.75 /* marks of closed lanes lie over one another */
@@ -95,7 +96,9 @@ gather_marks (AnnalsPicture *picture)
   const AnnalsPictureOptions *options = picture->options;
 
   g_array_set_size (marks, 0);
-  for (guint i = 0; i < annals_layout_get_n_shown (picture->layout); i++)
+  for (guint i = annals_layout_find_in_sight (picture->layout, 0);
+       i < annals_layout_get_n_shown (picture->layout);
+       i = annals_layout_find_in_sight (picture->layout, i + 1))
     {
       const AnnalsLayoutEvent *event = annals_layout_get_shown (picture->layout, i);
       AnnalsMark mark;
@@ -540,6 +543,8 @@ annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, 
   /* With no date there is no part of time to show. */
   if (annals_layout_get_n_events (layout) == 0)
     return;
+  annals_layout_set_sight (layout, options->scroll_y_px - picture.lanes.height * SIGHT_MARGIN,
+                           options->scroll_y_px + picture.lanes.height * (1.0 + SIGHT_MARGIN));
   annals_layout_follow (layout, &options->scale, options->selected);
   annals_era_bands_draw (scene, layout, options);
   annals_range_band_draw (scene, layout, options, ANNALS_CLIP_LANES);

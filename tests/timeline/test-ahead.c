@@ -114,8 +114,8 @@ test_steps (void)
 
       annals_scale_zoom (&fixture.scale, 1.3, LEFT_PX + 40.0 + i * 19.0);
       annals_detail_init (&detail, fixture.scale.s_per_px, 5);
-      annals_layout_choice_start_round (&at_once, &detail, &fixture.scale, 100.0);
-      annals_layout_choice_start_round (&slowly, &detail, &fixture.scale, 100.0);
+      annals_layout_choice_start_round (fixture.layout, &at_once, &detail, &fixture.scale, 100.0);
+      annals_layout_choice_start_round (fixture.layout, &slowly, &detail, &fixture.scale, 100.0);
       annals_layout_choice_advance (fixture.layout, &at_once, 1.0);
       for (guint j = 1; j <= 1 + i % 13; j++)
         annals_layout_choice_advance (fixture.layout, &slowly, j / (1.0 + i % 13));
@@ -142,7 +142,8 @@ test_shares (void)
   fixture_init (&fixture);
   annals_scale_zoom (&fixture.scale, 4.0, LEFT_PX + WIDTH_PX / 2.0);
   annals_detail_init (&detail, fixture.scale.s_per_px, 5);
-  annals_layout_choice_start_round (&fixture.layout->ahead, &detail, &fixture.scale, 100.0);
+  annals_layout_choice_start_round (fixture.layout, &fixture.layout->ahead, &detail, &fixture.scale,
+                                    100.0);
   for (guint i = 1; i <= 8; i++)
     {
       guint n;
@@ -172,7 +173,7 @@ zoom (Fixture *fixture, gdouble factor, gdouble anchor_px, guint *n_changed)
       annals_scale_zoom (&fixture->scale, factor, anchor_px);
       annals_detail_init (&detail, fixture->scale.s_per_px, layout->n_rows);
       known = annals_layout_choice_covers (&layout->ahead, &detail, &fixture->scale, 0.0)
-              && layout->ahead.lane == N_LANES;
+              && layout->ahead.at == layout->ahead.lanes->len;
       if (!annals_detail_equal (&detail, &layout->detail))
         {
           (*n_changed)++;

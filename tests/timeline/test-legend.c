@@ -355,7 +355,7 @@ dup_strip (AnnalsLayout *layout, gdouble width_px, guint *n_items)
 static void
 test_overview_lanes (void)
 {
-  static const guint n_lanes[] = { 3, 30, 2000 };
+  static const guint n_lanes[] = { 3, 30, 500 };
   static const gdouble widths[] = { 1148.0, 900.0, 900.0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (n_lanes); i++)
