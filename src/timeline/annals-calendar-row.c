@@ -348,7 +348,7 @@ add_title (const Row *row)
       name = cut;
     }
   annals_scene_add_text (row->scene, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_AXIS_MINOR,
-                         round (14.0 * row->k), round (15.0 * row->k), name);
+                         round (16.0 * row->k), round (15.0 * row->k), name);
 }
 
 /**

@@ -10,6 +10,9 @@
  * its label, which stands on one page and crosses no strip of compressed time. What has no room for
  * even the beginning of its label claims the row above as well. */
 
+/* A row is kept free for no label that is narrower than that: fewer letters say nothing. */
+#define LEAST_ABOVE_PX 68.0
+
 /* Where the page ends that holds a position: the time area is cut into pages of equal width. */
 static gdouble
 get_page_edge (const AnnalsScale *scale, guint n_pages, gdouble x_px, guint edge)
@@ -163,7 +166,9 @@ claim_label (const AnnalsLayout *layout,
   if ((event->note != NULL && claim_beside (event, edges, wanted + event->note_px + gap))
       || claim_beside (event, edges, wanted) || (stopped && claim_beside (event, edges, short_px)))
     return;
-  event->above = stopped && inside < short_px && has_no_line (mark);
+  event->above = stopped && inside < short_px && has_no_line (mark)
+                 && get_widest (ground, event->reach[0], edges[1]) - 2.0 * gap
+                        >= MIN (event->label_px, LEAST_ABOVE_PX * layout->metrics.text_scale);
   if (event->above)
     event->claim[1] = MAX (event->claim[1], event->reach[0] + gap + event->label_px);
 }

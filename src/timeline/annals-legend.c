@@ -265,8 +265,34 @@ draw_entry (AnnalsScene *scene,
                          get_meaning (entry));
 }
 
-/* Walks the entries that are needed, row by row, each group from a row of its own; draws them when
- * there is a picture. */
+/* Where entries go. */
+typedef struct
+{
+  guint n_columns;
+  guint n_groups;
+  guint n_rows;    /* where they go row by row, each group from a row of its own */
+  guint n_tallest; /* of the group that has the most */
+} Plan;
+
+static void
+plan_entries (AnnalsMarkFeatures features, guint n_columns, Plan *plan)
+{
+  guint n_in_group[GROUP_WHETHER + 1] = { 0 };
+
+  *plan = (Plan){ .n_columns = n_columns };
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (features & entries[i].feature)
+      n_in_group[entries[i].group]++;
+  for (guint i = 0; i < G_N_ELEMENTS (n_in_group); i++)
+    {
+      plan->n_groups += n_in_group[i] > 0;
+      plan->n_rows += (n_in_group[i] + n_columns - 1) / n_columns;
+      plan->n_tallest = MAX (plan->n_tallest, n_in_group[i]);
+    }
+}
+
+/* Walks the entries that are needed; draws them when there is a picture. Each group has a column of
+ * its own where that takes no more height than rows do. */
 static gdouble
 flow (AnnalsScene *scene,
       const AnnalsLayout *layout,
@@ -276,28 +302,45 @@ flow (AnnalsScene *scene,
   gdouble k = annals_layout_get_metrics (layout)->text_scale;
   gdouble column_px = get_column_width (layout, features);
   gdouble usable_px = rect->width - 2.0 * PADDING_PX * k + ENTRY_GAP_PX * k;
-  guint n_columns = (guint) MAX (floor (usable_px / column_px), 1.0);
+  Plan plan;
+  gboolean by_group;
   guint column = 0;
   const Entry *previous = NULL;
   gdouble y = rect->y + PADDING_PX * k;
+  gdouble bottom = y;
 
+  plan_entries (features, (guint) MAX (floor (usable_px / column_px), 1.0), &plan);
+  by_group = plan.n_groups > 1 && plan.n_groups <= plan.n_columns
+             && plan.n_tallest * ROW_PX
+                    <= plan.n_rows * ROW_PX + (plan.n_groups - 1) * GROUP_GAP_PX;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
+      gboolean begins = previous != NULL && previous->group != entries[i].group;
+
       if (!(features & entries[i].feature))
         continue;
-      column = previous != NULL ? column + 1 : 0;
-      if (previous != NULL && (previous->group != entries[i].group || column == n_columns))
+      if (by_group && previous != NULL)
         {
-          y += (ROW_PX + (previous->group != entries[i].group ? GROUP_GAP_PX : 0.0)) * k;
-          column = 0;
+          column += begins;
+          y = begins ? rect->y + PADDING_PX * k : y + ROW_PX * k;
+        }
+      else if (previous != NULL)
+        {
+          column++;
+          if (begins || column == plan.n_columns)
+            {
+              y += (ROW_PX + (begins ? GROUP_GAP_PX : 0.0)) * k;
+              column = 0;
+            }
         }
       if (scene != NULL)
         draw_entry (scene, layout, &entries[i],
-                    round (rect->x + PADDING_PX * k + column * column_px),
+                    round (rect->x + (PADDING_PX - SAMPLE_INSET_PX) * k + column * column_px),
                     round (y + ROW_PX * k / 2.0));
       previous = &entries[i];
+      bottom = MAX (bottom, y + ROW_PX * k);
     }
-  return previous != NULL ? ceil (y - rect->y + (ROW_PX + PADDING_PX) * k) : 0.0;
+  return previous != NULL ? ceil (bottom - rect->y + PADDING_PX * k) : 0.0;
 }
 
 /**

@@ -13,6 +13,7 @@
 /* The headers of the lanes, in the column left of them: a bar in the lane's colour, its name, and
  * how many events it has. Names come from documents, and may be of any length. */
 
+#define BAR_X_PX 16.0 /* under the title that an export has */
 #define MOST_NAME_BYTES 255
 #define MOST_LINE_BYTES 96
 
@@ -111,7 +112,7 @@ draw_closed_header (const AnnalsPicture *picture, const AnnalsLayoutLane *place)
 {
   gdouble k = picture->metrics->text_scale;
   gdouble top = picture->lanes.y + place->top_px - picture->options->scroll_y_px;
-  AnnalsRect bar = { 14.0 * k, top + 8.0, 4.0 * k, place->height_px - 16.0 };
+  AnnalsRect bar = { BAR_X_PX * k, top + 8.0, 4.0 * k, place->height_px - 16.0 };
   gdouble baseline = round (top + place->height_px / 2.0 + 5.0 * k);
   gdouble right = picture->metrics->header_width_px - 10.0 * k;
   gchar count[32];
@@ -136,7 +137,7 @@ draw_lane_header (const AnnalsPicture *picture, guint index)
   gdouble k = picture->metrics->text_scale;
   gdouble top = picture->lanes.y + place->top_px - picture->options->scroll_y_px;
   gdouble visible_top = MAX (top, picture->lanes.y);
-  AnnalsRect bar = { 14.0 * k, top + 8.0, 4.0 * k, place->height_px - 16.0 };
+  AnnalsRect bar = { BAR_X_PX * k, top + 8.0, 4.0 * k, place->height_px - 16.0 };
   gdouble x = 28.0 * k;
   gdouble baseline = MIN (visible_top + 23.0 * k, top + place->height_px - 26.0 * k);
   gdouble width = picture->metrics->header_width_px - x - 8.0 * k;

@@ -201,9 +201,9 @@ test_dump (Fixture *fixture, gconstpointer data)
       "rect mark event=3 815.0,48.0 120.0x17.0 opacity=0.2 fade=814.7,828.0,921.4,934.7\n"
       "text text event=3 822.0,61.0 \"after\"\n"
       "text dim event=3 864.0,61.0 \"1990–1998\"\n"
-      "rect mark 14.0,94.0 4.0x32.0\n"
-      "rect mark 14.0,142.0 4.0x32.0\n"
-      "rect mark 14.0,190.0 4.0x32.0\n");
+      "rect mark 16.0,94.0 4.0x32.0\n"
+      "rect mark 16.0,142.0 4.0x32.0\n"
+      "rect mark 16.0,190.0 4.0x32.0\n");
 }
 
 /* A name stays at the left edge while its era is in view. */

@@ -163,6 +163,57 @@ test_flow (void)
     }
 }
 
+/* What is about the same thing stands in one column where that takes no more height than rows, in
+ * which each group begins anew. */
+static void
+test_columns (void)
+{
+  static const struct
+  {
+    AnnalsMarkFeatures features;
+    gdouble width_px;
+    guint n_columns;
+    guint n_rows;
+  } cases[] = {
+    { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_MOMENT | ANNALS_FEATURE_COVERING
+          | ANNALS_FEATURE_ONE_OF | ANNALS_FEATURE_ABOUT | ANNALS_FEATURE_OPEN
+          | ANNALS_FEATURE_PLANNED,
+      1400.0, 3, 4 },
+    { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_MOMENT | ANNALS_FEATURE_COVERING
+          | ANNALS_FEATURE_ONE_OF | ANNALS_FEATURE_ABOUT | ANNALS_FEATURE_OPEN
+          | ANNALS_FEATURE_PLANNED,
+      600.0, 1, 7 },
+    { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_PLANNED, 1400.0, 2, 1 },
+    /* Lower in rows: as many as there are columns, and one. */
+    { ANNALS_FEATURE_PERIOD | ANNALS_FEATURE_MOMENT | ANNALS_FEATURE_COVERING
+          | ANNALS_FEATURE_WHISKER | ANNALS_FEATURE_PLANNED,
+      3000.0, 4, 2 },
+  };
+  g_autoptr (AnnalsDocument) document = sample_document_new_marks ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsScene) scene = annals_scene_new (cases[i].width_px, 1000.0);
+      g_autoptr (GHashTable) columns = g_hash_table_new (NULL, NULL);
+      g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+      AnnalsRect rect = { 0.0, 100.0, cases[i].width_px, 0.0 };
+
+      annals_legend_add (scene, layout, cases[i].features, &rect);
+      for (guint j = 0; j < annals_scene_get_n_items (scene); j++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, j);
+
+          if (item->role != ANNALS_ROLE_DIM_TEXT)
+            continue;
+          g_hash_table_add (columns, GINT_TO_POINTER ((gint) item->rect.x));
+          g_hash_table_add (rows, GINT_TO_POINTER ((gint) item->rect.y));
+        }
+      g_assert_cmpuint (g_hash_table_size (columns), ==, cases[i].n_columns);
+      g_assert_cmpuint (g_hash_table_size (rows), ==, cases[i].n_rows);
+    }
+}
+
 /* An era is explained where one is drawn, and nowhere else. */
 static void
 test_era (void)
@@ -390,6 +441,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/timeline/legend/only-what-is-used", test_only_what_is_used);
   g_test_add_func ("/timeline/legend/flow", test_flow);
+  g_test_add_func ("/timeline/legend/columns", test_columns);
   g_test_add_func ("/timeline/legend/era", test_era);
   g_test_add_func ("/timeline/legend/samples", test_samples);
   g_test_add_func ("/timeline/legend/nothing-to-explain", test_nothing_to_explain);
