@@ -2,12 +2,15 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "annals-file.h"
 #include "annals-journal.h"
 
 /*
@@ -15,18 +18,25 @@
  * document, the others are records. It is begun with the first record and grows by one line with
  * each, which takes microseconds; the system writes it to the disk even if the program is no more.
  * A line that was not written to its end is not read.
+ *
+ * So that a power cut takes no more than a few seconds of work, a thread has the disk take it, once
+ * for all that was appended within so long.
  */
 
 #define HEAD "annals-journal-1"
 #define HEAD_TYPE "(ss)"
 #define MAX_BYTES (64 * 1024 * 1024)
+#define SYNC_S 2
 
 struct _AnnalsJournal
 {
   gchar *folder;
   gchar *name;
   gchar *path;
-  gint fd; /* -1 until something is appended */
+  gint fd;           /* -1 until something is appended */
+  gboolean is_begun; /* its name has not been synced */
+  guint sync_source; /* something is to be synced */
+  GTask *sync_task;  /* (nullable) the last one */
 };
 
 /**
@@ -49,24 +59,114 @@ annals_journal_new (const gchar *folder, const gchar *name)
   return journal;
 }
 
+/* A file to be synced, and its path when its name is new. */
+typedef struct
+{
+  gint fd;
+  gchar *new_path;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  close (order->fd);
+  g_free (order->new_path);
+  g_free (order);
+}
+
+static void
+sync_file (const Order *order)
+{
+  g_autofree gchar *folder = NULL;
+
+  if (fdatasync (order->fd) != 0)
+    g_info ("A journal cannot be synced: %s", g_strerror (errno));
+  if (order->new_path == NULL)
+    return;
+  folder = g_path_get_dirname (order->new_path);
+  annals_file_sync_name (order->new_path);
+  annals_file_sync_name (folder);
+}
+
+static void
+sync_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  sync_file (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The file stays open for whoever syncs it, whatever becomes of the journal. */
+static Order *
+create_order (AnnalsJournal *journal)
+{
+  gint fd = fcntl (journal->fd, F_DUPFD_CLOEXEC, 0);
+  Order *order;
+
+  if (fd < 0)
+    return NULL;
+  order = g_new0 (Order, 1);
+  order->fd = fd;
+  order->new_path = journal->is_begun ? g_strdup (journal->path) : NULL;
+  journal->is_begun = FALSE;
+  return order;
+}
+
+/* A disk that is slow is asked once at a time. */
+static gboolean
+sync_cb (gpointer user_data)
+{
+  AnnalsJournal *journal = user_data;
+  Order *order;
+
+  if (journal->sync_task != NULL && !g_task_get_completed (journal->sync_task))
+    return G_SOURCE_CONTINUE;
+  journal->sync_source = 0;
+  order = create_order (journal);
+  if (order == NULL)
+    return G_SOURCE_REMOVE;
+  g_clear_object (&journal->sync_task);
+  journal->sync_task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_name (journal->sync_task, "annals-journal");
+  g_task_set_task_data (journal->sync_task, order, order_free);
+  g_task_run_in_thread (journal->sync_task, sync_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 end (AnnalsJournal *journal)
 {
+  g_clear_handle_id (&journal->sync_source, g_source_remove);
   if (journal->fd >= 0)
     close (journal->fd);
   journal->fd = -1;
+}
+
+/* What is left is synced at once: nobody may be there to do it later. */
+static void
+sync_rest (AnnalsJournal *journal)
+{
+  Order *order = journal->sync_source != 0 ? create_order (journal) : NULL;
+
+  if (order == NULL)
+    return;
+  sync_file (order);
+  order_free (order);
 }
 
 /**
  * annals_journal_free:
  * @journal: (transfer full): a journal
  *
- * Lets go of a journal. Its file stays.
+ * Lets go of a journal. Its file stays; what of it is not on the disk yet is written there.
  */
 void
 annals_journal_free (AnnalsJournal *journal)
 {
+  sync_rest (journal);
   end (journal);
+  g_clear_object (&journal->sync_task);
   g_free (journal->folder);
   g_free (journal->name);
   g_free (journal->path);
@@ -188,6 +288,7 @@ begin (AnnalsJournal *journal)
   /* What stands there may be cut off. */
   if (n_bytes > 0)
     return write (journal->fd, "\n", 1) == 1;
+  journal->is_begun = TRUE;
   head = g_variant_ref_sink (g_variant_new (HEAD_TYPE, HEAD, journal->name));
   return write_line (journal, head);
 }
@@ -197,7 +298,8 @@ begin (AnnalsJournal *journal)
  * @journal: a journal
  * @record: a record
  *
- * Writes a record behind the others. Where that cannot be done, nothing comes of it.
+ * Writes a record behind the others, and some seconds later has the disk take it. Where that cannot
+ * be done, nothing comes of it.
  */
 void
 annals_journal_append (AnnalsJournal *journal, GVariant *record)
@@ -210,6 +312,8 @@ annals_journal_append (AnnalsJournal *journal, GVariant *record)
     }
   if (!write_line (journal, record))
     g_info ("The journal %s cannot be written.", journal->path);
+  else if (journal->sync_source == 0)
+    journal->sync_source = g_timeout_add_seconds (SYNC_S, sync_cb, journal);
 }
 
 /**

@@ -196,8 +196,14 @@ write_beside (const gchar *path, const gchar *data, gsize n_bytes, mode_t mode, 
   return code;
 }
 
-static void
-sync_folder (const gchar *path)
+/**
+ * annals_file_sync_name:
+ * @path: (type filename): a file that was made or renamed
+ *
+ * Has the disk know its name as well as what is in it. It may take some time.
+ */
+void
+annals_file_sync_name (const gchar *path)
 {
   g_autofree gchar *folder = g_path_get_dirname (path);
   gint fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
@@ -235,7 +241,7 @@ write_local (GFile *file,
       g_unlink (beside);
       return set_write_error (file, code, error);
     }
-  sync_folder (target);
+  annals_file_sync_name (target);
   return TRUE;
 }
 

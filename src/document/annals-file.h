@@ -35,5 +35,6 @@ gboolean annals_file_write_private (GFile *file,
                                     gsize n_bytes,
                                     GCancellable *cancellable,
                                     GError **error);
+void annals_file_sync_name (const gchar *path);
 
 G_END_DECLS

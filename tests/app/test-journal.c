@@ -5,11 +5,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "annals-journal.h"
 
 /* Records that are appended are read again, whatever has happened to the file. */
 
+#define PATIENCE_S 20
 #define NAME "file:///home/a%20b/c.xml"
 
 typedef struct
@@ -38,6 +40,65 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_rmdir (parent);
   g_free (fixture->path);
   g_free (fixture->folder);
+}
+
+/* Nothing that a test can do takes a disk its power. What the disk is asked for can be seen, since
+ * these stand for those of the C library: how often a file was synced, a folder, and how many of
+ * either by the main thread. */
+
+static gint n_files_synced;
+static gint n_folders_synced;
+static gint n_synced_here;
+static GThread *main_thread;
+
+static gint
+note_synced (gint fd)
+{
+  struct stat info;
+
+  g_assert_cmpint (fstat (fd, &info), ==, 0);
+  g_atomic_int_inc (S_ISDIR (info.st_mode) ? &n_folders_synced : &n_files_synced);
+  if (g_thread_self () == main_thread)
+    g_atomic_int_inc (&n_synced_here);
+  return 0;
+}
+
+int
+fdatasync (int fd)
+{
+  return note_synced (fd);
+}
+
+int
+fsync (int fd)
+{
+  return note_synced (fd);
+}
+
+static void
+forget_synced (void)
+{
+  g_atomic_int_set (&n_files_synced, 0);
+  g_atomic_int_set (&n_folders_synced, 0);
+  g_atomic_int_set (&n_synced_here, 0);
+}
+
+static gboolean
+wake_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Runs until a file has been synced so often, or for so long. */
+static void
+run (gint n_files, guint time_s)
+{
+  gint64 until_us = g_get_monotonic_time () + time_s * G_USEC_PER_SEC;
+  guint source = g_timeout_add (20, wake_cb, NULL);
+
+  while (g_atomic_int_get (&n_files_synced) < n_files && g_get_monotonic_time () < until_us)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
 }
 
 static void
@@ -158,14 +219,70 @@ test_strange (Fixture *fixture, gconstpointer data)
   assert_read (fixture, "");
 }
 
+/* What was appended is synced a little later, once and by a thread; of a file that is new the name
+ * too. */
+static void
+test_synced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnnalsJournal) journal = annals_journal_new (fixture->folder, NAME);
+
+  forget_synced ();
+  for (guint i = 0; i < 100; i++)
+    append (journal, "one");
+  g_assert_cmpint (n_files_synced, ==, 0);
+  run (1, PATIENCE_S);
+  run (2, 3);
+  g_assert_cmpint (n_files_synced, ==, 1);
+  g_assert_cmpint (n_folders_synced, ==, 2);
+  append (journal, "two");
+  run (2, PATIENCE_S);
+  g_assert_cmpint (n_files_synced, ==, 2);
+  g_assert_cmpint (n_folders_synced, ==, 2);
+  g_assert_cmpint (n_synced_here, ==, 0);
+}
+
+/* Who lets go of a journal leaves nothing to be synced; what is dropped needs not be. */
+static void
+test_synced_at_end (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gboolean appends;
+    gboolean drops;
+    gint n_files;
+    gint n_folders;
+  } cases[] = {
+    { FALSE, FALSE, 0, 0 }, { TRUE, FALSE, 1, 2 }, { TRUE, TRUE, 0, 0 }, { FALSE, TRUE, 0, 0 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsJournal *journal = annals_journal_new (fixture->folder, NAME);
+
+      g_unlink (fixture->path);
+      forget_synced ();
+      if (cases[i].appends)
+        append (journal, "one");
+      if (cases[i].drops)
+        annals_journal_drop (journal);
+      annals_journal_free (journal);
+      g_assert_cmpint (n_files_synced, ==, cases[i].n_files);
+      g_assert_cmpint (n_folders_synced, ==, cases[i].n_folders);
+      assert_read (fixture, cases[i].appends && !cases[i].drops ? "one|" : "");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  main_thread = g_thread_self ();
 
   g_test_add ("/app/journal/appended", Fixture, NULL, set_up, test_appended, tear_down);
   g_test_add ("/app/journal/cut-off", Fixture, NULL, set_up, test_cut_off, tear_down);
   g_test_add ("/app/journal/strange", Fixture, NULL, set_up, test_strange, tear_down);
+  g_test_add ("/app/journal/synced", Fixture, NULL, set_up, test_synced, tear_down);
+  g_test_add ("/app/journal/synced-at-end", Fixture, NULL, set_up, test_synced_at_end, tear_down);
 
   return g_test_run ();
 }
