@@ -227,12 +227,29 @@ add_part_cb (const cairo_glyph_t *sign, const AnnalsRect *rect, gpointer user_da
   *add_sign (drawing->batches, drawing->cr, drawing->batch, rect) = *sign;
 }
 
+/* Stripes are so near one another that they are drawn together, whatever lies between them. */
+static void
+add_stripe_cb (const cairo_glyph_t *sign, const AnnalsRect *rect, gpointer user_data)
+{
+  AnnalsBatches *batches = ((FrameDrawing *) user_data)->batches;
+
+  reserve (batches, rect, 1);
+  batches->glyphs[0][batches->chunk.n[0]++] = *sign;
+}
+
 static void
 add_frame (AnnalsBatches *batches, cairo_t *cr, const AnnalsBatch *batch, const AnnalsItem *item)
 {
   FrameDrawing drawing = { batches, cr, batch };
 
-  annals_frame_foreach (item, get_arc (batches, item), add_part_cb, &drawing);
+  if (item->kind != ANNALS_ITEM_HATCH)
+    {
+      annals_frame_foreach (item, get_arc (batches, item), add_part_cb, &drawing);
+      return;
+    }
+  show_chunk (batches, cr);
+  annals_frame_foreach (item, 0.0, add_stripe_cb, &drawing);
+  show_chunk (batches, cr);
 }
 
 static void

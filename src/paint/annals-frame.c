@@ -5,15 +5,17 @@
 #include <math.h>
 
 #include "annals-frame.h"
+#include "annals-painter.h"
 #include "annals-signs.h"
 
-/* Outlines and dotted lines in parts that recur from one to another: the ends of an outline, and
- * stretches of its sides, so many dashes long. Each is a sign, of which there is an image. */
+/* Outlines, dotted lines and hatches in parts that recur from one to another: the ends of an
+ * outline, and stretches of its sides, so many dashes long; dots; stripes. Each is a sign, of which
+ * there is an image. */
 
 #define STRETCH_PX (9.0 * ANNALS_DASH_PITCH_PX)
 #define TOLERANCE_PX 0.1 /* of Cairo, with which it makes lines of arcs */
 #define MOST_STROKE_PX 8.0
-#define MOST_DOTS 4096.0
+#define MOST_WIDTH_PX 16384.0
 
 typedef struct
 {
@@ -32,7 +34,7 @@ is_whole (gdouble px)
  * annals_frame_has_parts:
  * @item: an item
  *
- * Returns: whether it is an outline or a dotted line that can be put together of signs
+ * Returns: whether it is an outline, a dotted line or a hatch that can be put together of signs
  */
 gboolean
 annals_frame_has_parts (const AnnalsItem *item)
@@ -41,9 +43,13 @@ annals_frame_has_parts (const AnnalsItem *item)
 
   if (item->fades || item->stroke_px <= 0.0 || item->stroke_px > MOST_STROKE_PX)
     return FALSE;
+  if (rect->width <= 0.0 || rect->width > MOST_WIDTH_PX)
+    return FALSE;
   if (item->kind == ANNALS_ITEM_LINE)
-    return item->dash == ANNALS_DASH_DOTTED && rect->height == 0.0 && rect->width > 0.0
-           && rect->width < MOST_DOTS * ANNALS_DOT_PITCH_PX;
+    return item->dash == ANNALS_DASH_DOTTED && rect->height == 0.0;
+  if (item->kind == ANNALS_ITEM_HATCH)
+    return item->dash == ANNALS_DASH_NONE && rect->height < ANNALS_SIGN_MOST_PX - 2.0
+           && is_whole (rect->x) && is_whole (rect->y) && is_whole (rect->height);
   return item->kind == ANNALS_ITEM_OUTLINE && item->dash != ANNALS_DASH_DOTTED && is_whole (rect->x)
          && is_whole (rect->y) && is_whole (rect->width) && is_whole (rect->height)
          && is_whole (item->radius_px) && item->radius_px > item->stroke_px
@@ -142,6 +148,30 @@ add_dots (const Frame *frame)
     }
 }
 
+static gdouble
+round_to_units (gdouble px)
+{
+  return floor (px * ANNALS_SIGN_UNITS + 0.5) / ANNALS_SIGN_UNITS;
+}
+
+/* What is lost of its place by rounding is made up for along the stripe. */
+static void
+add_stripe_cb (gdouble x0, gdouble y0, gdouble x1, gdouble y1, gpointer user_data)
+{
+  const Frame *frame = user_data;
+  gdouble stroke = frame->item->stroke_px;
+  AnnalsRect rect = { x0 - stroke / 2.0, y1 - stroke / 2.0, x1 - x0 + stroke, y0 - y1 + stroke };
+  gdouble width = round_to_units (x1 - x0);
+  gdouble top = round_to_units (y1);
+  gdouble left = x1 - width + y1 - top;
+  gdouble rest = (left - round_to_units (left)) * ANNALS_SIGN_UNITS + 0.5;
+  cairo_glyph_t sign;
+
+  annals_sign_init (&sign, ANNALS_SIGN_STRIPE, left, top, width, stroke * ANNALS_STRIPE_TIMES,
+                    rest);
+  frame->func (&sign, &rect, frame->user_data);
+}
+
 /**
  * annals_frame_foreach:
  * @item: an item that has parts
@@ -149,8 +179,8 @@ add_dots (const Frame *frame)
  * @func: what to call for each
  * @user_data: handed to @func
  *
- * Takes an outline or a dotted line apart. No two parts cover the same. Dashes begin where the
- * upper right corner does, and run clockwise.
+ * Takes an item apart. No two parts cover the same. Dashes begin where the upper right corner does,
+ * and run clockwise.
  */
 void
 annals_frame_foreach (const AnnalsItem *item,
@@ -168,6 +198,11 @@ annals_frame_foreach (const AnnalsItem *item,
   if (item->kind == ANNALS_ITEM_LINE)
     {
       add_dots (&frame);
+      return;
+    }
+  if (item->kind == ANNALS_ITEM_HATCH)
+    {
+      annals_item_get_stripes (item, add_stripe_cb, &frame);
       return;
     }
   add_part (&frame, ANNALS_SIGN_FRAME_RIGHT,

@@ -411,16 +411,11 @@ gather_text (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
 }
 
 static gboolean (*const gatherers[]) (Painter *, const AnnalsItem *, const AnnalsColor *) = {
-  [ANNALS_ITEM_RECT] = gather_rect,
-  [ANNALS_ITEM_OUTLINE] = gather_frame,
-  [ANNALS_ITEM_LINE] = gather_line,
-  [ANNALS_ITEM_DISC] = gather_disc,
-  [ANNALS_ITEM_RING] = gather_disc,
-  [ANNALS_ITEM_DIAMOND] = gather_diamond,
-  [ANNALS_ITEM_CHEVRON] = gather_chevron,
-  [ANNALS_ITEM_TEXT] = gather_text,
-  [ANNALS_ITEM_HATCH] = NULL,
-  [ANNALS_ITEM_TEAR] = NULL,
+  [ANNALS_ITEM_RECT] = gather_rect,       [ANNALS_ITEM_OUTLINE] = gather_frame,
+  [ANNALS_ITEM_LINE] = gather_line,       [ANNALS_ITEM_DISC] = gather_disc,
+  [ANNALS_ITEM_RING] = gather_disc,       [ANNALS_ITEM_DIAMOND] = gather_diamond,
+  [ANNALS_ITEM_CHEVRON] = gather_chevron, [ANNALS_ITEM_TEXT] = gather_text,
+  [ANNALS_ITEM_HATCH] = gather_frame,     [ANNALS_ITEM_TEAR] = NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (gatherers) == G_N_ELEMENTS (painters));

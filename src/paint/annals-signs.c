@@ -14,7 +14,6 @@
 /* Cairo leaves glyphs out that stand ten times as far outside as this. */
 #define EM_PX 32.0
 
-#define UNITS 64
 #define MEASURE_BITS 14
 #define MEASURE_MASK ((1 << MEASURE_BITS) - 1)
 #define PART_BITS 6
@@ -37,15 +36,15 @@ typedef struct
 static void
 read_sign (Sign *sign, guint64 index)
 {
-  sign->y = (gdouble) (index & PART_MASK) / UNITS;
+  sign->y = (gdouble) (index & PART_MASK) / ANNALS_SIGN_UNITS;
   index >>= PART_BITS;
-  sign->x = (gdouble) (index & PART_MASK) / UNITS;
+  sign->x = (gdouble) (index & PART_MASK) / ANNALS_SIGN_UNITS;
   index >>= PART_BITS;
-  sign->c = (gdouble) (index & MEASURE_MASK) / UNITS;
+  sign->c = (gdouble) (index & MEASURE_MASK) / ANNALS_SIGN_UNITS;
   index >>= MEASURE_BITS;
-  sign->b = (gdouble) (index & MEASURE_MASK) / UNITS;
+  sign->b = (gdouble) (index & MEASURE_MASK) / ANNALS_SIGN_UNITS;
   index >>= MEASURE_BITS;
-  sign->a = (gdouble) (index & MEASURE_MASK) / UNITS;
+  sign->a = (gdouble) (index & MEASURE_MASK) / ANNALS_SIGN_UNITS;
   index >>= MEASURE_BITS;
   sign->dashed = (index & PHASE_MASK) != 0;
   /* What has dashes stands on whole pixels. */
@@ -210,6 +209,17 @@ draw_dot (cairo_t *cr, const Sign *sign)
   cairo_stroke (cr);
 }
 
+static void
+draw_stripe (cairo_t *cr, const Sign *sign)
+{
+  gdouble x = sign->x + (sign->c - 0.5) / ANNALS_SIGN_UNITS;
+
+  cairo_set_line_width (cr, sign->b / ANNALS_STRIPE_TIMES);
+  cairo_move_to (cr, x, sign->y + sign->a);
+  cairo_line_to (cr, x + sign->a, sign->y);
+  cairo_stroke (cr);
+}
+
 static void (*const draw[]) (cairo_t *, const Sign *) = {
   [ANNALS_SIGN_ROUND] = draw_round,
   [ANNALS_SIGN_LEFT_CAP] = draw_left_cap,
@@ -225,7 +235,10 @@ static void (*const draw[]) (cairo_t *, const Sign *) = {
   [ANNALS_SIGN_FRAME_TOP] = draw_frame_side,
   [ANNALS_SIGN_FRAME_BOTTOM] = draw_frame_side,
   [ANNALS_SIGN_DOT] = draw_dot,
+  [ANNALS_SIGN_STRIPE] = draw_stripe,
 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (draw) <= 1 << (64 - PHASE_BITS - 3 * MEASURE_BITS - 2 * PART_BITS));
 
 static cairo_status_t
 render_glyph_cb (cairo_scaled_font_t *font,
@@ -298,7 +311,7 @@ annals_signs_get_font (void)
 static guint64
 to_units (gdouble px)
 {
-  return (guint64) CLAMP (px * UNITS + 0.5, 0.0, (gdouble) MEASURE_MASK);
+  return (guint64) CLAMP (px * ANNALS_SIGN_UNITS + 0.5, 0.0, (gdouble) MEASURE_MASK);
 }
 
 static void
@@ -310,8 +323,8 @@ init_sign (cairo_glyph_t *glyph,
            gdouble b_px,
            gdouble c_px)
 {
-  gint64 x = (gint64) floor (x_px * UNITS + 0.5);
-  gint64 y = (gint64) floor (y_px * UNITS + 0.5);
+  gint64 x = (gint64) floor (x_px * ANNALS_SIGN_UNITS + 0.5);
+  gint64 y = (gint64) floor (y_px * ANNALS_SIGN_UNITS + 0.5);
   guint64 index = kind_and_phase;
 
   index = index << MEASURE_BITS | to_units (a_px);
@@ -320,8 +333,8 @@ init_sign (cairo_glyph_t *glyph,
   index = index << PART_BITS | (guint64) (x & PART_MASK);
   index = index << PART_BITS | (guint64) (y & PART_MASK);
   glyph->index = (gulong) index;
-  glyph->x = (gdouble) (x - (x & PART_MASK)) / UNITS;
-  glyph->y = (gdouble) (y - (y & PART_MASK)) / UNITS;
+  glyph->x = (gdouble) (x - (x & PART_MASK)) / ANNALS_SIGN_UNITS;
+  glyph->y = (gdouble) (y - (y & PART_MASK)) / ANNALS_SIGN_UNITS;
 }
 
 /**
@@ -369,7 +382,8 @@ annals_sign_init_dashed (cairo_glyph_t *glyph,
                          gdouble c_px,
                          gdouble phase_px)
 {
-  gdouble phase = MIN (floor (phase_px * UNITS + 0.5) / UNITS, ANNALS_DASH_PITCH_PX);
+  gdouble phase = MIN (floor (phase_px * ANNALS_SIGN_UNITS + 0.5) / ANNALS_SIGN_UNITS,
+                       ANNALS_DASH_PITCH_PX);
 
   init_sign (glyph, (guint64) kind << PHASE_BITS | ((guint64) floor (phase) + 1),
              x_px + phase - floor (phase), y_px, a_px, b_px, c_px);

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @ANNALS_SIGN_FRAME_BOTTOM: a stretch of its lower side, whose dashes run from right to left: the
  *   same
  * @ANNALS_SIGN_DOT: a dot of a dotted line: stroke
+ * @ANNALS_SIGN_STRIPE: a slanting stripe of a hatch: width, which is its height too, stroke times
+ *   %ANNALS_STRIPE_TIMES, and how much further right it stands in units, plus 0.5
  *
  * Small shapes that pictures have many of, with their measures.
  */
@@ -43,14 +45,21 @@ typedef enum
   ANNALS_SIGN_FRAME_TOP,
   ANNALS_SIGN_FRAME_BOTTOM,
   ANNALS_SIGN_DOT,
+  ANNALS_SIGN_STRIPE,
 } AnnalsSignKind;
 
 /* The dashes of a frame: so long, and so far from the begin of one to that of the next. */
 #define ANNALS_DASH_PX 4.0
 #define ANNALS_DASH_PITCH_PX 7.0
 
+/* All of a stripe is edges, on which the least inexactness is seen. */
+#define ANNALS_STRIPE_TIMES 16.0
+
 /* A dot is a stroke that is hardly longer than nothing. */
 #define ANNALS_DOT_PX 0.01
+
+/* Of a pixel; places and measures of signs are in these. */
+#define ANNALS_SIGN_UNITS 64
 
 /* The greatest measure of a sign. */
 #define ANNALS_SIGN_MOST_PX 255.0
