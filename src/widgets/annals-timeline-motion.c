@@ -537,8 +537,9 @@ annals_timeline_view_reveal_event (AnnalsTimelineView *self, gint event)
   /* What is selected comes out of its cluster, and has a row then. */
   if (annals_layout_follow (self->layout, &self->scale, event))
     move_rows (self);
-  reveal_row (self, event);
   self->row_wanted = self->size_changed;
+  if (!self->row_wanted)
+    reveal_row (self, event);
   left = scale.x_px + REVEAL_MARGIN_PX;
   right = scale.x_px + scale.width_px - REVEAL_MARGIN_PX;
   if (mark.x1_px >= left && mark.x0_px <= right)
