@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-letters.h"
 #include "annals-reading-order.h"
 #include "annals-ticks.h"
 
@@ -17,6 +18,8 @@
  * each small cell.
  */
 
+#define HEADER_X_PX 28.0
+#define HEADER_LINE_PX 18.0
 #define PADDING_PX 9.0 /* above the beginning and below the end of the text */
 #define BAR_PX 4.0
 #define LEAST_BAR_PX 5.0
@@ -538,14 +541,64 @@ draw_bars (Strip *strip, gboolean strong)
     }
 }
 
-static void
-add_fitting (Strip *strip, AnnalsRole role, AnnalsFont font, gdouble baseline, const gchar *text)
+static gboolean
+fits_header (const Strip *strip, AnnalsFont font, const gchar *text)
 {
-  gdouble x = 28.0 * strip->metrics->text_scale;
+  return HEADER_X_PX * strip->metrics->text_scale + strip->measure (font, text, strip->measure_data)
+         <= strip->metrics->header_width_px;
+}
 
-  if (x + strip->measure (font, text, strip->measure_data) <= strip->metrics->header_width_px
-      && baseline < strip->options->height_px)
-    annals_scene_add_text (strip->scene, role, font, x, round (baseline), text);
+/* One line, cut where it is too wide. */
+static void
+add_header_line (Strip *strip,
+                 AnnalsRole role,
+                 AnnalsFont font,
+                 gdouble baseline,
+                 const gchar *text)
+{
+  g_autofree gchar *line = g_strdup (text);
+
+  for (glong n = g_utf8_strlen (text, -1) - 1; n > 0 && !fits_header (strip, font, line); n--)
+    {
+      g_free (line);
+      line = annals_letters_dup_brief (text, (guint) n);
+    }
+  if (baseline < strip->options->height_px && fits_header (strip, font, line))
+    annals_scene_add_text (strip->scene, role, font, HEADER_X_PX * strip->metrics->text_scale,
+                           round (baseline), line);
+}
+
+/* Words that are too wide for the column of the headers go over two lines, as the names of lanes
+ * do. Returns the last baseline. */
+static gdouble
+add_header_words (Strip *strip,
+                  AnnalsRole role,
+                  AnnalsFont font,
+                  gdouble baseline,
+                  const gchar *words)
+{
+  g_autofree gchar *head = NULL;
+  gboolean fits = fits_header (strip, font, words);
+  const gchar *rest = words;
+
+  for (const gchar *p = annals_letters_next (words); *p != '\0' && !fits;
+       p = annals_letters_next (p))
+    {
+      g_autofree gchar *longer = g_strchomp (g_strndup (words, (gsize) (p - words)));
+
+      if (!annals_letters_may_break (words, p) || !fits_header (strip, font, longer))
+        continue;
+      g_free (head);
+      head = g_steal_pointer (&longer);
+      rest = p;
+    }
+  if (head != NULL)
+    {
+      add_header_line (strip, role, font, baseline, head);
+      baseline += HEADER_LINE_PX * strip->metrics->text_scale;
+    }
+  add_header_line (strip, role, font, baseline, rest);
+  return baseline;
 }
 
 static void
@@ -554,15 +607,17 @@ draw_header (Strip *strip)
   gdouble k = strip->metrics->text_scale;
   guint n_passages = strip->order->mentions->len;
   g_autofree gchar *count = NULL;
+  gdouble baseline;
 
   annals_scene_begin_group (strip->scene, strip->header_clip, -1, 0);
   /* Translators: heads a strip that shows where in the text each event is mentioned. */
-  add_fitting (strip, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, 21.0 * k,
-               g_dgettext (GETTEXT_PACKAGE, "Reading order"));
+  baseline = add_header_words (strip, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, 21.0 * k,
+                               g_dgettext (GETTEXT_PACKAGE, "Reading order"));
   /* Translators: how many passages of the text speak of events. */
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u passage", "%u passages", n_passages),
                            n_passages);
-  add_fitting (strip, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, 39.0 * k, count);
+  add_header_words (strip, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, baseline + HEADER_LINE_PX * k,
+                    count);
 }
 
 /* Where time is compressed the strip is torn, as the lanes below are. */

@@ -352,6 +352,44 @@ test_source (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (annals_reading_order_get_n_passages (fixture->order), ==, 8);
 }
 
+/* What heads the strip is said in a slim column, too: over two lines, or cut, and never beyond it.
+ * The test's letters are 7 px wide. */
+static void
+test_header (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gdouble header_px;
+    const gchar *lines[4];
+  } cases[] = {
+    { 148.0, { "Reading order", "8 passages" } },
+    { 96.0, { "Reading", "order", "8", "passages" } },
+    { 70.0, { "Readi…", "8", "passa…" } },
+    { 30.0, { NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsScene) scene = NULL;
+      guint n_lines = 0;
+
+      fixture->metrics.header_width_px = cases[i].header_px;
+      scene = build (fixture);
+      for (guint j = 0; j < annals_scene_get_n_items (scene); j++)
+        {
+          const AnnalsItem *item = annals_scene_get_item (scene, j);
+
+          if (item->kind != ANNALS_ITEM_TEXT || item->rect.x != 28.0)
+            continue;
+          g_assert_cmpuint (n_lines, <, G_N_ELEMENTS (cases[i].lines));
+          g_assert_cmpstr (item->text, ==, cases[i].lines[n_lines++]);
+          g_assert_cmpfloat (28.0 + sample_measure (item->font, item->text, NULL), <=,
+                             cases[i].header_px);
+        }
+      g_assert_true (n_lines == G_N_ELEMENTS (cases[i].lines) || cases[i].lines[n_lines] == NULL);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -360,6 +398,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/timeline/reading-order/dump", test_dump);
+  ADD ("/timeline/reading-order/header", test_header);
   ADD ("/timeline/reading-order/words", test_words);
   ADD ("/timeline/reading-order/pick", test_pick);
   ADD ("/timeline/reading-order/tears", test_tears);
