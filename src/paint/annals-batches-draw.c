@@ -393,6 +393,20 @@ put_shapes (AnnalsBatches *batches, const guint64 *order, guint n)
 }
 
 static void
+put_fades (AnnalsBatches *batches, const guint64 *order, guint n)
+{
+  annals_raster_set_font (batches->raster, batches->signs);
+  for (guint i = 0; i < n; i++)
+    {
+      const AnnalsItem *item = get_op (batches, order[i])->u.item;
+      AnnalsFadeStop stops[ANNALS_MAX_FADE_STOPS];
+      guint n_stops = annals_item_get_fade_stops (item, stops);
+
+      annals_raster_fill_fade (batches->raster, &item->rect, item->radius_px, stops, n_stops);
+    }
+}
+
+static void
 put_texts (AnnalsBatches *batches, const AnnalsBatch *batch, const guint64 *order, guint n)
 {
   cairo_glyph_t glyphs[GLYPHS_AT_ONCE];
@@ -431,6 +445,8 @@ put_batch (AnnalsBatches *batches,
   annals_raster_set_color (batches->raster, &batch->rgba);
   if (batch->kind == ANNALS_BATCH_SHAPES)
     put_shapes (batches, order, n);
+  else if (batch->kind == ANNALS_BATCH_FADES)
+    put_fades (batches, order, n);
   else
     put_texts (batches, batch, order, n);
   return TRUE;
@@ -458,7 +474,7 @@ draw_batch (AnnalsBatches *batches,
             AnnalsBatchesFunc draw_item,
             gpointer user_data)
 {
-  if (batch->kind == ANNALS_BATCH_ITEMS)
+  if (batch->kind == ANNALS_BATCH_ITEMS || batch->kind == ANNALS_BATCH_FADES)
     {
       for (guint i = 0; i < n; i++)
         draw_item (get_op (batches, order[i])->u.item, user_data);

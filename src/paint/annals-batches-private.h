@@ -16,6 +16,7 @@ typedef enum
 {
   ANNALS_BATCH_SHAPES,
   ANNALS_BATCH_TEXT,
+  ANNALS_BATCH_FADES,
   ANNALS_BATCH_ITEMS,
 } AnnalsBatchKind;
 

@@ -279,6 +279,24 @@ annals_batches_add_frame (AnnalsBatches *batches,
 }
 
 /**
+ * annals_batches_add_fade:
+ * @batches: batches that are not full
+ * @color: its colour
+ * @item: a rectangle that fades, on whole pixels; to stay until it is drawn
+ * @bounds: what it covers
+ */
+void
+annals_batches_add_fade (AnnalsBatches *batches,
+                         const AnnalsColor *color,
+                         const AnnalsItem *item,
+                         const AnnalsRect *bounds)
+{
+  add_op (batches, ANNALS_BATCH_OP_ITEM, ANNALS_BATCH_FADES, item->clip, color, NULL, bounds)
+      ->u.item
+      = item;
+}
+
+/**
  * annals_batches_add_item:
  * @batches: batches that are not full
  * @item: an item; to stay until it is drawn

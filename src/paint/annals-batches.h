@@ -45,6 +45,10 @@ void annals_batches_add_frame (AnnalsBatches *batches,
                                const AnnalsColor *color,
                                const AnnalsItem *item,
                                const AnnalsRect *bounds);
+void annals_batches_add_fade (AnnalsBatches *batches,
+                              const AnnalsColor *color,
+                              const AnnalsItem *item,
+                              const AnnalsRect *bounds);
 void
 annals_batches_add_item (AnnalsBatches *batches, const AnnalsItem *item, const AnnalsRect *bounds);
 

@@ -420,16 +420,36 @@ static gboolean (*const gatherers[]) (Painter *, const AnnalsItem *, const Annal
 
 G_STATIC_ASSERT (G_N_ELEMENTS (gatherers) == G_N_ELEMENTS (painters));
 
+/* Whether it is a rectangle on whole pixels with nothing but ends that fade and perhaps are round.
+ */
+static gboolean
+is_plain_fade (const AnnalsItem *item)
+{
+  const AnnalsRect *rect = &item->rect;
+
+  return item->kind == ANNALS_ITEM_RECT && item->fades && is_on_pixels (rect) && rect->width >= 1.0
+         && rect->height >= 1.0
+         && (item->radius_px == 0.0
+             || (rect->height <= ANNALS_SIGN_MOST_PX && 2.0 * item->radius_px <= rect->height
+                 && 2.0 * ceil (item->radius_px) <= rect->width));
+}
+
 static void
 gather (Painter *painter, const AnnalsItem *item, const AnnalsRect *bounds)
 {
   AnnalsColor color;
 
-  if (gatherers[item->kind] != NULL && !item->fades)
+  if (!item->fades && gatherers[item->kind] != NULL)
     {
       annals_item_get_color (item, painter->theme, &color);
       if (gatherers[item->kind](painter, item, &color))
         return;
+    }
+  else if (is_plain_fade (item))
+    {
+      annals_item_get_color (item, painter->theme, &color);
+      annals_batches_add_fade (painter->batches, &color, item, bounds);
+      return;
     }
   annals_batches_add_item (painter->batches, item, bounds);
 }

@@ -7,6 +7,7 @@
 #include <wchar.h>
 
 #include "annals-raster.h"
+#include "annals-signs.h"
 
 /* Pixels are 32 bits, colours premultiplied. Four pixels are mixed at a time, in words of 16 bits:
  * blue and red by themselves, green and alpha by themselves. Products of two parts are rounded as
@@ -282,6 +283,24 @@ repeat (guint32 pair)
   return words;
 }
 
+static guint32
+get_pixel (const AnnalsColor *color, gdouble opacity)
+{
+  gdouble alpha = color->alpha * opacity;
+
+  return to_part (alpha) << 24 | to_part (color->red * alpha) << 16
+         | to_part (color->green * alpha) << 8 | to_part (color->blue * alpha);
+}
+
+static Pen
+get_pen (guint32 pixel)
+{
+  guint32 alpha = pixel >> 24;
+
+  return (Pen){ pixel, repeat (pixel & 0xff00ff), repeat (pixel >> 8 & 0xff00ff),
+                repeat (alpha << 16 | alpha) };
+}
+
 /**
  * annals_raster_set_color:
  * @raster: a raster
@@ -290,13 +309,8 @@ repeat (guint32 pair)
 void
 annals_raster_set_color (AnnalsRaster *raster, const AnnalsColor *color)
 {
-  guint32 parts[4] = { to_part (color->blue * color->alpha), to_part (color->green * color->alpha),
-                       to_part (color->red * color->alpha), to_part (color->alpha) };
-
   raster->color = *color;
-  raster->pen = (Pen){ parts[3] << 24 | parts[2] << 16 | parts[1] << 8 | parts[0],
-                       repeat (parts[2] << 16 | parts[0]), repeat (parts[3] << 16 | parts[1]),
-                       repeat (parts[3] << 16 | parts[3]) };
+  raster->pen = get_pen (get_pixel (color, 1.0));
 }
 
 /* The product of parts that are 0 to 255 for 0 to 1. */
@@ -652,4 +666,140 @@ annals_raster_show_glyphs (AnnalsRaster *raster, const cairo_glyph_t *glyphs, gu
       else
         put_part (raster, image, x, y);
     }
+}
+
+/* A box that fades, in pixels of the image: where all of it is, what of it is seen, and the images
+ * of its rounded ends, if it has any. */
+typedef struct
+{
+  const AnnalsFadeStop *stops;
+  guint n_stops;
+  gint left;
+  gint right;
+  gint top;
+  gint cap; /* width of an end */
+  Bounds seen;
+  Image ends[2];
+} Fade;
+
+static gdouble
+get_opacity (const Fade *fade, gint x)
+{
+  gdouble offset = (x + 0.5 - fade->left) / (fade->right - fade->left);
+  const AnnalsFadeStop *stop = fade->stops;
+  guint i = 1;
+
+  while (i + 1 < fade->n_stops && stop[i].offset < offset)
+    i++;
+  return stop[i - 1].opacity
+         + (stop[i].opacity - stop[i - 1].opacity) * (offset - stop[i - 1].offset)
+               / MAX (stop[i].offset - stop[i - 1].offset, 1e-9);
+}
+
+/* How much of a pixel of an end is covered. */
+static guint32
+get_cover (const AnnalsRaster *raster, const Fade *fade, const Image *end, gint x, gint y)
+{
+  gint origin = end == &fade->ends[0] ? fade->left : fade->right - fade->cap;
+  gint column = x - origin - end->left;
+  gint row = y - fade->top - end->top;
+
+  if (column < 0 || row < 0 || column >= end->width || row >= end->height)
+    return 0;
+  return get_mask (raster, end)[row * end->width + column] & 255;
+}
+
+static void
+fill_column (AnnalsRaster *raster, const Fade *fade, gint x)
+{
+  Pen pen = get_pen (get_pixel (&raster->color, get_opacity (fade, x)));
+  const Image *end = x < fade->left + fade->cap     ? &fade->ends[0]
+                     : x >= fade->right - fade->cap ? &fade->ends[1]
+                                                    : NULL;
+
+  for (gint y = fade->seen.y0; y < fade->seen.y1; y++)
+    {
+      guint32 *pixel = get_row (raster, y) + x;
+
+      *pixel = mix_one (*pixel, &pen, end != NULL ? get_cover (raster, fade, end, x, y) : 255);
+    }
+}
+
+static void
+fill_four_columns (AnnalsRaster *raster, const Fade *fade, gint x)
+{
+  guint32 pixels[PIXELS];
+  guint32 alphas[PIXELS];
+  guint32 least = 255;
+  Words colors;
+  Words rest;
+
+  for (gint i = 0; i < PIXELS; i++)
+    {
+      pixels[i] = get_pixel (&raster->color, get_opacity (fade, x + i));
+      alphas[i] = (pixels[i] >> 24) * 0x10001u;
+      least = MIN (least, pixels[i] >> 24);
+    }
+  memcpy (&colors, pixels, sizeof colors);
+  memcpy (&rest, alphas, sizeof rest);
+  rest = 255 - rest;
+  for (gint y = fade->seen.y0; y < fade->seen.y1; y++)
+    {
+      guint32 *row = get_row (raster, y) + x;
+      Words four = colors;
+
+      if (least < 255)
+        {
+          memcpy (&four, row, sizeof four);
+          four = ((colors & 255) + multiply (four & 255, rest))
+                 | ((colors >> 8) + multiply (four >> 8, rest)) << 8;
+        }
+      memcpy (row, &four, sizeof four);
+    }
+}
+
+/**
+ * annals_raster_fill_fade:
+ * @raster: a raster that has a colour and, if there is a radius, the font of signs
+ * @box: a rectangle whose edges lie between pixels
+ * @radius_px: of its rounded corners, or 0
+ * @stops: (array length=n_stops): how much of the colour is there, from left to right
+ * @n_stops: how many there are, 2 or more
+ *
+ * Fills a box that fades.
+ */
+void
+annals_raster_fill_fade (AnnalsRaster *raster,
+                         const AnnalsRect *box,
+                         gdouble radius_px,
+                         const AnnalsFadeStop *stops,
+                         guint n_stops)
+{
+  Fade fade = { .stops = stops, .n_stops = n_stops };
+  gint last;
+
+  get_bounds (raster, box, &fade.seen);
+  intersect (&fade.seen, &raster->clip);
+  fade.left = round_half_up (box->x * raster->scale + raster->x0);
+  fade.right = round_half_up ((box->x + box->width) * raster->scale + raster->x0);
+  fade.top = round_half_up (box->y * raster->scale + raster->y0);
+  if (radius_px > 0.0)
+    {
+      cairo_glyph_t sign;
+
+      annals_sign_init (&sign, ANNALS_SIGN_LEFT_CAP, 0.0, 0.0, box->height, radius_px, 0.0);
+      fade.ends[0] = *get_image (raster, sign.index);
+      annals_sign_init (&sign, ANNALS_SIGN_RIGHT_CAP, 0.0, 0.0, box->height, radius_px, 0.0);
+      fade.ends[1] = *get_image (raster, sign.index);
+      fade.cap = round_half_up (ceil (radius_px) * raster->scale);
+    }
+  last = MIN (fade.seen.x1, fade.right - fade.cap);
+  for (gint x = fade.seen.x0; x < fade.seen.x1;)
+    if (x >= fade.left + fade.cap && x + PIXELS <= last)
+      {
+        fill_four_columns (raster, &fade, x);
+        x += PIXELS;
+      }
+    else
+      fill_column (raster, &fade, x++);
 }

@@ -3,7 +3,7 @@
 
 #include <cairo.h>
 
-#include "annals-scene.h"
+#include "annals-painter.h"
 #include "annals-theme.h"
 
 G_BEGIN_DECLS
@@ -24,6 +24,11 @@ gboolean annals_raster_begin (AnnalsRaster *raster, cairo_t *cr);
 gboolean annals_raster_set_clip (AnnalsRaster *raster, const AnnalsRect *clip);
 void annals_raster_set_color (AnnalsRaster *raster, const AnnalsColor *color);
 void annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box);
+void annals_raster_fill_fade (AnnalsRaster *raster,
+                              const AnnalsRect *box,
+                              gdouble radius_px,
+                              const AnnalsFadeStop *stops,
+                              guint n_stops);
 void annals_raster_set_font (AnnalsRaster *raster, cairo_scaled_font_t *font);
 void annals_raster_show_glyphs (AnnalsRaster *raster, const cairo_glyph_t *glyphs, guint n_glyphs);
 void annals_raster_end (AnnalsRaster *raster);

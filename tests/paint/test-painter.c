@@ -221,6 +221,36 @@ test_frames (gconstpointer data)
   assert_same (scene, ANNALS_THEME_LIGHT, typesetter, scale, MOST_FRAMES_DIFFERENT * scale);
 }
 
+/* What fades at its ends, of many shapes. */
+static void
+test_fades (gconstpointer data)
+{
+  gdouble scale = GPOINTER_TO_INT (data);
+  g_autoptr (AnnalsTypesetter) typesetter = annals_typesetter_new (NULL, 1.0);
+  g_autoptr (AnnalsScene) scene = annals_scene_new (WIDTH_PX, HEIGHT_PX);
+  AnnalsRect whole = { 0.0, 0.0, WIDTH_PX, HEIGHT_PX };
+  AnnalsRect lanes = { 20.0, 30.0, WIDTH_PX - 60.0, HEIGHT_PX - 50.0 };
+
+  annals_scene_set_clip (scene, ANNALS_CLIP_LANES, &lanes);
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_BACKGROUND, &whole);
+  for (guint i = 0; i < 120; i++)
+    {
+      AnnalsRect rect = { -30.0 + i % 6 * 210.0, 10.0 + i / 6 * 34.0, 9.0 + i * 1.0, 15.0 + i % 9 };
+      const gdouble fade[] = { rect.x - i % 3 * 20.0, rect.x + i % 31 * 2.3,
+                               rect.x + rect.width - i % 23, rect.x + rect.width + i % 2 * 9.0 };
+      AnnalsItem *item;
+
+      annals_scene_begin_group (scene, ANNALS_CLIP_LANES, (gint) i, i % 4);
+      item = annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect);
+      item->radius_px = i % 4 == 0 ? 0.0 : 3.0 + i % 2 * 0.6;
+      item->opacity = i % 5 == 0 ? 0.5 : 1.0;
+      item->fades = TRUE;
+      memcpy (item->fade, fade, sizeof fade);
+      item->fade[1] = MIN (item->fade[1], item->fade[2]);
+    }
+  assert_same (scene, ANNALS_THEME_LIGHT, typesetter, scale, MOST_DIFFERENT);
+}
+
 typedef struct
 {
   const gchar *name;
@@ -561,6 +591,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &changes[i], test_changes);
     }
   g_test_add_data_func ("/paint/painter/frames", GINT_TO_POINTER (1), test_frames);
+  g_test_add_data_func ("/paint/painter/fades", GINT_TO_POINTER (1), test_fades);
+  g_test_add_data_func ("/paint/painter/fades-2x", GINT_TO_POINTER (2), test_fades);
   g_test_add_data_func ("/paint/painter/frames-2x", GINT_TO_POINTER (2), test_frames);
   g_test_add_func ("/paint/painter/changes/random", test_random_changes);
   g_test_add_func ("/paint/painter/order", test_order);
