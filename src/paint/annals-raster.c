@@ -2,12 +2,9 @@
 
 #include "config.h"
 
-#include <math.h>
-#include <string.h>
 #include <wchar.h>
 
-#include "annals-raster.h"
-#include "annals-signs.h"
+#include "annals-raster-private.h"
 
 /* Pixels are 32 bits, colours premultiplied. Four pixels are mixed at a time, in words of 16 bits:
  * blue and red by themselves, green and alpha by themselves. Products of two parts are rounded as
@@ -15,83 +12,12 @@
 
 #define MOST_IMAGES 16384
 #define MOST_MASKED (2 << 20) /* pixels */
-#define MOST_FONTS 64
 #define MOST_SIDE_PX 2048
 #define MARGIN_PX 2 /* beyond what a font says of a glyph */
 #define FIRST_SLOTS 1024
 #define MOST_PLACE_PX 1e6
 
 G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
-
-#define PIXELS 4
-
-/* Four pixels, or two parts of each of them. */
-typedef guint16 Words __attribute__ ((vector_size (16)));
-
-/* A colour: its parts, what of it is in each pixel, and what it leaves of what is below it. */
-typedef struct
-{
-  guint32 pixel;
-  Words blue_red;
-  Words green_alpha;
-  Words alpha;
-} Pen;
-
-/* The image of a glyph, from where it stands. Rows are cut to what is seen, and filled up to a
- * multiple of four pixels; for each there are two words of how much it is covered. Coloured ones,
- * and giants, are left to Cairo. */
-typedef struct
-{
-  gint left;
-  gint top;
-  gint width;
-  gint height;
-  guint mask; /* where it begins */
-  gboolean is_plain;
-} Image;
-
-typedef struct
-{
-  guint64 glyph;
-  guint font;
-  guint image; /* plus 1; 0 where there is none */
-} Slot;
-
-/* Pixels from the first up to, not including, the second. */
-typedef struct
-{
-  gint x0;
-  gint y0;
-  gint x1;
-  gint y1;
-} Bounds;
-
-struct _AnnalsRaster
-{
-  cairo_t *cr;
-  guint8 *pixels;
-  gint stride;
-  gint width;
-  gint height;
-  gdouble scale; /* pixels of the image for one of the picture */
-  gdouble x0;
-  gdouble y0;
-  Bounds clip;
-  AnnalsRect cairo_clip;
-  gboolean is_clipped;
-
-  AnnalsColor color;
-  Pen pen;
-
-  cairo_scaled_font_t *fonts[MOST_FONTS];
-  guint n_fonts;
-  guint font;
-  gdouble images_scale;
-  GArray *images; /* Image */
-  GArray *masks;  /* guint32 */
-  Slot *slots;
-  guint n_slots;
-};
 
 /**
  * annals_raster_new:
@@ -103,10 +29,10 @@ annals_raster_new (void)
 {
   AnnalsRaster *raster = g_new0 (AnnalsRaster, 1);
 
-  raster->images = g_array_new (FALSE, FALSE, sizeof (Image));
+  raster->images = g_array_new (FALSE, FALSE, sizeof (AnnalsRasterImage));
   raster->masks = g_array_new (FALSE, FALSE, sizeof (guint32));
   raster->n_slots = FIRST_SLOTS;
-  raster->slots = g_new0 (Slot, raster->n_slots);
+  raster->slots = g_new0 (AnnalsRasterSlot, raster->n_slots);
   return raster;
 }
 
@@ -209,15 +135,11 @@ annals_raster_end (AnnalsRaster *raster)
   raster->cr = NULL;
 }
 
-static gint
-round_half_up (gdouble px)
-{
-  return (gint) floor (px + 0.5);
-}
-
 /* Tells whether the edges of a rectangle lie on edges of pixels. */
-static gboolean
-get_bounds (const AnnalsRaster *raster, const AnnalsRect *rect, Bounds *bounds)
+gboolean
+annals_raster_get_bounds (const AnnalsRaster *raster,
+                          const AnnalsRect *rect,
+                          AnnalsRasterBounds *bounds)
 {
   gdouble x0 = rect->x * raster->scale + raster->x0;
   gdouble y0 = rect->y * raster->scale + raster->y0;
@@ -228,19 +150,10 @@ get_bounds (const AnnalsRaster *raster, const AnnalsRect *rect, Bounds *bounds)
   y0 = CLAMP (y0, -1.0, raster->height + 1.0);
   x1 = CLAMP (x1, -1.0, raster->width + 1.0);
   y1 = CLAMP (y1, -1.0, raster->height + 1.0);
-  *bounds = (Bounds){ round_half_up (x0), round_half_up (y0), round_half_up (x1),
-                      round_half_up (y1) };
+  *bounds = (AnnalsRasterBounds){ annals_raster_round (x0), annals_raster_round (y0),
+                                  annals_raster_round (x1), annals_raster_round (y1) };
   return fabs (x0 - bounds->x0) < 1.0 / 256.0 && fabs (y0 - bounds->y0) < 1.0 / 256.0
          && fabs (x1 - bounds->x1) < 1.0 / 256.0 && fabs (y1 - bounds->y1) < 1.0 / 256.0;
-}
-
-static void
-intersect (Bounds *bounds, const Bounds *other)
-{
-  bounds->x0 = MAX (bounds->x0, other->x0);
-  bounds->y0 = MAX (bounds->y0, other->y0);
-  bounds->x1 = MIN (bounds->x1, other->x1);
-  bounds->y1 = MIN (bounds->y1, other->y1);
 }
 
 /**
@@ -254,51 +167,18 @@ intersect (Bounds *bounds, const Bounds *other)
 gboolean
 annals_raster_set_clip (AnnalsRaster *raster, const AnnalsRect *clip)
 {
-  Bounds bounds;
+  AnnalsRasterBounds bounds;
 
-  if (!get_bounds (raster, &raster->cairo_clip, &raster->clip))
+  if (!annals_raster_get_bounds (raster, &raster->cairo_clip, &raster->clip))
     return FALSE;
-  intersect (&raster->clip, &(Bounds){ 0, 0, raster->width, raster->height });
+  annals_raster_intersect (&raster->clip,
+                           &(AnnalsRasterBounds){ 0, 0, raster->width, raster->height });
   if (clip == NULL)
     return TRUE;
-  if (!get_bounds (raster, clip, &bounds))
+  if (!annals_raster_get_bounds (raster, clip, &bounds))
     return FALSE;
-  intersect (&raster->clip, &bounds);
+  annals_raster_intersect (&raster->clip, &bounds);
   return TRUE;
-}
-
-static guint32
-to_part (gdouble part)
-{
-  return MIN ((guint32) (part * 65536.0), 65535u) >> 8;
-}
-
-static Words
-repeat (guint32 pair)
-{
-  guint32 pairs[PIXELS] = { pair, pair, pair, pair };
-  Words words;
-
-  memcpy (&words, pairs, sizeof words);
-  return words;
-}
-
-static guint32
-get_pixel (const AnnalsColor *color, gdouble opacity)
-{
-  gdouble alpha = color->alpha * opacity;
-
-  return to_part (alpha) << 24 | to_part (color->red * alpha) << 16
-         | to_part (color->green * alpha) << 8 | to_part (color->blue * alpha);
-}
-
-static Pen
-get_pen (guint32 pixel)
-{
-  guint32 alpha = pixel >> 24;
-
-  return (Pen){ pixel, repeat (pixel & 0xff00ff), repeat (pixel >> 8 & 0xff00ff),
-                repeat (alpha << 16 | alpha) };
 }
 
 /**
@@ -310,67 +190,27 @@ void
 annals_raster_set_color (AnnalsRaster *raster, const AnnalsColor *color)
 {
   raster->color = *color;
-  raster->pen = get_pen (get_pixel (color, 1.0));
-}
-
-/* The product of parts that are 0 to 255 for 0 to 1. */
-static inline Words
-multiply (Words a, Words b)
-{
-  Words product = a * b + 128;
-
-  return (product + (product >> 8)) >> 8;
-}
-
-/* What becomes of four pixels that are covered as far as the mask says. */
-static inline Words
-mix (Words under, const Pen *pen, Words mask, gboolean opaque)
-{
-  Words rest = 255 - (opaque ? mask : multiply (pen->alpha, mask));
-  Words blue_red = multiply (pen->blue_red, mask) + multiply (under & 255, rest);
-  Words green_alpha = multiply (pen->green_alpha, mask) + multiply (under >> 8, rest);
-
-  return blue_red | green_alpha << 8;
-}
-
-/* What becomes of one. */
-static inline guint32
-mix_one (guint32 under, const Pen *pen, guint32 mask)
-{
-  union
-  {
-    guint32 pixels[PIXELS];
-    Words words;
-  } four = { { under } };
-
-  four.words = mix (four.words, pen, repeat (mask << 16 | mask), FALSE);
-  return four.pixels[0];
-}
-
-static inline guint32 *
-get_row (const AnnalsRaster *raster, gint y)
-{
-  return (guint32 *) (gpointer) (raster->pixels + (gsize) y * (gsize) raster->stride);
+  raster->pen = annals_raster_get_pen (annals_raster_get_pixel (color, 1.0));
 }
 
 static void
-mix_row (guint32 *row, gint n, const Pen *pen)
+mix_row (guint32 *row, gint n, const AnnalsRasterPen *pen)
 {
-  const Words blue_red = pen->blue_red;
-  const Words green_alpha = pen->green_alpha;
-  const Words rest = 255 - pen->alpha;
+  const AnnalsRasterWords blue_red = pen->blue_red;
+  const AnnalsRasterWords green_alpha = pen->green_alpha;
+  const AnnalsRasterWords rest = 255 - pen->alpha;
 
-  for (; n >= PIXELS; n -= PIXELS, row += PIXELS)
+  for (; n >= ANNALS_RASTER_PIXELS; n -= ANNALS_RASTER_PIXELS, row += ANNALS_RASTER_PIXELS)
     {
-      Words four;
+      AnnalsRasterWords four;
 
       memcpy (&four, row, sizeof four);
-      four = (blue_red + multiply (four & 255, rest))
-             | (green_alpha + multiply (four >> 8, rest)) << 8;
+      four = (blue_red + annals_raster_multiply (four & 255, rest))
+             | (green_alpha + annals_raster_multiply (four >> 8, rest)) << 8;
       memcpy (row, &four, sizeof four);
     }
   for (; n > 0; n--, row++)
-    *row = mix_one (*row, pen, 255);
+    *row = annals_raster_mix_one (*row, pen, 255);
 }
 
 /**
@@ -383,13 +223,13 @@ mix_row (guint32 *row, gint n, const Pen *pen)
 void
 annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
 {
-  Bounds bounds;
+  AnnalsRasterBounds bounds;
 
-  get_bounds (raster, box, &bounds);
-  intersect (&bounds, &raster->clip);
+  annals_raster_get_bounds (raster, box, &bounds);
+  annals_raster_intersect (&bounds, &raster->clip);
   for (gint y = bounds.y0; y < bounds.y1 && bounds.x0 < bounds.x1; y++)
     {
-      guint32 *row = get_row (raster, y) + bounds.x0;
+      guint32 *row = annals_raster_get_row (raster, y) + bounds.x0;
 
       if (raster->pen.pixel >> 24 == 255)
         wmemset ((wchar_t *) (gpointer) row, (wchar_t) raster->pen.pixel,
@@ -410,7 +250,7 @@ annals_raster_set_font (AnnalsRaster *raster, cairo_scaled_font_t *font)
   for (raster->font = 0; raster->font < raster->n_fonts; raster->font++)
     if (raster->fonts[raster->font] == font)
       return;
-  if (raster->n_fonts == MOST_FONTS)
+  if (raster->n_fonts == ANNALS_RASTER_MOST_FONTS)
     forget (raster);
   raster->font = raster->n_fonts++;
   raster->fonts[raster->font] = cairo_scaled_font_reference (font);
@@ -428,9 +268,9 @@ is_red (const guint32 *pixels, guint n)
 
 /* Cuts to what is seen; to nothing, if that is nothing. */
 static void
-trim (const guint32 *pixels, gint stride, Bounds *bounds)
+trim (const guint32 *pixels, gint stride, AnnalsRasterBounds *bounds)
 {
-  Bounds seen = { bounds->x1, bounds->y1, 0, 0 };
+  AnnalsRasterBounds seen = { bounds->x1, bounds->y1, 0, 0 };
 
   for (gint y = 0; y < bounds->y1; y++)
     for (gint x = 0; x < bounds->x1; x++)
@@ -441,26 +281,27 @@ trim (const guint32 *pixels, gint stride, Bounds *bounds)
           seen.x1 = MAX (seen.x1, x + 1);
           seen.y1 = MAX (seen.y1, y + 1);
         }
-  *bounds = seen.x1 == 0 ? (Bounds){ 0 } : seen;
+  *bounds = seen.x1 == 0 ? (AnnalsRasterBounds){ 0 } : seen;
 }
 
 /* Takes over what Cairo has drawn with the origin of the glyph at x, y. */
 static void
-take_mask (AnnalsRaster *raster, cairo_surface_t *surface, gint x, gint y, Image *image)
+take_mask (AnnalsRaster *raster, cairo_surface_t *surface, gint x, gint y, AnnalsRasterImage *image)
 {
   const guint32 *pixels = (const guint32 *) (gconstpointer) cairo_image_surface_get_data (surface);
   gint stride = cairo_image_surface_get_stride (surface) / (gint) sizeof *pixels;
-  Bounds bounds = { 0, 0, cairo_image_surface_get_width (surface),
-                    cairo_image_surface_get_height (surface) };
+  AnnalsRasterBounds bounds = { 0, 0, cairo_image_surface_get_width (surface),
+                                cairo_image_surface_get_height (surface) };
 
   image->is_plain = is_red (pixels, (guint) (stride * bounds.y1));
   trim (pixels, stride, &bounds);
-  *image = (Image){ .left = bounds.x0 - x,
-                    .top = bounds.y0 - y,
-                    .width = (bounds.x1 - bounds.x0 + PIXELS - 1) / PIXELS * PIXELS,
-                    .height = bounds.y1 - bounds.y0,
-                    .mask = raster->masks->len,
-                    .is_plain = image->is_plain };
+  *image = (AnnalsRasterImage){ .left = bounds.x0 - x,
+                                .top = bounds.y0 - y,
+                                .width = (bounds.x1 - bounds.x0 + ANNALS_RASTER_PIXELS - 1)
+                                         / ANNALS_RASTER_PIXELS * ANNALS_RASTER_PIXELS,
+                                .height = bounds.y1 - bounds.y0,
+                                .mask = raster->masks->len,
+                                .is_plain = image->is_plain };
   for (gint row = bounds.y0; row < bounds.y1; row++)
     for (gint i = 0; i < image->width; i++)
       {
@@ -473,7 +314,7 @@ take_mask (AnnalsRaster *raster, cairo_surface_t *surface, gint x, gint y, Image
 
 /* Has Cairo draw a glyph. */
 static void
-make_image (AnnalsRaster *raster, gulong glyph, Image *image)
+make_image (AnnalsRaster *raster, gulong glyph, AnnalsRasterImage *image)
 {
   cairo_scaled_font_t *font = raster->fonts[raster->font];
   cairo_glyph_t at = { glyph, 0.0, 0.0 };
@@ -485,7 +326,7 @@ make_image (AnnalsRaster *raster, gulong glyph, Image *image)
   gdouble right;
   gdouble bottom;
 
-  *image = (Image){ 0 };
+  *image = (AnnalsRasterImage){ 0 };
   cairo_scaled_font_glyph_extents (font, &at, 1, &extents);
   left = floor (extents.x_bearing * raster->scale) - MARGIN_PX;
   top = floor (extents.y_bearing * raster->scale) - MARGIN_PX;
@@ -508,14 +349,14 @@ make_image (AnnalsRaster *raster, gulong glyph, Image *image)
   cairo_surface_destroy (surface);
 }
 
-static Slot *
+static AnnalsRasterSlot *
 find_slot (AnnalsRaster *raster, guint64 glyph, guint font)
 {
   guint64 hash = (glyph + ((guint64) font << 48)) * 0x9e3779b97f4a7c15u;
 
   for (guint i = (guint) (hash >> 32) & (raster->n_slots - 1);; i = (i + 1) & (raster->n_slots - 1))
     {
-      Slot *slot = &raster->slots[i];
+      AnnalsRasterSlot *slot = &raster->slots[i];
 
       if (slot->image == 0 || (slot->glyph == glyph && slot->font == font))
         return slot;
@@ -525,25 +366,26 @@ find_slot (AnnalsRaster *raster, guint64 glyph, guint font)
 static void
 grow (AnnalsRaster *raster)
 {
-  Slot *before = raster->slots;
+  AnnalsRasterSlot *before = raster->slots;
   guint n_before = raster->n_slots;
 
   raster->n_slots = 2 * n_before;
-  raster->slots = g_new0 (Slot, raster->n_slots);
+  raster->slots = g_new0 (AnnalsRasterSlot, raster->n_slots);
   for (guint i = 0; i < n_before; i++)
     if (before[i].image != 0)
       *find_slot (raster, before[i].glyph, before[i].font) = before[i];
   g_free (before);
 }
 
-static const Image *
-get_image (AnnalsRaster *raster, gulong glyph)
+/* The image of a glyph of the font that is set, made when it is needed. */
+const AnnalsRasterImage *
+annals_raster_get_image (AnnalsRaster *raster, gulong glyph)
 {
-  Slot *slot = find_slot (raster, glyph, raster->font);
-  Image image;
+  AnnalsRasterSlot *slot = find_slot (raster, glyph, raster->font);
+  AnnalsRasterImage image;
 
   if (slot->image != 0)
-    return &g_array_index (raster->images, Image, slot->image - 1);
+    return &g_array_index (raster->images, AnnalsRasterImage, slot->image - 1);
   if (raster->images->len >= raster->n_slots / 2)
     {
       grow (raster);
@@ -551,47 +393,41 @@ get_image (AnnalsRaster *raster, gulong glyph)
     }
   make_image (raster, glyph, &image);
   g_array_append_val (raster->images, image);
-  *slot = (Slot){ glyph, raster->font, raster->images->len };
-  return &g_array_index (raster->images, Image, raster->images->len - 1);
-}
-
-static const guint32 *
-get_mask (const AnnalsRaster *raster, const Image *image)
-{
-  return &g_array_index (raster->masks, guint32, image->mask);
+  *slot = (AnnalsRasterSlot){ glyph, raster->font, raster->images->len };
+  return &g_array_index (raster->images, AnnalsRasterImage, raster->images->len - 1);
 }
 
 /* An image within the clip: rows of four pixels at a time, most of which are clear. */
 static inline void
-put_rows (const AnnalsRaster *raster, const Image *image, guint32 *row, gboolean opaque)
+put_rows (const AnnalsRaster *raster, const AnnalsRasterImage *image, guint32 *row, gboolean opaque)
 {
-  const Pen pen = raster->pen;
-  const guint32 *mask = get_mask (raster, image);
+  const AnnalsRasterPen pen = raster->pen;
+  const guint32 *mask = annals_raster_get_mask (raster, image);
   const guint32 *end = mask + image->width * image->height;
   const gint width = image->width;
   const gsize step = (gsize) raster->stride / sizeof *row;
 
   for (; mask < end; mask += width, row += step)
-    for (gint i = 0; i < width; i += PIXELS)
+    for (gint i = 0; i < width; i += ANNALS_RASTER_PIXELS)
       {
         guint64 halves[2];
-        Words covered;
-        Words four;
+        AnnalsRasterWords covered;
+        AnnalsRasterWords four;
 
         memcpy (halves, mask + i, sizeof halves);
         if ((halves[0] | halves[1]) == 0)
           continue;
         memcpy (&covered, mask + i, sizeof covered);
         memcpy (&four, row + i, sizeof four);
-        four = mix (four, &pen, covered, opaque);
+        four = annals_raster_mix (four, &pen, covered, opaque);
         memcpy (row + i, &four, sizeof four);
       }
 }
 
 static void
-put_whole (const AnnalsRaster *raster, const Image *image, gint x, gint y)
+put_whole (const AnnalsRaster *raster, const AnnalsRasterImage *image, gint x, gint y)
 {
-  guint32 *row = get_row (raster, y) + x;
+  guint32 *row = annals_raster_get_row (raster, y) + x;
 
   if (raster->pen.pixel >> 24 == 255)
     put_rows (raster, image, row, TRUE);
@@ -600,18 +436,19 @@ put_whole (const AnnalsRaster *raster, const Image *image, gint x, gint y)
 }
 
 static void
-put_part (const AnnalsRaster *raster, const Image *image, gint x, gint y)
+put_part (const AnnalsRaster *raster, const AnnalsRasterImage *image, gint x, gint y)
 {
-  const guint32 *mask = get_mask (raster, image);
-  Bounds bounds = { x, y, x + image->width, y + image->height };
+  const guint32 *mask = annals_raster_get_mask (raster, image);
+  AnnalsRasterBounds bounds = { x, y, x + image->width, y + image->height };
 
-  intersect (&bounds, &raster->clip);
+  annals_raster_intersect (&bounds, &raster->clip);
   for (gint i = bounds.y0; i < bounds.y1; i++)
     for (gint j = bounds.x0; j < bounds.x1; j++)
       {
-        guint32 *pixel = get_row (raster, i) + j;
+        guint32 *pixel = annals_raster_get_row (raster, i) + j;
 
-        *pixel = mix_one (*pixel, &raster->pen, mask[(i - y) * image->width + j - x] & 255);
+        *pixel = annals_raster_mix_one (*pixel, &raster->pen,
+                                        mask[(i - y) * image->width + j - x] & 255);
       }
 }
 
@@ -645,7 +482,7 @@ annals_raster_show_glyphs (AnnalsRaster *raster, const cairo_glyph_t *glyphs, gu
 {
   for (guint i = 0; i < n_glyphs; i++)
     {
-      const Image *image = get_image (raster, glyphs[i].index);
+      const AnnalsRasterImage *image = annals_raster_get_image (raster, glyphs[i].index);
       gdouble x_px = glyphs[i].x * raster->scale + raster->x0;
       gdouble y_px = glyphs[i].y * raster->scale + raster->y0;
       gint x;
@@ -658,148 +495,12 @@ annals_raster_show_glyphs (AnnalsRaster *raster, const cairo_glyph_t *glyphs, gu
         }
       if (!(fabs (x_px) < MOST_PLACE_PX && fabs (y_px) < MOST_PLACE_PX))
         continue;
-      x = round_half_up (x_px) + image->left;
-      y = round_half_up (y_px) + image->top;
+      x = annals_raster_round (x_px) + image->left;
+      y = annals_raster_round (y_px) + image->top;
       if (x >= raster->clip.x0 && y >= raster->clip.y0 && x + image->width <= raster->clip.x1
           && y + image->height <= raster->clip.y1)
         put_whole (raster, image, x, y);
       else
         put_part (raster, image, x, y);
     }
-}
-
-/* A box that fades, in pixels of the image: where all of it is, what of it is seen, and the images
- * of its rounded ends, if it has any. */
-typedef struct
-{
-  const AnnalsFadeStop *stops;
-  guint n_stops;
-  gint left;
-  gint right;
-  gint top;
-  gint cap; /* width of an end */
-  Bounds seen;
-  Image ends[2];
-} Fade;
-
-static gdouble
-get_opacity (const Fade *fade, gint x)
-{
-  gdouble offset = (x + 0.5 - fade->left) / (fade->right - fade->left);
-  const AnnalsFadeStop *stop = fade->stops;
-  guint i = 1;
-
-  while (i + 1 < fade->n_stops && stop[i].offset < offset)
-    i++;
-  return stop[i - 1].opacity
-         + (stop[i].opacity - stop[i - 1].opacity) * (offset - stop[i - 1].offset)
-               / MAX (stop[i].offset - stop[i - 1].offset, 1e-9);
-}
-
-/* How much of a pixel of an end is covered. */
-static guint32
-get_cover (const AnnalsRaster *raster, const Fade *fade, const Image *end, gint x, gint y)
-{
-  gint origin = end == &fade->ends[0] ? fade->left : fade->right - fade->cap;
-  gint column = x - origin - end->left;
-  gint row = y - fade->top - end->top;
-
-  if (column < 0 || row < 0 || column >= end->width || row >= end->height)
-    return 0;
-  return get_mask (raster, end)[row * end->width + column] & 255;
-}
-
-static void
-fill_column (AnnalsRaster *raster, const Fade *fade, gint x)
-{
-  Pen pen = get_pen (get_pixel (&raster->color, get_opacity (fade, x)));
-  const Image *end = x < fade->left + fade->cap     ? &fade->ends[0]
-                     : x >= fade->right - fade->cap ? &fade->ends[1]
-                                                    : NULL;
-
-  for (gint y = fade->seen.y0; y < fade->seen.y1; y++)
-    {
-      guint32 *pixel = get_row (raster, y) + x;
-
-      *pixel = mix_one (*pixel, &pen, end != NULL ? get_cover (raster, fade, end, x, y) : 255);
-    }
-}
-
-static void
-fill_four_columns (AnnalsRaster *raster, const Fade *fade, gint x)
-{
-  guint32 pixels[PIXELS];
-  guint32 alphas[PIXELS];
-  guint32 least = 255;
-  Words colors;
-  Words rest;
-
-  for (gint i = 0; i < PIXELS; i++)
-    {
-      pixels[i] = get_pixel (&raster->color, get_opacity (fade, x + i));
-      alphas[i] = (pixels[i] >> 24) * 0x10001u;
-      least = MIN (least, pixels[i] >> 24);
-    }
-  memcpy (&colors, pixels, sizeof colors);
-  memcpy (&rest, alphas, sizeof rest);
-  rest = 255 - rest;
-  for (gint y = fade->seen.y0; y < fade->seen.y1; y++)
-    {
-      guint32 *row = get_row (raster, y) + x;
-      Words four = colors;
-
-      if (least < 255)
-        {
-          memcpy (&four, row, sizeof four);
-          four = ((colors & 255) + multiply (four & 255, rest))
-                 | ((colors >> 8) + multiply (four >> 8, rest)) << 8;
-        }
-      memcpy (row, &four, sizeof four);
-    }
-}
-
-/**
- * annals_raster_fill_fade:
- * @raster: a raster that has a colour and, if there is a radius, the font of signs
- * @box: a rectangle whose edges lie between pixels
- * @radius_px: of its rounded corners, or 0
- * @stops: (array length=n_stops): how much of the colour is there, from left to right
- * @n_stops: how many there are, 2 or more
- *
- * Fills a box that fades.
- */
-void
-annals_raster_fill_fade (AnnalsRaster *raster,
-                         const AnnalsRect *box,
-                         gdouble radius_px,
-                         const AnnalsFadeStop *stops,
-                         guint n_stops)
-{
-  Fade fade = { .stops = stops, .n_stops = n_stops };
-  gint last;
-
-  get_bounds (raster, box, &fade.seen);
-  intersect (&fade.seen, &raster->clip);
-  fade.left = round_half_up (box->x * raster->scale + raster->x0);
-  fade.right = round_half_up ((box->x + box->width) * raster->scale + raster->x0);
-  fade.top = round_half_up (box->y * raster->scale + raster->y0);
-  if (radius_px > 0.0)
-    {
-      cairo_glyph_t sign;
-
-      annals_sign_init (&sign, ANNALS_SIGN_LEFT_CAP, 0.0, 0.0, box->height, radius_px, 0.0);
-      fade.ends[0] = *get_image (raster, sign.index);
-      annals_sign_init (&sign, ANNALS_SIGN_RIGHT_CAP, 0.0, 0.0, box->height, radius_px, 0.0);
-      fade.ends[1] = *get_image (raster, sign.index);
-      fade.cap = round_half_up (ceil (radius_px) * raster->scale);
-    }
-  last = MIN (fade.seen.x1, fade.right - fade.cap);
-  for (gint x = fade.seen.x0; x < fade.seen.x1;)
-    if (x >= fade.left + fade.cap && x + PIXELS <= last)
-      {
-        fill_four_columns (raster, &fade, x);
-        x += PIXELS;
-      }
-    else
-      fill_column (raster, &fade, x++);
 }
