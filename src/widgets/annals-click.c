@@ -4,7 +4,9 @@
 
 #include "annals-click.h"
 
-/* Clicks that are taken whatever tooltips do. */
+/* Clicks that are taken whatever tooltips do. They are told in a turn of their own: while GTK says
+ * that a gesture is cancelled it goes through the points that this holds, and who is clicked may
+ * well have it reset, such as by becoming insensitive. */
 
 static GQuark
 pressed_quark (void)
@@ -56,6 +58,52 @@ is_cut_short (GtkGesture *gesture, GdkEventSequence *sequence, gdouble *x, gdoub
          && gtk_gesture_get_point (gesture, sequence, x, y);
 }
 
+/* A click to be told of. */
+typedef struct
+{
+  GtkWidget *widget;
+  GtkGesture *gesture; /* NULL of a button */
+  gdouble x;
+  gdouble y;
+} Click;
+
+static void
+click_free (gpointer data)
+{
+  Click *click = data;
+
+  g_clear_object (&click->gesture);
+  g_object_unref (click->widget);
+  g_free (click);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  const Click *click = data;
+
+  if (!gtk_widget_get_mapped (click->widget) || !gtk_widget_is_sensitive (click->widget))
+    return G_SOURCE_REMOVE;
+  if (click->gesture != NULL)
+    g_signal_emit_by_name (click->gesture, "released", 1, click->x, click->y);
+  else
+    g_signal_emit_by_name (click->widget, "clicked");
+  return G_SOURCE_REMOVE;
+}
+
+/* Before anything else that happens. */
+static void
+tell (GtkWidget *widget, GtkGesture *gesture, gdouble x, gdouble y)
+{
+  Click *click = g_new0 (Click, 1);
+
+  click->widget = g_object_ref (widget);
+  click->gesture = gesture != NULL ? g_object_ref (gesture) : NULL;
+  click->x = x;
+  click->y = y;
+  g_idle_add_full (G_PRIORITY_HIGH, tell_cb, click, click_free);
+}
+
 static void
 cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence)
 {
@@ -63,7 +111,7 @@ cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence)
   gdouble y = 0.0;
 
   if (is_cut_short (gesture, sequence, &x, &y))
-    g_signal_emit_by_name (gesture, "released", 1, x, y);
+    tell (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), gesture, x, y);
   set_pressed (gesture, FALSE);
 }
 
@@ -83,12 +131,10 @@ button_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence)
   GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   gdouble x = 0.0;
   gdouble y = 0.0;
-  gboolean cut_short = is_cut_short (gesture, sequence, &x, &y)
-                       && gtk_widget_contains (button, x, y);
 
+  if (is_cut_short (gesture, sequence, &x, &y) && gtk_widget_contains (button, x, y))
+    tell (button, NULL, x, y);
   set_pressed (gesture, FALSE);
-  if (cut_short && gtk_widget_is_sensitive (button))
-    g_signal_emit_by_name (button, "clicked");
 }
 
 static void
