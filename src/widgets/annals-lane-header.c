@@ -362,6 +362,7 @@ annals_lane_header_init (AnnalsLaneHeader *self)
   gtk_widget_set_can_target (self->triangle, FALSE);
   gtk_widget_set_parent (self->triangle, GTK_WIDGET (self));
   add_gestures (self);
+  annals_style_watch_focus (GTK_WIDGET (self));
 }
 
 GtkWidget *

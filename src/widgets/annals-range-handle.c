@@ -71,6 +71,7 @@ annals_range_handle_init (AnnalsRangeHandle *self)
 {
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  annals_style_watch_focus (GTK_WIDGET (self));
 }
 
 GtkWidget *

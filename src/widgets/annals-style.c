@@ -77,6 +77,28 @@ annals_style_watch (GtkWidget *widget, GCallback changed)
   g_signal_connect_object (manager, "notify::high-contrast", changed, widget, G_CONNECT_SWAPPED);
 }
 
+static void
+state_flags_changed_cb (GtkWidget *widget, GtkStateFlags before)
+{
+  GtkStateFlags changed = before ^ gtk_widget_get_state_flags (widget);
+
+  if ((changed & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE)) != 0)
+    gtk_widget_queue_draw (widget);
+}
+
+/**
+ * annals_style_watch_focus:
+ * @widget: a widget that draws a frame around itself while it has the focus of the keys
+ *
+ * Draws the widget anew whenever the focus comes or goes, as GTK does only where the style sheet
+ * says something else of it then.
+ */
+void
+annals_style_watch_focus (GtkWidget *widget)
+{
+  g_signal_connect (widget, "state-flags-changed", G_CALLBACK (state_flags_changed_cb), NULL);
+}
+
 /* Generic families are resolved as the widgets resolve them, so that a picture is set in the face
  * of the window around it. */
 static gchar *

@@ -518,6 +518,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
                                   _ ("Timeline"), -1);
   annals_timeline_view_add_controllers (self);
   annals_style_watch (widget, G_CALLBACK (annals_timeline_view_invalidate));
+  annals_style_watch_focus (widget);
   annals_style_watch_type (widget, G_CALLBACK (update_type));
   annals_touch_connect (widget, G_CALLBACK (follow_touch));
   update_type (self);

@@ -793,6 +793,43 @@ test_no_events (void)
   widgets_testing_close (window);
 }
 
+/* What is on the screen of a widget now. */
+static GBytes *
+draw (Fixture *fixture, GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  widgets_testing_settle (fixture->window);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+  return gsk_render_node_serialize (node);
+}
+
+/* Keys that bring the focus show where it is at once, and once it is gone no longer. */
+static void
+test_focus_is_seen (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  g_autoptr (GBytes) without = NULL;
+  g_autoptr (GBytes) with = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  gtk_window_set_focus_visible (window, TRUE);
+  gtk_window_set_focus (window, NULL);
+  without = draw (fixture, view);
+  g_assert_true (gtk_widget_grab_focus (view));
+  with = draw (fixture, view);
+  g_assert_true (gtk_widget_has_visible_focus (view));
+  g_assert_false (g_bytes_equal (without, with));
+  gtk_window_set_focus (window, NULL);
+  after = draw (fixture, view);
+  g_assert_true (g_bytes_equal (without, after));
+}
+
 static gboolean
 is_in_sight (AnnalsTimelineView *view, gint event)
 {
@@ -889,6 +926,7 @@ static const struct
   { "/widgets/timeline-view/range", test_range },
   { "/widgets/timeline-view/range-in-picture", test_range_in_picture },
   { "/widgets/timeline-view/legend", test_legend },
+  { "/widgets/timeline-view/focus-is-seen", test_focus_is_seen },
 };
 
 int
