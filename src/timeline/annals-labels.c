@@ -26,6 +26,7 @@
 #define ABOVE_PITCH_PX 40.0
 #define ABOVE_EDGE_PX 27.0
 #define ELLIPSIS "\xe2\x80\xa6"
+#define NOT_LAST " \t\n([{,;:/" /* what no text is cut behind */
 
 /* A stretch of a row that is taken, and the one before it in the list of the row. */
 typedef struct
@@ -249,7 +250,7 @@ shorten (const AnnalsLayout *layout,
 
       middle = middle < 0 ? (low + high) / 2 : CLAMP (middle, low, high);
       length = ends[least + middle * step];
-      while (length > 0 && g_ascii_isspace (text[length - 1]))
+      while (length > 1 && strchr (NOT_LAST, text[length - 1]) != NULL)
         length--;
       memcpy (cut, text, length);
       memcpy (cut + length, ELLIPSIS, sizeof ELLIPSIS);
@@ -385,7 +386,7 @@ place_above (Placer *placer, AnnalsPlacedMark *placed, gdouble wanted_px, Annals
   gdouble x0;
   gdouble x1;
 
-  find_stretch (placer, placed->reach[0], limit, wanted_px, &x0, &x1);
+  find_stretch (placer, placed->reach[0], limit + placer->gap_px, wanted_px, &x0, &x1);
   if (!event->above || x1 <= x0 || !is_free_above (placer, event, x0, MIN (x0 + wanted_px, x1))
       || (!(x1 - x0 >= wanted_px && set_whole (placed, x0, wanted_px))
           && !cut_label (placer->layout, placed, font, x1 - x0)))

@@ -10,9 +10,6 @@
  * its label, which stands on one page and crosses no strip of compressed time. What has no room for
  * even the beginning of its label claims the row above as well. */
 
-/* A row is kept free for no label that is narrower than that: fewer letters say nothing. */
-#define LEAST_ABOVE_PX 68.0
-
 /* Where the page ends that holds a position: the time area is cut into pages of equal width. */
 static gdouble
 get_page_edge (const AnnalsScale *scale, guint n_pages, gdouble x_px, guint edge)
@@ -139,6 +136,28 @@ has_no_line (const AnnalsMark *mark)
   return mark->shape == ANNALS_SHAPE_BAR || mark->shape == ANNALS_SHAPE_DISC;
 }
 
+static gboolean
+holds_beginning (const AnnalsLayout *layout, const AnnalsLayoutEvent *event, gdouble room_px)
+{
+  gchar cut[256];
+
+  return annals_labels_shorten (layout, ANNALS_FONT_LABEL, event->label, room_px,
+                                ANNALS_LABELS_LEAST, cut, sizeof cut, NULL);
+}
+
+/* Whether more of the label can be set above the mark than on it; hardly a letter is not worth a
+ * row. */
+static gboolean
+needs_row_above (const AnnalsLayout *layout,
+                 const AnnalsLayoutEvent *event,
+                 gdouble inside_px,
+                 gdouble above_px)
+{
+  return event->label_px <= above_px
+         || (!holds_beginning (layout, event, inside_px)
+             && holds_beginning (layout, event, above_px));
+}
+
 /* The room an event wants beyond its mark: that of its label inside, to the right, or to the left.
  */
 static void
@@ -167,8 +186,8 @@ claim_label (const AnnalsLayout *layout,
       || claim_beside (event, edges, wanted) || (stopped && claim_beside (event, edges, short_px)))
     return;
   event->above = stopped && inside < short_px && has_no_line (mark)
-                 && get_widest (ground, event->reach[0], edges[1]) - 2.0 * gap
-                        >= MIN (event->label_px, LEAST_ABOVE_PX * layout->metrics.text_scale);
+                 && needs_row_above (layout, event, inside - 2.0 * gap,
+                                     get_widest (ground, event->reach[0], edges[1]) - gap);
   if (event->above)
     event->claim[1] = MAX (event->claim[1], event->reach[0] + gap + event->label_px);
 }

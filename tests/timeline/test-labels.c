@@ -523,6 +523,11 @@ test_shorten (void)
     { "Overthrow of a regime", 13.0, 1, NULL },
     { "日米安全保障条約改定", 70.0, 8, "日米安全保障条約改…" },
     { "Shortish", 30.0, 8, NULL },
+    /* Not behind an opening bracket or a comma. */
+    { "Oil crises (OPEC)", 91.0, 8, "Oil crises…" },
+    { "Oil crises, OPEC", 84.0, 8, "Oil crises…" },
+    { "Oil crises (OPEC)", 98.0, 8, "Oil crises (O…" },
+    { "(((", 21.0, 1, "(…" },
     { "", 100.0, 8, NULL },
     /* Not between a letter and its marks, nor within a picture or a flag. */
     { "e\u0301e\u0301e\u0301e\u0301", 28.0, 1, "e\u0301…" },
