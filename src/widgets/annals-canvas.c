@@ -2,13 +2,16 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "annals-canvas.h"
 #include "annals-changes.h"
 #include "annals-painter.h"
 
 /* A picture on the screen: the node that was drawn last, the scene that it shows, and the scene
  * that is to be shown. Where the two scenes differ a little, small nodes lie upon the large one.
- * Both scenes are used again and again. */
+ * Both scenes are used again and again, and so are the two images that large nodes are drawn into:
+ * while GTK still shows the one, the next is drawn into the other. */
 
 struct _AnnalsCanvas
 {
@@ -18,6 +21,8 @@ struct _AnnalsCanvas
   guint drawn;         /* which of them the node shows */
   GskRenderNode *node; /* NULL when nothing of use has been drawn */
   const AnnalsTheme *theme;
+  gint scale;                 /* pixels of the screen for one of the picture */
+  cairo_surface_t *images[2]; /* nullable */
 };
 
 /**
@@ -47,6 +52,8 @@ annals_canvas_free (AnnalsCanvas *canvas)
   for (guint i = 0; i < G_N_ELEMENTS (canvas->scenes); i++)
     annals_scene_free (canvas->scenes[i]);
   g_clear_pointer (&canvas->node, gsk_render_node_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (canvas->images); i++)
+    g_clear_pointer (&canvas->images[i], cairo_surface_destroy);
   g_free (canvas);
 }
 
@@ -102,6 +109,25 @@ annals_canvas_forget (AnnalsCanvas *canvas)
   g_clear_pointer (&canvas->node, gsk_render_node_unref);
 }
 
+/* Of the two images the one that was drawn into before the other, which GTK no longer shows. (If it
+ * does, Cairo gives it a copy first.) */
+static cairo_surface_t *
+take_image (AnnalsCanvas *canvas, gint width, gint height)
+{
+  cairo_surface_t *image = canvas->images[0];
+
+  canvas->images[0] = canvas->images[1];
+  canvas->images[1] = image;
+  if (image == NULL || cairo_image_surface_get_width (image) != width
+      || cairo_image_surface_get_height (image) != height)
+    {
+      g_clear_pointer (&canvas->images[1], cairo_surface_destroy);
+      canvas->images[1] = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+    }
+  cairo_surface_set_device_scale (canvas->images[1], canvas->scale, canvas->scale);
+  return canvas->images[1];
+}
+
 /* Draws a part of the picture as a node. */
 static GskRenderNode *
 create_node (AnnalsCanvas *canvas, const AnnalsRect *rect, AnnalsTypesetter *typesetter)
@@ -116,6 +142,46 @@ create_node (AnnalsCanvas *canvas, const AnnalsRect *rect, AnnalsTypesetter *typ
   return node;
 }
 
+/* Whether a picture begins with a ground under all of it. */
+static gboolean
+has_ground (const AnnalsCanvas *canvas, const AnnalsRect *whole)
+{
+  const AnnalsScene *scene = canvas->scenes[canvas->current];
+  const AnnalsItem *item;
+  AnnalsColor color;
+
+  if (annals_scene_get_n_items (scene) == 0)
+    return FALSE;
+  item = annals_scene_get_item (scene, 0);
+  annals_item_get_color (item, canvas->theme, &color);
+  return item->kind == ANNALS_ITEM_RECT && item->clip == ANNALS_CLIP_NONE && item->radius_px == 0.0
+         && !item->fades && color.alpha >= 1.0 && item->rect.x <= 0.0 && item->rect.y <= 0.0
+         && item->rect.x + item->rect.width >= whole->width
+         && item->rect.y + item->rect.height >= whole->height;
+}
+
+/* Draws the whole of a picture with a ground into an image, and that as a node: what a node is
+ * drawn with GTK records, and draws again from its records. */
+static GskRenderNode *
+create_whole_node (AnnalsCanvas *canvas, const AnnalsRect *rect, AnnalsTypesetter *typesetter)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) rect->width,
+                                               (float) rect->height);
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_surface_t *image = take_image (canvas, (gint) ceil (rect->width * canvas->scale),
+                                       (gint) ceil (rect->height * canvas->scale));
+  cairo_t *cr = cairo_create (image);
+
+  annals_painter_draw (cr, canvas->scenes[canvas->current], canvas->theme, typesetter);
+  cairo_destroy (cr);
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_set_source_surface (cr, image, 0.0, 0.0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
 static void
 draw_all (AnnalsCanvas *canvas, GtkSnapshot *snapshot, AnnalsTypesetter *typesetter)
 {
@@ -123,7 +189,8 @@ draw_all (AnnalsCanvas *canvas, GtkSnapshot *snapshot, AnnalsTypesetter *typeset
 
   annals_scene_get_size (canvas->scenes[canvas->current], &whole.width, &whole.height);
   g_clear_pointer (&canvas->node, gsk_render_node_unref);
-  canvas->node = create_node (canvas, &whole, typesetter);
+  canvas->node = has_ground (canvas, &whole) ? create_whole_node (canvas, &whole, typesetter)
+                                             : create_node (canvas, &whole, typesetter);
   canvas->drawn = canvas->current;
   gtk_snapshot_append_node (snapshot, canvas->node);
 }
@@ -133,6 +200,7 @@ draw_all (AnnalsCanvas *canvas, GtkSnapshot *snapshot, AnnalsTypesetter *typeset
  * @canvas: a canvas whose picture is up to date
  * @snapshot: where to show it
  * @theme: its look
+ * @scale: pixels of the screen for one of the picture
  * @typesetter: what it was laid out with; another one only after annals_canvas_forget()
  *
  * Shows the picture.
@@ -141,6 +209,7 @@ void
 annals_canvas_snapshot (AnnalsCanvas *canvas,
                         GtkSnapshot *snapshot,
                         const AnnalsTheme *theme,
+                        gint scale,
                         AnnalsTypesetter *typesetter)
 {
   AnnalsRect rects[ANNALS_MOST_CHANGES];
@@ -148,9 +217,10 @@ annals_canvas_snapshot (AnnalsCanvas *canvas,
 
   g_return_if_fail (canvas->valid);
 
-  if (canvas->theme != theme)
+  if (canvas->theme != theme || canvas->scale != scale)
     g_clear_pointer (&canvas->node, gsk_render_node_unref);
   canvas->theme = theme;
+  canvas->scale = scale;
   if (canvas->node == NULL
       || (canvas->drawn != canvas->current
           && !annals_changes_find (canvas->scenes[canvas->drawn], canvas->scenes[canvas->current],

@@ -28,6 +28,7 @@ void annals_canvas_forget (AnnalsCanvas *canvas);
 void annals_canvas_snapshot (AnnalsCanvas *canvas,
                              GtkSnapshot *snapshot,
                              const AnnalsTheme *theme,
+                             gint scale,
                              AnnalsTypesetter *typesetter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsCanvas, annals_canvas_free)

@@ -45,7 +45,7 @@ annals_overview_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   fill_scene (self);
   annals_canvas_snapshot (self->canvas, snapshot, annals_style_get_theme (),
-                          self->view->typesetter);
+                          gtk_widget_get_scale_factor (widget), self->view->typesetter);
 }
 
 static void

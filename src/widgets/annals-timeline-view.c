@@ -379,7 +379,8 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
 
   if (annals_timeline_view_get_scene (self) != NULL)
-    annals_canvas_snapshot (self->canvas, snapshot, theme, self->typesetter);
+    annals_canvas_snapshot (self->canvas, snapshot, theme, gtk_widget_get_scale_factor (widget),
+                            self->typesetter);
   if (gtk_widget_has_visible_focus (widget))
     {
       GskRoundedRect frame;
