@@ -377,7 +377,19 @@ class Annals:
         """Clicks what has that name and a place in the window, once it keeps that."""
         node = self.wait_shown(name, role)
         wait_still(lambda: node.box, 0.15)
+        if node.role.endswith('menu item'):
+            self.point(*node.middle)
+            self.wait_popover()
         self.click(*node.middle)
+
+    def wait_popover(self):
+        """Waits until what the pointer is on is not the window itself: the X server may show a menu
+        after the accessibility bus does, and a click beside it closes it."""
+        _, _, width, height = screenshot.locate(self.x_window)
+        def size():
+            _, _, *size = screenshot.locate(screenshot.find_pointed())
+            return size
+        self.wait('a menu under the pointer', lambda: size()[0] < width or size()[1] < height)
 
     def resize(self, width, height):
         """Gives the window a size, and waits until it has that and is done with it."""

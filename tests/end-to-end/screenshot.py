@@ -39,6 +39,7 @@ def load_x11():
     x11.XGetGeometry.argtypes = [ctypes.c_void_p, ctypes.c_ulong] + 7 * [ctypes.c_void_p]
     x11.XTranslateCoordinates.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong,
                                           ctypes.c_int, ctypes.c_int] + 3 * [ctypes.c_void_p]
+    x11.XQueryPointer.argtypes = [ctypes.c_void_p, ctypes.c_ulong] + 7 * [ctypes.c_void_p]
     x11.XSetErrorHandler(ignore_error)
     return x11
 
@@ -68,6 +69,22 @@ def locate(x_window):
     if not is_there:
         raise AssertionError(f'the window {x_window} has gone')
     return x.value, y.value, width.value, height.value
+
+
+def find_pointed():
+    """The window under the pointer, of those that lie on the screen itself: an application's, with
+    what a window manager puts around it, a menu, or the screen where there is none."""
+    x11 = load_x11()
+    display = x11.XOpenDisplay(None)
+    if not display:
+        raise OSError('there is no display')
+    root = x11.XDefaultRootWindow(display)
+    found, other = ctypes.c_ulong(), ctypes.c_ulong()
+    unused = ctypes.c_int()
+    x11.XQueryPointer(display, root, ctypes.byref(other), ctypes.byref(found),
+                      *[ctypes.byref(unused)] * 5)
+    x11.XCloseDisplay(display)
+    return found.value or root
 
 
 def grab():
