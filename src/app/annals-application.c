@@ -265,7 +265,7 @@ annals_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   annals_actions_set_accels (GTK_APPLICATION (application));
-  annals_click_watch_windows ();
+  annals_click_watch_buttons ();
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     ANNALS_APPLICATION (application)->signal_ids[i] = g_unix_signal_add (signals[i], terminated_cb,
                                                                          application);

@@ -137,6 +137,13 @@ button_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence)
   set_pressed (gesture, FALSE);
 }
 
+/* Buttons, and the items of menus, whose type GTK keeps to itself. */
+static gboolean
+is_button (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton");
+}
+
 static void
 mend_button (GtkWidget *button)
 {
@@ -154,46 +161,29 @@ mend_button (GtkWidget *button)
     }
 }
 
-/* The window hears of a press before the button does. */
-static void
-window_pressed_cb (GtkGesture *gesture, gint n_press, gdouble x, gdouble y)
+static gboolean
+mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
-  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *widget = gtk_widget_pick (window, x, y, GTK_PICK_DEFAULT);
-  GtkWidget *button = widget != NULL ? gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) : NULL;
+  GtkWidget *widget = g_value_get_object (values);
 
-  if (button != NULL)
-    mend_button (button);
-}
-
-static void
-watch_windows (GListModel *windows, guint position, guint n_removed, guint n_added)
-{
-  for (guint i = position; i < position + n_added; i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      GtkGesture *click = gtk_gesture_click_new ();
-
-      gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-      g_signal_connect (click, "pressed", G_CALLBACK (window_pressed_cb), NULL);
-      gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (click));
-    }
+  if (is_button (widget) && g_signal_lookup ("clicked", G_OBJECT_TYPE (widget)) != 0)
+    mend_button (widget);
+  return TRUE;
 }
 
 /**
- * annals_click_watch_windows:
+ * annals_click_watch_buttons:
  *
- * Does for the buttons of all windows, now and later, what annals_click_outlive_tooltips() does for
- * one gesture: a press that GTK gives up because of a tooltip is a click. To be called once, when
- * there is a display.
+ * Does for all buttons and items of menus that come to be seen what annals_click_outlive_tooltips()
+ * does for one gesture: a press that GTK gives up because of a tooltip is a click. To be called
+ * once, when there is a display.
  */
 void
-annals_click_watch_windows (void)
+annals_click_watch_buttons (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  g_signal_connect (windows, "items-changed", G_CALLBACK (watch_windows), NULL);
-  watch_windows (windows, 0, 0, g_list_model_get_n_items (windows));
+  /* The signal is there once the class is, and the class stays. */
+  g_type_class_ref (GTK_TYPE_WIDGET);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void annals_click_watch_windows (void);
+void annals_click_watch_buttons (void);
 void annals_click_outlive_tooltips (GtkGestureClick *click);
 
 G_END_DECLS

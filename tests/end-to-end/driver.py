@@ -378,18 +378,32 @@ class Annals:
         node = self.wait_shown(name, role)
         wait_still(lambda: node.box, 0.15)
         if node.role.endswith('menu item'):
-            self.point(*node.middle)
-            self.wait_popover()
-        self.click(*node.middle)
+            self.click_menu(node)
+        else:
+            self.click(*node.middle)
 
-    def wait_popover(self):
-        """Waits until what the pointer is on is not the window itself: the X server may show a menu
-        after the accessibility bus does, and a click beside it closes it."""
+    def click_menu(self, node):
+        """Clicks what is in a menu. The X server may show a menu after the accessibility bus does, and
+        a click beside it closes it. Where it is only the X server says right: the bus does not count
+        the shadow around a menu, which is as wide on either side."""
+        self.point(*node.middle)
+        x, y, width, height = self.wait('a menu under the pointer', self.pointed_menu)
+        content = node.parent
+        while content.name != 'GtkPopoverContent':
+            content = content.parent
+        left, top, inner_width, inner_height = content.box
+        middle_x, middle_y = node.middle
+        xdotool('mousemove', round(x + (width - inner_width) / 2 + middle_x - left),
+                round(y + (height - inner_height) / 2 + middle_y - top), 'sleep', 0.05, 'click', 1)
+
+    def pointed_menu(self):
+        """The box of the menu under the pointer, on the screen; None when it is on the window."""
         _, _, width, height = screenshot.locate(self.x_window)
-        def size():
-            _, _, *size = screenshot.locate(screenshot.find_pointed())
-            return size
-        self.wait('a menu under the pointer', lambda: size()[0] < width or size()[1] < height)
+        try:
+            box = screenshot.locate(screenshot.find_pointed())
+        except screenshot.Gone:
+            return None  # a tooltip, a moment ago
+        return box if box[2] < width or box[3] < height else None
 
     def resize(self, width, height):
         """Gives the window a size, and waits until it has that and is done with it."""

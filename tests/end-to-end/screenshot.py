@@ -22,6 +22,10 @@ class XImage(ctypes.Structure):
                 ('bits_per_pixel', ctypes.c_int)]
 
 
+class Gone(AssertionError):
+    """What was asked about is no longer there."""
+
+
 @functools.cache
 def load_x11():
     x11 = ctypes.CDLL('libX11.so.6')
@@ -67,7 +71,7 @@ def locate(x_window):
         display, int(x_window), root, 0, 0, ctypes.byref(x), ctypes.byref(y), ctypes.byref(other))
     x11.XCloseDisplay(display)
     if not is_there:
-        raise AssertionError(f'the window {x_window} has gone')
+        raise Gone(f'the window {x_window} has gone')
     return x.value, y.value, width.value, height.value
 
 

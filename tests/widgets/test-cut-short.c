@@ -26,6 +26,8 @@ typedef struct
   GtkWidget *button;
   GtkGesture *gesture;
   Then then;
+  gint x_px; /* of the pointer, on the screen */
+  gint y_px;
   gboolean is_pressed;
   guint n_clicks;
 } Fixture;
@@ -64,9 +66,10 @@ find_gesture (GtkWidget *widget)
 }
 
 static void
-point (const gchar *action)
+point (const Fixture *fixture, const gchar *action)
 {
-  g_autofree gchar *command = g_strdup_printf ("xdotool mousemove 60 40 %s 1", action);
+  g_autofree gchar *command = g_strdup_printf ("xdotool mousemove %d %d %s 1", fixture->x_px,
+                                               fixture->y_px, action);
   g_autoptr (GError) error = NULL;
 
   g_spawn_command_line_sync (command, NULL, NULL, NULL, &error);
@@ -78,7 +81,7 @@ press (Fixture *fixture)
 {
   gint64 until_us = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
 
-  point ("mousedown");
+  point (fixture, "mousedown");
   while (!fixture->is_pressed)
     {
       if (g_get_monotonic_time () > until_us)
@@ -91,7 +94,7 @@ press (Fixture *fixture)
 static void
 fixture_init (Fixture *fixture, gboolean is_button, Then then)
 {
-  *fixture = (Fixture){ .then = then };
+  *fixture = (Fixture){ .then = then, .x_px = 60, .y_px = 40 };
   fixture->button = is_button ? gtk_button_new_with_label ("Button") : gtk_label_new ("Label");
   if (!is_button)
     {
@@ -129,21 +132,95 @@ test_cut_short (gconstpointer data)
       gtk_event_controller_reset (GTK_EVENT_CONTROLLER (fixture.gesture));
       widgets_testing_settle (fixture.window);
       g_assert_cmpuint (fixture.n_clicks, ==, 1);
-      point ("mouseup");
+      point (&fixture, "mouseup");
       widgets_testing_settle (fixture.window);
       g_assert_cmpuint (fixture.n_clicks, ==, 1);
       widgets_testing_close (fixture.window);
     }
 }
 
+/* The first item of a menu. */
+static GtkWidget *
+find_item (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_item (child);
+  return found;
+}
+
+static void
+find_place (GtkWidget *item, gint *x_px, gint *y_px)
+{
+  GtkNative *native = gtk_widget_get_native (item);
+  GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (native));
+  gdouble at[2];
+  gdouble offset[2];
+
+  g_assert_true (gtk_widget_translate_coordinates (
+      item, GTK_WIDGET (native), gtk_widget_get_width (item) / 2.0,
+      gtk_widget_get_height (item) / 2.0, &at[0], &at[1]));
+  gtk_native_get_surface_transform (native, &offset[0], &offset[1]);
+  *x_px = (gint) (at[0] + offset[0]) + gdk_popup_get_position_x (popup);
+  *y_px = (gint) (at[1] + offset[1]) + gdk_popup_get_position_y (popup);
+}
+
+static void
+test_menu (void)
+{
+  g_autofree gchar *xdotool = g_find_program_in_path ("xdotool");
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("choose", NULL);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  Fixture fixture = { .button = gtk_label_new ("Label") };
+  GtkWidget *popover;
+  GtkWidget *item;
+
+  if (xdotool == NULL)
+    {
+      g_object_unref (g_object_ref_sink (fixture.button));
+      g_test_skip ("There is no xdotool.");
+      return;
+    }
+  g_signal_connect_swapped (action, "activate", G_CALLBACK (clicked_cb), &fixture);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  g_menu_append (menu, "Choose", "test.choose");
+  fixture.window = widgets_testing_show (fixture.button, 300, 200);
+  gtk_widget_insert_action_group (fixture.button, "test", G_ACTION_GROUP (group));
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, fixture.button);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  widgets_testing_settle (fixture.window);
+  item = find_item (popover);
+  fixture.gesture = find_gesture (item);
+  g_signal_connect_swapped (fixture.gesture, "pressed", G_CALLBACK (pressed_cb), &fixture);
+  find_place (item, &fixture.x_px, &fixture.y_px);
+  press (&fixture);
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (fixture.gesture));
+  widgets_testing_settle (fixture.window);
+  g_assert_cmpuint (fixture.n_clicks, ==, 1);
+  g_assert_false (gtk_widget_get_mapped (popover));
+  point (&fixture, "mouseup");
+  widgets_testing_settle (fixture.window);
+  g_assert_cmpuint (fixture.n_clicks, ==, 1);
+  gtk_widget_unparent (popover);
+  widgets_testing_close (fixture.window);
+}
+
 int
 main (int argc, char *argv[])
 {
   widgets_testing_init (&argc, &argv);
-  annals_click_watch_windows ();
+  annals_click_watch_buttons ();
 
   g_test_add_data_func ("/widgets/cut-short/gesture", GINT_TO_POINTER (FALSE), test_cut_short);
   g_test_add_data_func ("/widgets/cut-short/button", GINT_TO_POINTER (TRUE), test_cut_short);
+
+  g_test_add_func ("/widgets/cut-short/menu", test_menu);
 
   return g_test_run ();
 }
