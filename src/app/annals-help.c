@@ -19,14 +19,37 @@ report (GtkWindow *parent, const gchar *reason)
   annals_shim_show_message (parent, _ ("The Manual Cannot Be Shown"), reason);
 }
 
+/**
+ * annals_help_dup_way:
+ * @manual: the manual's page
+ *
+ * Returns: (transfer full): how to read the manual where no program opens web pages, which systems
+ *   report in words that help nobody
+ */
+gchar *
+annals_help_dup_way (GFile *manual)
+{
+  g_autofree gchar *path = g_file_get_parse_name (manual);
+
+  /* Translators: %s is the path of a file; “man annals” is a command that is typed as it is. */
+  return g_strdup_printf (
+      _ ("No program for web pages could be started. The manual is the file %s; "
+         "in a terminal, “man annals” shows it."),
+      path);
+}
+
 static void
 launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWindow) parent = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) manual = NULL;
+  g_autofree gchar *way = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    report (parent, error->message);
+  if (g_app_info_launch_default_for_uri_finish (result, NULL))
+    return;
+  manual = annals_help_find_manual ();
+  way = manual != NULL ? annals_help_dup_way (manual) : NULL;
+  report (parent, way);
 }
 
 /**

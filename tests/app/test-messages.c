@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-help.h"
 #include "annals-messages.h"
 #include "windows-testing.h"
 
@@ -129,6 +130,17 @@ test_put_away (Fixture *fixture, gconstpointer is_shown)
       gtk_widget_is_ancestor (focus, gtk_overlay_get_child (GTK_OVERLAY (fixture->overlay))));
 }
 
+/* Where the manual cannot be shown, it is said where it is. */
+static void
+test_manual (void)
+{
+  g_autoptr (GFile) manual = g_file_new_for_path ("/usr/share/doc/annals/manual.html");
+  g_autofree gchar *way = annals_help_dup_way (manual);
+
+  g_assert_nonnull (strstr (way, "/usr/share/doc/annals/manual.html"));
+  g_assert_nonnull (strstr (way, "man annals"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,6 +152,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/messages/notes/early", Fixture, NULL, set_up, test_notes, tear_down);
   g_test_add ("/app/messages/failures", Fixture, &shown, set_up, test_failures, tear_down);
   g_test_add ("/app/messages/put-away", Fixture, &shown, set_up, test_put_away, tear_down);
+  g_test_add_func ("/app/messages/manual", test_manual);
 
   return g_test_run ();
 }
