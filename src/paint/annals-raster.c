@@ -16,6 +16,7 @@
 #define MARGIN_PX 2 /* beyond what a font says of a glyph */
 #define FIRST_SLOTS 1024
 #define MOST_PLACE_PX 1e6
+#define NARROW_PX 4 /* of a box: lines are */
 
 G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
 
@@ -223,20 +224,27 @@ mix_row (guint32 *row, gint n, const AnnalsRasterPen *pen)
 void
 annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
 {
+  const gsize step = (gsize) raster->stride / sizeof (guint32);
+  const guint32 pixel = raster->pen.pixel;
+  const gboolean opaque = pixel >> 24 == 255;
   AnnalsRasterBounds bounds;
+  guint32 *row;
+  gint width;
 
   annals_raster_get_bounds (raster, box, &bounds);
   annals_raster_intersect (&bounds, &raster->clip);
-  for (gint y = bounds.y0; y < bounds.y1 && bounds.x0 < bounds.x1; y++)
-    {
-      guint32 *row = annals_raster_get_row (raster, y) + bounds.x0;
-
-      if (raster->pen.pixel >> 24 == 255)
-        wmemset ((wchar_t *) (gpointer) row, (wchar_t) raster->pen.pixel,
-                 (gsize) (bounds.x1 - bounds.x0));
-      else
-        mix_row (row, bounds.x1 - bounds.x0, &raster->pen);
-    }
+  width = bounds.x1 - bounds.x0;
+  if (width <= 0 || bounds.y1 <= bounds.y0)
+    return;
+  row = annals_raster_get_row (raster, bounds.y0) + bounds.x0;
+  for (gint y = bounds.y0; y < bounds.y1; y++, row += step)
+    if (!opaque)
+      mix_row (row, width, &raster->pen);
+    else if (width <= NARROW_PX)
+      for (gint i = 0; i < width; i++)
+        row[i] = pixel;
+    else
+      wmemset ((wchar_t *) (gpointer) row, (wchar_t) pixel, (gsize) width);
 }
 
 /**
