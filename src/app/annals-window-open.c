@@ -323,7 +323,8 @@ show_again (AnnalsWindow *self, GFile *file)
 
   if (self->file == NULL && document != NULL && annals_document_get_source_file (document) != NULL)
     annals_selection_set_where (self->selection, ANNALS_WHERE_SOURCE);
-  annals_recent_add (file);
+  /* What is open by another name is listed once. */
+  annals_recent_add (self->file != NULL ? self->file : file);
   gtk_window_present (GTK_WINDOW (self));
 }
 

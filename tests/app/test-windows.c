@@ -83,7 +83,8 @@ test_closed_is_freed (Windows *windows)
   g_assert_null (panes);
 }
 
-/* By whatever path a file is reached, its window comes to the front. */
+/* By whatever path a file is reached, its window comes to the front, and it is listed as recent by
+ * one name alone. */
 static void
 test_same_file (Windows *windows)
 {
@@ -93,7 +94,9 @@ test_same_file (Windows *windows)
   g_autoptr (GFile) symbolic = g_file_new_build_filename (windows->folder, "symbolic.xml", NULL);
   g_autoptr (GFile) hard = g_file_new_build_filename (windows->folder, "hard.xml", NULL);
   GFile *names[] = { first, again, symbolic, hard };
+  g_autoptr (GPtrArray) recent = NULL;
 
+  annals_recent_clear ();
   g_assert_cmpint (symlink ("a.xml", g_file_peek_path (symbolic)), ==, 0);
   g_assert_cmpint (link (g_file_peek_path (first), g_file_peek_path (hard)), ==, 0);
   windows_open (windows, first);
@@ -109,6 +112,8 @@ test_same_file (Windows *windows)
       g_assert_cmpuint (windows_count (windows), ==, 2);
       g_assert_true (windows_get_active (windows) == windows_find (windows, "Book A"));
     }
+  recent = annals_recent_list ();
+  g_assert_cmpuint (recent->len, ==, 2);
 }
 
 /* Asked for twice at once, a file opens once. */
