@@ -51,6 +51,7 @@ annals_item_get_color (const AnnalsItem *item, const AnnalsTheme *theme, AnnalsC
     [ANNALS_ROLE_BACKGROUND] = &theme->background,
     [ANNALS_ROLE_HEADER] = &theme->header,
     [ANNALS_ROLE_GRID] = &theme->grid,
+    [ANNALS_ROLE_MAJOR_GRID] = &theme->major_grid,
     [ANNALS_ROLE_RULE] = &theme->rule,
     [ANNALS_ROLE_TEXT] = &theme->text,
     [ANNALS_ROLE_DIM_TEXT] = &theme->dim_text,

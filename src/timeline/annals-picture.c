@@ -20,6 +20,8 @@
 #define CLOSED_BAR 0.6      /* height of a mark in a closed lane, of what it is in an open one */
 #define CLOSED_OPACITY 0.75 /* marks of closed lanes lie over one another */
 
+/* A line below every tick that has a label; those of the upper row, such as decades, are stronger,
+ * as their labels are. */
 static void
 draw_grid (AnnalsPicture *picture)
 {
@@ -30,9 +32,10 @@ draw_grid (AnnalsPicture *picture)
       AnnalsRect line = { round (tick->x_px) + 0.5, picture->lanes.y, 0.0, picture->lanes.height };
       AnnalsItem *item;
 
-      if (tick->label[0] == '\0' || line.x < tick->left_px || tick->major || tick->opacity <= 0.01)
+      if (tick->label[0] == '\0' || line.x < tick->left_px || tick->opacity <= 0.01)
         continue;
-      item = annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_GRID, &line);
+      item = annals_scene_add (picture->scene, ANNALS_ITEM_LINE,
+                               tick->major ? ANNALS_ROLE_MAJOR_GRID : ANNALS_ROLE_GRID, &line);
       item->opacity = tick->opacity;
     }
 }

@@ -692,9 +692,9 @@ annals_scene_get_features (const AnnalsScene *scene)
 
 static const gchar *const kind_names[] = { "rect",    "outline", "line", "disc",  "ring",
                                            "diamond", "chevron", "text", "hatch", "tear" };
-static const gchar *const role_names[] = { "background", "header", "grid",    "rule",   "text",
-                                           "dim",        "mark",   "on-mark", "accent", "match",
-                                           "pale",       "range",  "handle" };
+static const gchar *const role_names[] = { "background", "header", "grid",  "major-grid", "rule",
+                                           "text",       "dim",    "mark",  "on-mark",    "accent",
+                                           "match",      "pale",   "range", "handle" };
 static const gchar *const dash_names[] = { "", " dashed", " dotted" };
 
 static void

@@ -49,10 +49,11 @@ typedef struct
   AnnalsColor text;
   AnnalsColor dim_text;
   AnnalsColor grid;
-  AnnalsColor rule;      /* between lanes and under the axis */
-  AnnalsColor accent;    /* focus ring and overview window */
-  AnnalsColor highlight; /* behind the selected passage */
-  AnnalsColor match;     /* behind words that are looked for */
+  AnnalsColor major_grid; /* below the labels of the axis that are set bold */
+  AnnalsColor rule;       /* between lanes and under the axis */
+  AnnalsColor accent;     /* focus ring and overview window */
+  AnnalsColor highlight;  /* behind the selected passage */
+  AnnalsColor match;      /* behind words that are looked for */
   AnnalsColor current_match;
   AnnalsColor match_tick; /* where they are, in a margin */
   AnnalsColor lane[ANNALS_N_LANE_COLORS];
