@@ -119,6 +119,9 @@ pop_up (GtkWidget *widget, AnnalsCopyMenuFunc func, GdkRectangle at, gboolean by
   if (!of_text && !of_event)
     return;
 
+  /* What a click on a text would have done; the keys come back to it from the menu. */
+  if (of_text)
+    gtk_widget_grab_focus (widget);
   menu = create_menu (of_text, of_event);
   popover = gtk_popover_menu_new_from_model (menu);
   if (of_text)

@@ -98,6 +98,7 @@ def the_page_has_a_menu():
             key('Escape')
             annals.wait('the menu to close', lambda: menu_entries(annals) == [])
         annals.wait_selected('Decision to send the SDF to Iraq and to build missile defence')
+        annals.wait('the page to have the keys again', lambda: 'focused' in annals.page().states)
         key('shift+F10')
         annals.wait('the menu by keys', lambda: menu_entries(annals) == text + event)
         key('Escape')
