@@ -31,8 +31,8 @@ annals_help_dup_way (GFile *manual)
 {
   g_autofree gchar *path = g_file_get_parse_name (manual);
 
-  /* Translators: %s is the path of a file; “man annals” is a command that is typed as it is. */
   return g_strdup_printf (
+      /* Translators: %s is the path of a file; “man annals” is a command that is typed as it is. */
       _ ("No program for web pages could be started. The manual is the file %s; "
          "in a terminal, “man annals” shows it."),
       path);
