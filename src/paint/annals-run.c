@@ -194,9 +194,12 @@ annals_run_free (AnnalsRun *run)
 static guint
 get_n_glyphs (const AnnalsRun *run)
 {
-  const AnnalsRunPiece *last = run->pieces + run->n_pieces - 1;
+  const AnnalsRunPiece *last;
 
-  return run->n_pieces > 0 ? last->first + last->n_glyphs : 0;
+  if (run->n_pieces == 0)
+    return 0;
+  last = &run->pieces[run->n_pieces - 1];
+  return last->first + last->n_glyphs;
 }
 
 /**

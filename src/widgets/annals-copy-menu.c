@@ -43,9 +43,27 @@ create_menu (gboolean of_text, gboolean of_event)
   return G_MENU_MODEL (menu);
 }
 
+#define TEXT_KEY "annals-copy-menu-text"
+
+/* Gives the keys back to the text that a menu is of, unless somebody else has taken them: GTK may
+ * leave them with the menu that has gone, or with what has it as a child. */
+static void
+give_keys_back (GtkWidget *popover)
+{
+  GtkWidget *text = g_object_get_data (G_OBJECT (popover), TEXT_KEY);
+  GtkRoot *root = text != NULL ? gtk_widget_get_root (text) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL
+      && (focus == NULL || focus == gtk_widget_get_parent (popover)
+          || gtk_widget_is_ancestor (focus, popover)))
+    gtk_widget_grab_focus (text);
+}
+
 static gboolean
 unparent_cb (gpointer user_data)
 {
+  give_keys_back (user_data);
   gtk_widget_unparent (user_data);
   return G_SOURCE_REMOVE;
 }
@@ -54,6 +72,7 @@ unparent_cb (gpointer user_data)
 static void
 closed_cb (GtkWidget *popover)
 {
+  give_keys_back (popover);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
@@ -125,7 +144,10 @@ pop_up (GtkWidget *widget, AnnalsCopyMenuFunc func, GdkRectangle at, gboolean by
   menu = create_menu (of_text, of_event);
   popover = gtk_popover_menu_new_from_model (menu);
   if (of_text)
-    add_text_actions (popover, GTK_TEXT_VIEW (widget));
+    {
+      add_text_actions (popover, GTK_TEXT_VIEW (widget));
+      g_object_set_data_full (G_OBJECT (popover), TEXT_KEY, g_object_ref (widget), g_object_unref);
+    }
   parent = find_parent (widget, &at);
   gtk_widget_set_parent (popover, parent);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), by_keys);

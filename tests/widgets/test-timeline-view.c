@@ -793,19 +793,32 @@ test_no_events (void)
   widgets_testing_close (window);
 }
 
-/* What is on the screen of a widget now. */
+/* The pixels of a widget as it is now. */
 static GBytes *
 draw (Fixture *fixture, GtkWidget *widget)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *image = NULL;
+  cairo_t *cr = NULL;
+  GBytes *pixels = NULL;
 
   widgets_testing_settle (fixture->window);
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
                           gtk_widget_get_height (widget));
   node = gtk_snapshot_free_to_node (snapshot);
-  return gsk_render_node_serialize (node);
+  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gtk_widget_get_width (widget),
+                                      gtk_widget_get_height (widget));
+  cr = cairo_create (image);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  pixels = g_bytes_new (cairo_image_surface_get_data (image),
+                        (gsize) cairo_image_surface_get_stride (image)
+                            * (gsize) cairo_image_surface_get_height (image));
+  cairo_surface_destroy (image);
+  return pixels;
 }
 
 /* Keys that bring the focus show where it is at once, and once it is gone no longer. */
