@@ -243,8 +243,11 @@ annals_run_copy_to (const AnnalsRun *run, gpointer memory)
 
   *copy = *run;
   annals_run_find_parts (copy);
-  memcpy (copy->pieces, run->pieces, run->n_pieces * sizeof *run->pieces);
-  memcpy (copy->glyphs, run->glyphs, get_n_glyphs (run) * sizeof *run->glyphs);
+  /* What has a layout has neither, and there is nothing to copy them from. */
+  if (run->n_pieces > 0)
+    memcpy (copy->pieces, run->pieces, run->n_pieces * sizeof *run->pieces);
+  if (get_n_glyphs (run) > 0)
+    memcpy (copy->glyphs, run->glyphs, get_n_glyphs (run) * sizeof *run->glyphs);
   for (guint i = 0; i < copy->n_pieces; i++)
     cairo_scaled_font_reference (copy->pieces[i].font);
   if (copy->layout != NULL)
