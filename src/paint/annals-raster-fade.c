@@ -49,14 +49,13 @@ get_cover (const AnnalsRaster *raster,
 
   if (column < 0 || row < 0 || column >= end->width || row >= end->height)
     return 0;
-  return annals_raster_get_mask (raster, end)[row * end->width + column] & 255;
+  return annals_raster_get_pixels (raster, end)[row * end->width + column] & 255;
 }
 
 static void
 fill_column (AnnalsRaster *raster, const Fade *fade, gint x)
 {
-  AnnalsRasterPen pen = annals_raster_get_pen (
-      annals_raster_get_pixel (&raster->color, get_opacity (fade, x)));
+  guint32 color = annals_raster_get_pixel (&raster->color, get_opacity (fade, x));
   const AnnalsRasterImage *end = x < fade->left + fade->cap     ? &fade->ends[0]
                                  : x >= fade->right - fade->cap ? &fade->ends[1]
                                                                 : NULL;
@@ -64,40 +63,32 @@ fill_column (AnnalsRaster *raster, const Fade *fade, gint x)
   for (gint y = fade->seen.y0; y < fade->seen.y1; y++)
     {
       guint32 *pixel = annals_raster_get_row (raster, y) + x;
+      guint32 cover = end != NULL ? get_cover (raster, fade, end, x, y) : 255;
 
-      *pixel = annals_raster_mix_one (*pixel, &pen,
-                                      end != NULL ? get_cover (raster, fade, end, x, y) : 255);
+      *pixel = annals_raster_lay_one (*pixel, annals_raster_cover_one (color, cover));
     }
 }
 
 static void
 fill_four_columns (AnnalsRaster *raster, const Fade *fade, gint x)
 {
-  guint32 pixels[ANNALS_RASTER_PIXELS];
-  guint32 alphas[ANNALS_RASTER_PIXELS];
+  AnnalsRasterQuad colors;
   guint32 least = 255;
-  AnnalsRasterWords colors;
-  AnnalsRasterWords rest;
 
   for (gint i = 0; i < ANNALS_RASTER_PIXELS; i++)
     {
-      pixels[i] = annals_raster_get_pixel (&raster->color, get_opacity (fade, x + i));
-      alphas[i] = (pixels[i] >> 24) * 0x10001u;
-      least = MIN (least, pixels[i] >> 24);
+      colors.pixels[i] = annals_raster_get_pixel (&raster->color, get_opacity (fade, x + i));
+      least = MIN (least, colors.pixels[i] >> 24);
     }
-  memcpy (&colors, pixels, sizeof colors);
-  memcpy (&rest, alphas, sizeof rest);
-  rest = 255 - rest;
   for (gint y = fade->seen.y0; y < fade->seen.y1; y++)
     {
       guint32 *row = annals_raster_get_row (raster, y) + x;
-      AnnalsRasterWords four = colors;
+      AnnalsRasterWords four = colors.words;
 
       if (least < 255)
         {
           memcpy (&four, row, sizeof four);
-          four = ((colors & 255) + annals_raster_multiply (four & 255, rest))
-                 | ((colors >> 8) + annals_raster_multiply (four >> 8, rest)) << 8;
+          four = annals_raster_lay_over (four, colors.words);
         }
       memcpy (row, &four, sizeof four);
     }
@@ -133,9 +124,9 @@ annals_raster_fill_fade (AnnalsRaster *raster,
       cairo_glyph_t sign;
 
       annals_sign_init (&sign, ANNALS_SIGN_LEFT_CAP, 0.0, 0.0, box->height, radius_px, 0.0);
-      fade.ends[0] = *annals_raster_get_image (raster, sign.index);
+      fade.ends[0] = annals_raster_get_image (raster, sign.index, ANNALS_RASTER_WHITE);
       annals_sign_init (&sign, ANNALS_SIGN_RIGHT_CAP, 0.0, 0.0, box->height, radius_px, 0.0);
-      fade.ends[1] = *annals_raster_get_image (raster, sign.index);
+      fade.ends[1] = annals_raster_get_image (raster, sign.index, ANNALS_RASTER_WHITE);
       fade.cap = annals_raster_round (ceil (radius_px) * raster->scale);
     }
   last = MIN (fade.seen.x1, fade.right - fade.cap);

@@ -3,6 +3,9 @@
 
 #include <math.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "annals-raster.h"
 
@@ -17,25 +20,23 @@ G_BEGIN_DECLS
 /* Four pixels, or two parts of each of them. */
 typedef guint16 AnnalsRasterWords __attribute__ ((vector_size (16)));
 
-/* A colour: its parts, what of it is in each pixel, and what it leaves of what is below it. */
-typedef struct
+typedef union
 {
-  guint32 pixel;
-  AnnalsRasterWords blue_red;
-  AnnalsRasterWords green_alpha;
-  AnnalsRasterWords alpha;
-} AnnalsRasterPen;
+  guint32 pixels[ANNALS_RASTER_PIXELS];
+  AnnalsRasterWords words;
+} AnnalsRasterQuad;
 
-/* The image of a glyph, from where it stands. Rows are cut to what is seen, and filled up to a
- * multiple of four pixels; for each there are two words of how much it is covered. Coloured ones,
- * and giants, are left to Cairo. */
+/* The image of a glyph in one colour, from where it stands. Rows are cut to what is seen, and
+ * filled up to a multiple of four pixels. Glyphs with colours of their own, and giants, are left to
+ * Cairo.
+ */
 typedef struct
 {
   gint left;
   gint top;
   gint width;
   gint height;
-  guint mask; /* where it begins */
+  guint pixels; /* where they begin */
   gboolean is_plain;
 } AnnalsRasterImage;
 
@@ -43,8 +44,12 @@ typedef struct
 {
   guint64 glyph;
   guint font;
-  guint image; /* plus 1; 0 where there is none */
+  guint32 color; /* as a pixel */
+  guint image;   /* plus 1; 0 where there is none */
 } AnnalsRasterSlot;
+
+/* In white the parts of a pixel are how much of it is covered. */
+#define ANNALS_RASTER_WHITE 0xffffffffu
 
 /* Pixels from the first up to, not including, the second. */
 typedef struct
@@ -70,14 +75,15 @@ struct _AnnalsRaster
   gboolean is_clipped;
 
   AnnalsColor color;
-  AnnalsRasterPen pen;
+  guint32 pixel; /* of that colour */
 
   cairo_scaled_font_t *fonts[ANNALS_RASTER_MOST_FONTS];
   guint n_fonts;
   guint font;
+  gboolean has_colored; /* whether it has images of it in the colours that it is shown in */
   gdouble images_scale;
-  GArray *images; /* AnnalsRasterImage */
-  GArray *masks;  /* guint32 */
+  GArray *images;       /* AnnalsRasterImage */
+  GArray *image_pixels; /* guint32 */
   AnnalsRasterSlot *slots;
   guint n_slots;
 };
@@ -123,52 +129,63 @@ annals_raster_get_pixel (const AnnalsColor *color, gdouble opacity)
          | annals_raster_to_part (color->blue * alpha);
 }
 
-static inline AnnalsRasterPen
-annals_raster_get_pen (guint32 pixel)
-{
-  guint32 alpha = pixel >> 24;
-
-  return (AnnalsRasterPen){ pixel, annals_raster_repeat (pixel & 0xff00ff),
-                            annals_raster_repeat (pixel >> 8 & 0xff00ff),
-                            annals_raster_repeat (alpha << 16 | alpha) };
-}
-
 /* The product of parts that are 0 to 255 for 0 to 1. */
 static inline AnnalsRasterWords
 annals_raster_multiply (AnnalsRasterWords a, AnnalsRasterWords b)
 {
   AnnalsRasterWords product = a * b + 128;
 
+#ifdef __SSE2__
+  return (AnnalsRasterWords) _mm_mulhi_epu16 ((__m128i) product, _mm_set1_epi16 (257));
+#else
   return (product + (product >> 8)) >> 8;
+#endif
 }
 
-/* What becomes of four pixels that are covered as far as the mask says. */
+/* What becomes of four pixels when four others are laid over them, of which @rest lets through so
+ * much. */
 static inline AnnalsRasterWords
-annals_raster_mix (AnnalsRasterWords under,
-                   const AnnalsRasterPen *pen,
-                   AnnalsRasterWords mask,
-                   gboolean opaque)
+annals_raster_lay (AnnalsRasterWords under, AnnalsRasterWords over, AnnalsRasterWords rest)
 {
-  AnnalsRasterWords rest = 255 - (opaque ? mask : annals_raster_multiply (pen->alpha, mask));
-  AnnalsRasterWords blue_red = annals_raster_multiply (pen->blue_red, mask)
-                               + annals_raster_multiply (under & 255, rest);
-  AnnalsRasterWords green_alpha = annals_raster_multiply (pen->green_alpha, mask)
-                                  + annals_raster_multiply (under >> 8, rest);
+  return over
+         + (annals_raster_multiply (under & 255, rest)
+            | annals_raster_multiply (under >> 8, rest) << 8);
+}
 
-  return blue_red | green_alpha << 8;
+/* What becomes of four pixels when four others are laid over them. */
+static inline AnnalsRasterWords
+annals_raster_lay_over (AnnalsRasterWords under, AnnalsRasterWords over)
+{
+  AnnalsRasterWords alpha = __builtin_shufflevector (over, over, 1, 1, 3, 3, 5, 5, 7, 7) >> 8;
+
+  return annals_raster_lay (under, over, 255 - alpha);
+}
+
+/* What is left of a colour in pixels that are covered so much. */
+static inline AnnalsRasterWords
+annals_raster_cover (AnnalsRasterWords color, AnnalsRasterWords white)
+{
+  return annals_raster_multiply (color & 255, white & 255)
+         | annals_raster_multiply (color >> 8, white >> 8) << 8;
+}
+
+static inline guint32
+annals_raster_cover_one (guint32 color, guint32 cover)
+{
+  AnnalsRasterQuad four = { { color } };
+
+  four.words = annals_raster_cover (four.words, annals_raster_repeat (cover * 0x1010101u));
+  return four.pixels[0];
 }
 
 /* What becomes of one. */
 static inline guint32
-annals_raster_mix_one (guint32 under, const AnnalsRasterPen *pen, guint32 mask)
+annals_raster_lay_one (guint32 under, guint32 over)
 {
-  union
-  {
-    guint32 pixels[ANNALS_RASTER_PIXELS];
-    AnnalsRasterWords words;
-  } four = { { under } };
+  AnnalsRasterQuad four = { { under } };
+  AnnalsRasterQuad others = { { over } };
 
-  four.words = annals_raster_mix (four.words, pen, annals_raster_repeat (mask << 16 | mask), FALSE);
+  four.words = annals_raster_lay_over (four.words, others.words);
   return four.pixels[0];
 }
 
@@ -179,14 +196,14 @@ annals_raster_get_row (const AnnalsRaster *raster, gint y)
 }
 
 static inline const guint32 *
-annals_raster_get_mask (const AnnalsRaster *raster, const AnnalsRasterImage *image)
+annals_raster_get_pixels (const AnnalsRaster *raster, const AnnalsRasterImage *image)
 {
-  return &g_array_index (raster->masks, guint32, image->mask);
+  return &g_array_index (raster->image_pixels, guint32, image->pixels);
 }
 
 gboolean annals_raster_get_bounds (const AnnalsRaster *raster,
                                    const AnnalsRect *rect,
                                    AnnalsRasterBounds *bounds);
-const AnnalsRasterImage *annals_raster_get_image (AnnalsRaster *raster, gulong glyph);
+AnnalsRasterImage annals_raster_get_image (AnnalsRaster *raster, gulong glyph, guint32 color);
 
 G_END_DECLS

@@ -8,10 +8,12 @@
 
 /* Pixels are 32 bits, colours premultiplied. Four pixels are mixed at a time, in words of 16 bits:
  * blue and red by themselves, green and alpha by themselves. Products of two parts are rounded as
- * pixman rounds them, so that it does not matter which of the two has drawn. */
+ * pixman rounds them, so that it does not matter which of the two has drawn. Of a letter there is
+ * an image in each colour in which it has been shown: half of the products are known then. Signs,
+ * which come in more colours than they come again, have one in white. */
 
 #define MOST_IMAGES 16384
-#define MOST_MASKED (2 << 20) /* pixels */
+#define MOST_PIXELS (2 << 20) /* of images */
 #define MOST_SIDE_PX 2048
 #define MARGIN_PX 2 /* beyond what a font says of a glyph */
 #define FIRST_SLOTS 1024
@@ -31,7 +33,7 @@ annals_raster_new (void)
   AnnalsRaster *raster = g_new0 (AnnalsRaster, 1);
 
   raster->images = g_array_new (FALSE, FALSE, sizeof (AnnalsRasterImage));
-  raster->masks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  raster->image_pixels = g_array_new (FALSE, FALSE, sizeof (guint32));
   raster->n_slots = FIRST_SLOTS;
   raster->slots = g_new0 (AnnalsRasterSlot, raster->n_slots);
   return raster;
@@ -44,7 +46,7 @@ forget (AnnalsRaster *raster)
     cairo_scaled_font_destroy (raster->fonts[i]);
   raster->n_fonts = 0;
   g_array_set_size (raster->images, 0);
-  g_array_set_size (raster->masks, 0);
+  g_array_set_size (raster->image_pixels, 0);
   memset (raster->slots, 0, raster->n_slots * sizeof *raster->slots);
 }
 
@@ -59,7 +61,7 @@ annals_raster_free (AnnalsRaster *raster)
     return;
   forget (raster);
   g_array_unref (raster->images);
-  g_array_unref (raster->masks);
+  g_array_unref (raster->image_pixels);
   g_free (raster->slots);
   g_free (raster);
 }
@@ -68,7 +70,7 @@ annals_raster_free (AnnalsRaster *raster)
  * annals_raster_get_n_images:
  * @raster: a raster
  *
- * Returns: of how many glyphs it has images
+ * Returns: how many images of glyphs it has; of a letter one in white besides those in colours
  */
 guint
 annals_raster_get_n_images (const AnnalsRaster *raster)
@@ -113,7 +115,7 @@ annals_raster_begin (AnnalsRaster *raster, cairo_t *cr)
   raster->scale = matrix.xx * device[0];
   raster->x0 = matrix.x0 * device[0] + device[2];
   raster->y0 = matrix.y0 * device[1] + device[3];
-  if (raster->images->len >= MOST_IMAGES || raster->masks->len >= MOST_MASKED
+  if (raster->images->len >= MOST_IMAGES || raster->image_pixels->len >= MOST_PIXELS
       || raster->images_scale != raster->scale)
     forget (raster);
   raster->images_scale = raster->scale;
@@ -191,27 +193,25 @@ void
 annals_raster_set_color (AnnalsRaster *raster, const AnnalsColor *color)
 {
   raster->color = *color;
-  raster->pen = annals_raster_get_pen (annals_raster_get_pixel (color, 1.0));
+  raster->pixel = annals_raster_get_pixel (color, 1.0);
 }
 
 static void
-mix_row (guint32 *row, gint n, const AnnalsRasterPen *pen)
+lay_over_row (guint32 *row, gint n, guint32 pixel)
 {
-  const AnnalsRasterWords blue_red = pen->blue_red;
-  const AnnalsRasterWords green_alpha = pen->green_alpha;
-  const AnnalsRasterWords rest = 255 - pen->alpha;
+  const AnnalsRasterWords over = annals_raster_repeat (pixel);
+  const AnnalsRasterWords rest = 255 - annals_raster_repeat ((pixel >> 24) * 0x10001u);
 
   for (; n >= ANNALS_RASTER_PIXELS; n -= ANNALS_RASTER_PIXELS, row += ANNALS_RASTER_PIXELS)
     {
       AnnalsRasterWords four;
 
       memcpy (&four, row, sizeof four);
-      four = (blue_red + annals_raster_multiply (four & 255, rest))
-             | (green_alpha + annals_raster_multiply (four >> 8, rest)) << 8;
+      four = annals_raster_lay (four, over, rest);
       memcpy (row, &four, sizeof four);
     }
   for (; n > 0; n--, row++)
-    *row = annals_raster_mix_one (*row, pen, 255);
+    *row = annals_raster_lay_one (*row, pixel);
 }
 
 /**
@@ -225,7 +225,7 @@ void
 annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
 {
   const gsize step = (gsize) raster->stride / sizeof (guint32);
-  const guint32 pixel = raster->pen.pixel;
+  const guint32 pixel = raster->pixel;
   const gboolean opaque = pixel >> 24 == 255;
   AnnalsRasterBounds bounds;
   guint32 *row;
@@ -239,7 +239,7 @@ annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
   row = annals_raster_get_row (raster, bounds.y0) + bounds.x0;
   for (gint y = bounds.y0; y < bounds.y1; y++, row += step)
     if (!opaque)
-      mix_row (row, width, &raster->pen);
+      lay_over_row (row, width, pixel);
     else if (width <= NARROW_PX)
       for (gint i = 0; i < width; i++)
         row[i] = pixel;
@@ -255,6 +255,7 @@ annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
 void
 annals_raster_set_font (AnnalsRaster *raster, cairo_scaled_font_t *font)
 {
+  raster->has_colored = cairo_scaled_font_get_type (font) != CAIRO_FONT_TYPE_USER;
   for (raster->font = 0; raster->font < raster->n_fonts; raster->font++)
     if (raster->fonts[raster->font] == font)
       return;
@@ -292,9 +293,13 @@ trim (const guint32 *pixels, gint stride, AnnalsRasterBounds *bounds)
   *bounds = seen.x1 == 0 ? (AnnalsRasterBounds){ 0 } : seen;
 }
 
-/* Takes over what Cairo has drawn with the origin of the glyph at x, y. */
+/* Takes over what Cairo has drawn with the origin of the glyph at x, y, in white. */
 static void
-take_mask (AnnalsRaster *raster, cairo_surface_t *surface, gint x, gint y, AnnalsRasterImage *image)
+take_pixels (AnnalsRaster *raster,
+             cairo_surface_t *surface,
+             gint x,
+             gint y,
+             AnnalsRasterImage *image)
 {
   const guint32 *pixels = (const guint32 *) (gconstpointer) cairo_image_surface_get_data (surface);
   gint stride = cairo_image_surface_get_stride (surface) / (gint) sizeof *pixels;
@@ -308,21 +313,21 @@ take_mask (AnnalsRaster *raster, cairo_surface_t *surface, gint x, gint y, Annal
                                 .width = (bounds.x1 - bounds.x0 + ANNALS_RASTER_PIXELS - 1)
                                          / ANNALS_RASTER_PIXELS * ANNALS_RASTER_PIXELS,
                                 .height = bounds.y1 - bounds.y0,
-                                .mask = raster->masks->len,
+                                .pixels = raster->image_pixels->len,
                                 .is_plain = image->is_plain };
   for (gint row = bounds.y0; row < bounds.y1; row++)
     for (gint i = 0; i < image->width; i++)
       {
         gboolean within = bounds.x0 + i < bounds.x1;
-        guint32 mask = within ? (pixels[row * stride + bounds.x0 + i] >> 24) * 0x10001u : 0;
+        guint32 pixel = within ? (pixels[row * stride + bounds.x0 + i] >> 24) * 0x1010101u : 0;
 
-        g_array_append_val (raster->masks, mask);
+        g_array_append_val (raster->image_pixels, pixel);
       }
 }
 
-/* Has Cairo draw a glyph. */
+/* Has Cairo draw a glyph, for an image in white. */
 static void
-make_image (AnnalsRaster *raster, gulong glyph, AnnalsRasterImage *image)
+draw_image (AnnalsRaster *raster, gulong glyph, AnnalsRasterImage *image)
 {
   cairo_scaled_font_t *font = raster->fonts[raster->font];
   cairo_glyph_t at = { glyph, 0.0, 0.0 };
@@ -353,20 +358,38 @@ make_image (AnnalsRaster *raster, gulong glyph, AnnalsRasterImage *image)
   cairo_show_glyphs (cr, &at, 1);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  take_mask (raster, surface, -(gint) left, -(gint) top, image);
+  take_pixels (raster, surface, -(gint) left, -(gint) top, image);
   cairo_surface_destroy (surface);
 }
 
-static AnnalsRasterSlot *
-find_slot (AnnalsRaster *raster, guint64 glyph, guint font)
+/* Makes the image in a colour of the one in white. */
+static void
+color_image (AnnalsRaster *raster,
+             const AnnalsRasterImage *white,
+             guint32 color,
+             AnnalsRasterImage *image)
 {
-  guint64 hash = (glyph + ((guint64) font << 48)) * 0x9e3779b97f4a7c15u;
+  guint n = (guint) (white->width * white->height);
+
+  *image = *white;
+  image->pixels = raster->image_pixels->len;
+  g_array_set_size (raster->image_pixels, image->pixels + n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (raster->image_pixels, guint32, image->pixels + i) = annals_raster_cover_one (
+        color, g_array_index (raster->image_pixels, guint32, white->pixels + i) & 255);
+}
+
+static AnnalsRasterSlot *
+find_slot (AnnalsRaster *raster, guint64 glyph, guint font, guint32 color)
+{
+  guint64 hash = (glyph + ((guint64) font << 48)) * 0x9e3779b97f4a7c15u
+                 + color * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
 
   for (guint i = (guint) (hash >> 32) & (raster->n_slots - 1);; i = (i + 1) & (raster->n_slots - 1))
     {
       AnnalsRasterSlot *slot = &raster->slots[i];
 
-      if (slot->image == 0 || (slot->glyph == glyph && slot->font == font))
+      if (slot->image == 0 || (slot->glyph == glyph && slot->color == color && slot->font == font))
         return slot;
     }
 }
@@ -381,53 +404,59 @@ grow (AnnalsRaster *raster)
   raster->slots = g_new0 (AnnalsRasterSlot, raster->n_slots);
   for (guint i = 0; i < n_before; i++)
     if (before[i].image != 0)
-      *find_slot (raster, before[i].glyph, before[i].font) = before[i];
+      *find_slot (raster, before[i].glyph, before[i].font, before[i].color) = before[i];
   g_free (before);
 }
 
 /* The image of a glyph of the font that is set, made when it is needed. */
-const AnnalsRasterImage *
-annals_raster_get_image (AnnalsRaster *raster, gulong glyph)
+AnnalsRasterImage
+annals_raster_get_image (AnnalsRaster *raster, gulong glyph, guint32 color)
 {
-  AnnalsRasterSlot *slot = find_slot (raster, glyph, raster->font);
-  AnnalsRasterImage image;
+  AnnalsRasterSlot *slot = find_slot (raster, glyph, raster->font, color);
+  AnnalsRasterImage image = { 0 };
 
   if (slot->image != 0)
-    return &g_array_index (raster->images, AnnalsRasterImage, slot->image - 1);
-  if (raster->images->len >= raster->n_slots / 2)
+    return g_array_index (raster->images, AnnalsRasterImage, slot->image - 1);
+  if (color == ANNALS_RASTER_WHITE)
+    draw_image (raster, glyph, &image);
+  else
     {
-      grow (raster);
-      slot = find_slot (raster, glyph, raster->font);
+      AnnalsRasterImage white = annals_raster_get_image (raster, glyph, ANNALS_RASTER_WHITE);
+
+      color_image (raster, &white, color, &image);
     }
-  make_image (raster, glyph, &image);
+  if (raster->images->len >= raster->n_slots / 2)
+    grow (raster);
   g_array_append_val (raster->images, image);
-  *slot = (AnnalsRasterSlot){ glyph, raster->font, raster->images->len };
-  return &g_array_index (raster->images, AnnalsRasterImage, raster->images->len - 1);
+  *find_slot (raster, glyph, raster->font, color) = (AnnalsRasterSlot){ glyph, raster->font, color,
+                                                                        raster->images->len };
+  return image;
 }
 
-/* An image within the clip: rows of four pixels at a time, most of which are clear. */
+/* An image within the clip, of which so much is seen as its white, if it @is_white, says. */
 static inline void
-put_rows (const AnnalsRaster *raster, const AnnalsRasterImage *image, guint32 *row, gboolean opaque)
+put_rows (const AnnalsRaster *raster,
+          const AnnalsRasterImage *image,
+          guint32 *row,
+          gboolean is_white)
 {
-  const AnnalsRasterPen pen = raster->pen;
-  const guint32 *mask = annals_raster_get_mask (raster, image);
-  const guint32 *end = mask + image->width * image->height;
+  const guint32 *pixels = annals_raster_get_pixels (raster, image);
+  const guint32 *end = pixels + image->width * image->height;
   const gint width = image->width;
-  const gsize step = (gsize) raster->stride / sizeof *row;
+  const gsize step = (gsize) raster->stride / sizeof *pixels;
+  const AnnalsRasterWords color = annals_raster_repeat (raster->pixel);
 
-  for (; mask < end; mask += width, row += step)
+  for (; pixels < end; pixels += width, row += step)
     for (gint i = 0; i < width; i += ANNALS_RASTER_PIXELS)
       {
-        guint64 halves[2];
-        AnnalsRasterWords covered;
+        AnnalsRasterWords over;
         AnnalsRasterWords four;
 
-        memcpy (halves, mask + i, sizeof halves);
-        if ((halves[0] | halves[1]) == 0)
-          continue;
-        memcpy (&covered, mask + i, sizeof covered);
+        memcpy (&over, pixels + i, sizeof over);
         memcpy (&four, row + i, sizeof four);
-        four = annals_raster_mix (four, &pen, covered, opaque);
+        if (is_white)
+          over = annals_raster_cover (color, over);
+        four = annals_raster_lay_over (four, over);
         memcpy (row + i, &four, sizeof four);
       }
 }
@@ -437,16 +466,16 @@ put_whole (const AnnalsRaster *raster, const AnnalsRasterImage *image, gint x, g
 {
   guint32 *row = annals_raster_get_row (raster, y) + x;
 
-  if (raster->pen.pixel >> 24 == 255)
-    put_rows (raster, image, row, TRUE);
-  else
+  if (raster->has_colored)
     put_rows (raster, image, row, FALSE);
+  else
+    put_rows (raster, image, row, TRUE);
 }
 
 static void
 put_part (const AnnalsRaster *raster, const AnnalsRasterImage *image, gint x, gint y)
 {
-  const guint32 *mask = annals_raster_get_mask (raster, image);
+  const guint32 *pixels = annals_raster_get_pixels (raster, image);
   AnnalsRasterBounds bounds = { x, y, x + image->width, y + image->height };
 
   annals_raster_intersect (&bounds, &raster->clip);
@@ -454,9 +483,11 @@ put_part (const AnnalsRaster *raster, const AnnalsRasterImage *image, gint x, gi
     for (gint j = bounds.x0; j < bounds.x1; j++)
       {
         guint32 *pixel = annals_raster_get_row (raster, i) + j;
+        guint32 over = pixels[(i - y) * image->width + j - x];
 
-        *pixel = annals_raster_mix_one (*pixel, &raster->pen,
-                                        mask[(i - y) * image->width + j - x] & 255);
+        if (!raster->has_colored)
+          over = annals_raster_cover_one (raster->pixel, over & 255);
+        *pixel = annals_raster_lay_one (*pixel, over);
       }
 }
 
@@ -488,27 +519,29 @@ put_by_cairo (AnnalsRaster *raster, const cairo_glyph_t *glyph)
 void
 annals_raster_show_glyphs (AnnalsRaster *raster, const cairo_glyph_t *glyphs, guint n_glyphs)
 {
+  guint32 color = raster->has_colored ? raster->pixel : ANNALS_RASTER_WHITE;
+
   for (guint i = 0; i < n_glyphs; i++)
     {
-      const AnnalsRasterImage *image = annals_raster_get_image (raster, glyphs[i].index);
+      AnnalsRasterImage image = annals_raster_get_image (raster, glyphs[i].index, color);
       gdouble x_px = glyphs[i].x * raster->scale + raster->x0;
       gdouble y_px = glyphs[i].y * raster->scale + raster->y0;
       gint x;
       gint y;
 
-      if (!image->is_plain)
+      if (!image.is_plain)
         {
           put_by_cairo (raster, &glyphs[i]);
           continue;
         }
       if (!(fabs (x_px) < MOST_PLACE_PX && fabs (y_px) < MOST_PLACE_PX))
         continue;
-      x = annals_raster_round (x_px) + image->left;
-      y = annals_raster_round (y_px) + image->top;
-      if (x >= raster->clip.x0 && y >= raster->clip.y0 && x + image->width <= raster->clip.x1
-          && y + image->height <= raster->clip.y1)
-        put_whole (raster, image, x, y);
+      x = annals_raster_round (x_px) + image.left;
+      y = annals_raster_round (y_px) + image.top;
+      if (x >= raster->clip.x0 && y >= raster->clip.y0 && x + image.width <= raster->clip.x1
+          && y + image.height <= raster->clip.y1)
+        put_whole (raster, &image, x, y);
       else
-        put_part (raster, image, x, y);
+        put_part (raster, &image, x, y);
     }
 }
