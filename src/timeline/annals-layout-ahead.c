@@ -8,7 +8,8 @@
 
 /* What is found for the bins of a window, a little at a time. When a zoom comes near another level
  * of detail, what is to be shown there is sought ahead, an equal share in each frame, so that the
- * frame in which the level changes costs no more than the others. */
+ * frame in which the level changes costs no more than the others; and at rest, for a zoom that will
+ * come to it at once. */
 
 /* So many bins of a lane that hold something are looked through. */
 #define MOST_BINS 4096
@@ -360,4 +361,27 @@ annals_layout_look_ahead (AnnalsLayout *layout, const AnnalsScale *scale, gdoubl
     annals_layout_choice_start_round (layout, ahead, &detail, &then, margin_px);
   progress = get_progress (ahead);
   annals_layout_choice_advance (layout, ahead, progress + (1.0 - progress) / n_frames);
+}
+
+/*
+ * annals_layout_look_around:
+ * @layout: a layout
+ * @scale: what is seen, at rest
+ *
+ * Seeks all that is to be shown at the nearer of the two levels beside this one, wherever a zoom
+ * may go: it can come to that in its first frame. To the other one it has some way to go.
+ */
+void
+annals_layout_look_around (AnnalsLayout *layout, const AnnalsScale *scale)
+{
+  gint exponent = 0;
+  gboolean closer = frexp (scale->s_per_px, &exponent) < G_SQRT2 / 2.0;
+  gdouble margin_px = closer ? 0.0 : scale->width_px * (G_SQRT2 - 1.0);
+  AnnalsDetail detail;
+
+  annals_detail_init (&detail, ldexp (closer ? 0.25 : 1.0, exponent), layout->n_rows);
+  if (annals_detail_equal (&detail, &layout->detail))
+    return;
+  annals_layout_choice_start_round (layout, &layout->ahead, &detail, scale, margin_px);
+  annals_layout_choice_advance (layout, &layout->ahead, 1.0);
 }

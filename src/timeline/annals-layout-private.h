@@ -157,6 +157,7 @@ gboolean annals_layout_choice_covers (const AnnalsLayoutChoice *choice,
                                       const AnnalsScale *scale,
                                       gdouble margin_px);
 void annals_layout_choice_advance (AnnalsLayout *layout, AnnalsLayoutChoice *choice, gdouble to);
+void annals_layout_look_around (AnnalsLayout *layout, const AnnalsScale *scale);
 void annals_layout_look_ahead (AnnalsLayout *layout, const AnnalsScale *scale, gdouble margin_px);
 
 /* What a label that is cut takes in its row, at the size of text designed for. */

@@ -453,6 +453,8 @@ annals_layout_pack_pages (AnnalsLayout *layout, const AnnalsScale *scale, guint 
       keep_rows (layout);
     }
   annals_layout_fit_height (layout, layout->fitted_px);
+  if (layout->folds && !layout->limited)
+    annals_layout_look_around (layout, scale);
   return changed;
 }
 

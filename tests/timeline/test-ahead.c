@@ -96,6 +96,21 @@ assert_same_clusters (GArray *a, GArray *b)
     }
 }
 
+/* What begins in sight and is shown in one picture is shown in the other. */
+static void
+assert_same_in_sight (const Fixture *one, const Fixture *other)
+{
+  for (guint i = 0; i < annals_layout_get_n_shown (one->layout); i++)
+    {
+      const AnnalsLayoutEvent *event = annals_layout_get_shown (one->layout, i);
+      gdouble x_px = annals_scale_get_x (&one->scale, event->begin);
+
+      if (event->extra || x_px < LEFT_PX || x_px > LEFT_PX + WIDTH_PX)
+        continue;
+      g_assert_nonnull (annals_layout_find_shown (other->layout, event->index));
+    }
+}
+
 /* In small steps the same is found as at once. */
 static void
 test_steps (void)
@@ -206,6 +221,49 @@ test_zooms (void)
       }
 }
 
+/* From rest, a zoom of up to half the way between two levels finds the next one looked through,
+ * wherever it leaves time where it is; and shows there what is shown when nothing is known ahead.
+ */
+static void
+test_from_rest (void)
+{
+  guint n_crossed = 0;
+
+  for (guint i = 0; i < 120; i++)
+    {
+      gdouble factor = pow (2.0, i % 2 == 0 ? 0.499 : -0.499);
+      gdouble anchor_px = LEFT_PX + WIDTH_PX * (i % 5) / 4.0;
+      Fixture fixtures[2];
+      AnnalsDetail detail;
+
+      for (guint j = 0; j < 2; j++)
+        {
+          fixture_init (&fixtures[j]);
+          annals_scale_zoom (&fixtures[j].scale, pow (2.0, 1.0 + i * 0.093),
+                             LEFT_PX + WIDTH_PX / 3.0);
+          annals_layout_pack (fixtures[j].layout, &fixtures[j].scale);
+          annals_scale_zoom (&fixtures[j].scale, factor, anchor_px);
+        }
+      annals_detail_init (&detail, fixtures[0].scale.s_per_px, fixtures[0].layout->n_rows);
+      if (!annals_detail_equal (&detail, &fixtures[0].layout->detail))
+        {
+          const AnnalsLayoutChoice *ahead = &fixtures[0].layout->ahead;
+
+          g_assert_true (annals_layout_choice_covers (ahead, &detail, &fixtures[0].scale, 0.0));
+          g_assert_cmpuint (ahead->at, ==, ahead->lanes->len);
+          n_crossed++;
+        }
+      fixtures[1].layout->ahead.started = FALSE;
+      for (guint j = 0; j < 2; j++)
+        annals_layout_follow (fixtures[j].layout, &fixtures[j].scale, -1);
+      assert_same_in_sight (&fixtures[0], &fixtures[1]);
+      assert_same_in_sight (&fixtures[1], &fixtures[0]);
+      for (guint j = 0; j < 2; j++)
+        fixture_clear (&fixtures[j]);
+    }
+  g_assert_cmpuint (n_crossed, >, 50);
+}
+
 /* Who leaps passes levels that are never shown: nothing is sought for them. */
 static void
 test_leaps (void)
@@ -213,6 +271,7 @@ test_leaps (void)
   Fixture fixture;
 
   fixture_init (&fixture);
+  fixture.layout->ahead.started = FALSE;
   for (guint i = 0; i < 8; i++)
     {
       annals_scale_zoom (&fixture.scale, 1.8, LEFT_PX + WIDTH_PX / 3.0);
@@ -235,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/ahead/steps", test_steps);
   g_test_add_func ("/timeline/ahead/shares", test_shares);
   g_test_add_func ("/timeline/ahead/zooms", test_zooms);
+  g_test_add_func ("/timeline/ahead/from-rest", test_from_rest);
   g_test_add_func ("/timeline/ahead/leaps", test_leaps);
   return g_test_run ();
 }
