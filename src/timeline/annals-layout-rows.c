@@ -100,7 +100,7 @@ claim (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
     }
 }
 
-/* What an event asks for. */
+/* What an event asks for, the most first. */
 typedef struct
 {
   gdouble room[2];
@@ -108,27 +108,46 @@ typedef struct
   guint n_rows;
 } Wish;
 
-/* The first row in which a wish can be granted; before all others the row it had, unless that was
- * one beyond the share of the lane. */
-static gboolean
-find_free_row (AnnalsLayout *layout, AnnalsLayoutEvent *event, const Wish *wish, gboolean had_row)
-{
-  GArray *taken = get_taken (layout, event->lane);
-  gdouble right = wish->room[1] + layout->metrics.label_padding_px;
-  guint8 blocked[MOST_ROWS] = { 0 };
+#define N_WISHES 5
 
+/* Notes for each row which wishes cannot be granted there. */
+static void
+find_blocked (AnnalsLayout *layout, guint lane, const Wish *wishes, guint8 *blocked)
+{
+  GArray *taken = get_taken (layout, lane);
+  gdouble padding_px = layout->metrics.label_padding_px;
+
+  memset (blocked, 0, MOST_ROWS);
   for (guint i = 0; i < taken->len; i++)
     {
       const Taken *other = &g_array_index (taken, Taken, i);
-      const gdouble *there = wish->over_labels ? other->mark : other->room;
+      guint8 *row = &blocked[MIN (other->row, MOST_ROWS - 1)];
 
-      if (there[0] < right && wish->room[0] < there[1])
-        blocked[MIN (other->row, MOST_ROWS - 1)] = 1;
+      for (guint j = 0; j < N_WISHES; j++)
+        {
+          const gdouble *there = wishes[j].over_labels ? other->mark : other->room;
+
+          *row |= (guint8) ((there[0] < wishes[j].room[1] + padding_px
+                             && wishes[j].room[0] < there[1])
+                            << j);
+        }
     }
-  if (had_row && event->row < layout->n_rows && !blocked[event->row])
+}
+
+/* The first row in which a wish can be granted; before all others the row it had, unless that was
+ * one beyond the share of the lane. */
+static gboolean
+find_free_row (const AnnalsLayout *layout,
+               AnnalsLayoutEvent *event,
+               const guint8 *blocked,
+               guint8 bit,
+               guint n_rows,
+               gboolean had_row)
+{
+  if (had_row && event->row < layout->n_rows && (blocked[event->row] & bit) == 0)
     return TRUE;
-  for (guint i = 0; i < wish->n_rows; i++)
-    if (!blocked[i])
+  for (guint i = 0; i < n_rows; i++)
+    if ((blocked[i] & bit) == 0)
       {
         event->row = i;
         return TRUE;
@@ -204,7 +223,7 @@ place (AnnalsLayout *layout, AnnalsLayoutEvent *event, gboolean had_row, gboolea
 {
   gdouble label_px = ANNALS_LAYOUT_SHORT_LABEL_PX * layout->metrics.text_scale;
   guint *n_rows = &g_array_index (layout->rows, guint, event->lane);
-  const Wish wishes[] = {
+  const Wish wishes[N_WISHES] = {
     { { event->claim[0], event->claim[1] }, FALSE, layout->n_rows },
     { { MAX (event->claim[0], event->reach[0] - label_px),
         MIN (event->claim[1], event->reach[1] + label_px) },
@@ -214,11 +233,14 @@ place (AnnalsLayout *layout, AnnalsLayoutEvent *event, gboolean had_row, gboolea
     { { event->reach[0], event->reach[1] }, TRUE, layout->n_rows },
     { { event->reach[0], event->reach[1] }, TRUE, grows ? MOST_ROWS : *n_rows },
   };
+  guint8 blocked[MOST_ROWS];
   guint i = 0;
 
-  while (i < G_N_ELEMENTS (wishes) && !find_free_row (layout, event, &wishes[i], had_row))
+  find_blocked (layout, event->lane, wishes, blocked);
+  while (i < N_WISHES
+         && !find_free_row (layout, event, blocked, (guint8) (1 << i), wishes[i].n_rows, had_row))
     i++;
-  event->crowded = i == G_N_ELEMENTS (wishes);
+  event->crowded = i == N_WISHES;
   event->placed = !event->crowded || grows || event->pinned;
   if (!event->placed)
     return;
@@ -227,7 +249,7 @@ place (AnnalsLayout *layout, AnnalsLayoutEvent *event, gboolean had_row, gboolea
   else if (event->crowded)
     event->crowded = displace_others (layout, event, *n_rows);
   *n_rows = MAX (*n_rows, event->row + 1);
-  take (layout, event, wishes[MIN (i, G_N_ELEMENTS (wishes) - 1)].room);
+  take (layout, event, wishes[MIN (i, N_WISHES - 1)].room);
 }
 
 /* Those of lanes that fold, the best first. */
