@@ -5,7 +5,7 @@
 #include "annals-raster-private.h"
 #include "annals-signs.h"
 
-/* Boxes that fade at their ends: a column has one colour, and four are mixed in at a time. */
+/* Boxes that fade at their ends: a column has one colour, and eight are mixed in at a time. */
 
 /* A box that fades, in pixels of the image: where all of it is, what of it is seen, and the images
  * of its rounded ends, if it has any. */
@@ -65,33 +65,36 @@ fill_column (AnnalsRaster *raster, const Fade *fade, gint x)
       guint32 *pixel = annals_raster_get_row (raster, y) + x;
       guint32 cover = end != NULL ? get_cover (raster, fade, end, x, y) : 255;
 
-      *pixel = annals_raster_lay_one (*pixel, annals_raster_cover_one (color, cover));
+      *pixel = annals_raster_lay_one (*pixel, annals_raster_multiply_one (color, cover));
+    }
+}
+
+ANNALS_RASTER_FAST static void
+lay_columns (const guint32 *columns, guint32 *row, gint n_rows, gsize step)
+{
+  AnnalsRasterWords over;
+  AnnalsRasterWords rest;
+  AnnalsRasterWords pixels;
+
+  memcpy (&over, columns, sizeof over);
+  rest = annals_raster_get_rest (over);
+  for (gint i = 0; i < n_rows; i++, row += step)
+    {
+      memcpy (&pixels, row, sizeof pixels);
+      pixels = annals_raster_lay (pixels, over, rest);
+      memcpy (row, &pixels, sizeof pixels);
     }
 }
 
 static void
-fill_four_columns (AnnalsRaster *raster, const Fade *fade, gint x)
+fill_columns (AnnalsRaster *raster, const Fade *fade, gint x)
 {
-  AnnalsRasterQuad colors;
-  guint32 least = 255;
+  guint32 columns[ANNALS_RASTER_PIXELS];
 
   for (gint i = 0; i < ANNALS_RASTER_PIXELS; i++)
-    {
-      colors.pixels[i] = annals_raster_get_pixel (&raster->color, get_opacity (fade, x + i));
-      least = MIN (least, colors.pixels[i] >> 24);
-    }
-  for (gint y = fade->seen.y0; y < fade->seen.y1; y++)
-    {
-      guint32 *row = annals_raster_get_row (raster, y) + x;
-      AnnalsRasterWords four = colors.words;
-
-      if (least < 255)
-        {
-          memcpy (&four, row, sizeof four);
-          four = annals_raster_lay_over (four, colors.words);
-        }
-      memcpy (row, &four, sizeof four);
-    }
+    columns[i] = annals_raster_get_pixel (&raster->color, get_opacity (fade, x + i));
+  lay_columns (columns, annals_raster_get_row (raster, fade->seen.y0) + x,
+               fade->seen.y1 - fade->seen.y0, (gsize) raster->stride / sizeof *columns);
 }
 
 /**
@@ -133,7 +136,7 @@ annals_raster_fill_fade (AnnalsRaster *raster,
   for (gint x = fade.seen.x0; x < fade.seen.x1;)
     if (x >= fade.left + fade.cap && x + ANNALS_RASTER_PIXELS <= last)
       {
-        fill_four_columns (raster, &fade, x);
+        fill_columns (raster, &fade, x);
         x += ANNALS_RASTER_PIXELS;
       }
     else

@@ -3,9 +3,6 @@
 
 #include <math.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "annals-raster.h"
 
@@ -15,20 +12,22 @@ G_BEGIN_DECLS
 
 #define ANNALS_RASTER_MOST_FONTS 64
 
-#define ANNALS_RASTER_PIXELS 4
+#define ANNALS_RASTER_PIXELS 8
 
-/* Four pixels, or two parts of each of them. */
-typedef guint16 AnnalsRasterWords __attribute__ ((vector_size (16)));
+/* What a processor does with as many at once, if it can. */
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#define ANNALS_RASTER_FAST __attribute__ ((target_clones ("avx2", "default")))
+#else
+#define ANNALS_RASTER_FAST
+#endif
 
-typedef union
-{
-  guint32 pixels[ANNALS_RASTER_PIXELS];
-  AnnalsRasterWords words;
-} AnnalsRasterQuad;
+/* Pixels, or two parts of each of them. How functions would be handed them depends on the
+ * processor; they are not. */
+typedef guint16 AnnalsRasterWords __attribute__ ((vector_size (4 * ANNALS_RASTER_PIXELS)));
 
 /* The image of a glyph in one colour, from where it stands. Rows are cut to what is seen, and
- * filled up to a multiple of four pixels. Glyphs with colours of their own, and giants, are left to
- * Cairo.
+ * filled up to a multiple of eight pixels. Glyphs with colours of their own, and giants, are left
+ * to Cairo.
  */
 typedef struct
 {
@@ -109,16 +108,6 @@ annals_raster_to_part (gdouble part)
   return MIN ((guint32) (part * 65536.0), 65535u) >> 8;
 }
 
-static inline AnnalsRasterWords
-annals_raster_repeat (guint32 pair)
-{
-  guint32 pairs[ANNALS_RASTER_PIXELS] = { pair, pair, pair, pair };
-  AnnalsRasterWords words;
-
-  memcpy (&words, pairs, sizeof words);
-  return words;
-}
-
 static inline guint32
 annals_raster_get_pixel (const AnnalsColor *color, gdouble opacity)
 {
@@ -130,21 +119,16 @@ annals_raster_get_pixel (const AnnalsColor *color, gdouble opacity)
 }
 
 /* The product of parts that are 0 to 255 for 0 to 1. */
-static inline AnnalsRasterWords
+static G_ALWAYS_INLINE inline AnnalsRasterWords
 annals_raster_multiply (AnnalsRasterWords a, AnnalsRasterWords b)
 {
   AnnalsRasterWords product = a * b + 128;
 
-#ifdef __SSE2__
-  return (AnnalsRasterWords) _mm_mulhi_epu16 ((__m128i) product, _mm_set1_epi16 (257));
-#else
   return (product + (product >> 8)) >> 8;
-#endif
 }
 
-/* What becomes of four pixels when four others are laid over them, of which @rest lets through so
- * much. */
-static inline AnnalsRasterWords
+/* What becomes of pixels when others are laid over them, of which @rest lets through so much. */
+static G_ALWAYS_INLINE inline AnnalsRasterWords
 annals_raster_lay (AnnalsRasterWords under, AnnalsRasterWords over, AnnalsRasterWords rest)
 {
   return over
@@ -152,41 +136,41 @@ annals_raster_lay (AnnalsRasterWords under, AnnalsRasterWords over, AnnalsRaster
             | annals_raster_multiply (under >> 8, rest) << 8);
 }
 
-/* What becomes of four pixels when four others are laid over them. */
-static inline AnnalsRasterWords
-annals_raster_lay_over (AnnalsRasterWords under, AnnalsRasterWords over)
+/* How much pixels let through, twice for each. */
+static G_ALWAYS_INLINE inline AnnalsRasterWords
+annals_raster_get_rest (AnnalsRasterWords pixels)
 {
-  AnnalsRasterWords alpha = __builtin_shufflevector (over, over, 1, 1, 3, 3, 5, 5, 7, 7) >> 8;
-
-  return annals_raster_lay (under, over, 255 - alpha);
+  return 255
+         - (__builtin_shufflevector (pixels, pixels, 1, 1, 3, 3, 5, 5, 7, 7, 9, 9, 11, 11, 13, 13,
+                                     15, 15)
+            >> 8);
 }
 
-/* What is left of a colour in pixels that are covered so much. */
-static inline AnnalsRasterWords
+/* What is left of a colour in pixels that are covered as far as their @white says. */
+static G_ALWAYS_INLINE inline AnnalsRasterWords
 annals_raster_cover (AnnalsRasterWords color, AnnalsRasterWords white)
 {
   return annals_raster_multiply (color & 255, white & 255)
          | annals_raster_multiply (color >> 8, white >> 8) << 8;
 }
 
+/* The products of all parts of one pixel. */
 static inline guint32
-annals_raster_cover_one (guint32 color, guint32 cover)
+annals_raster_multiply_one (guint32 pixel, guint32 by)
 {
-  AnnalsRasterQuad four = { { color } };
+  guint32 blue_red = (pixel & 0xff00ff) * by + 0x800080;
+  guint32 green_alpha = (pixel >> 8 & 0xff00ff) * by + 0x800080;
 
-  four.words = annals_raster_cover (four.words, annals_raster_repeat (cover * 0x1010101u));
-  return four.pixels[0];
+  blue_red = (blue_red + (blue_red >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
+  green_alpha = (green_alpha + (green_alpha >> 8 & 0xff00ff)) & 0xff00ff00;
+  return blue_red | green_alpha;
 }
 
-/* What becomes of one. */
+/* What becomes of one pixel when another is laid over it. */
 static inline guint32
 annals_raster_lay_one (guint32 under, guint32 over)
 {
-  AnnalsRasterQuad four = { { under } };
-  AnnalsRasterQuad others = { { over } };
-
-  four.words = annals_raster_lay_over (four.words, others.words);
-  return four.pixels[0];
+  return over + annals_raster_multiply_one (under, 255 - (over >> 24));
 }
 
 static inline guint32 *

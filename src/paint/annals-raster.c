@@ -6,7 +6,7 @@
 
 #include "annals-raster-private.h"
 
-/* Pixels are 32 bits, colours premultiplied. Four pixels are mixed at a time, in words of 16 bits:
+/* Pixels are 32 bits, colours premultiplied. Eight pixels are mixed at a time, in words of 16 bits:
  * blue and red by themselves, green and alpha by themselves. Products of two parts are rounded as
  * pixman rounds them, so that it does not matter which of the two has drawn. Of a letter there is
  * an image in each colour in which it has been shown: half of the products are known then. Signs,
@@ -196,19 +196,23 @@ annals_raster_set_color (AnnalsRaster *raster, const AnnalsColor *color)
   raster->pixel = annals_raster_get_pixel (color, 1.0);
 }
 
-static void
+ANNALS_RASTER_FAST static void
 lay_over_row (guint32 *row, gint n, guint32 pixel)
 {
-  const AnnalsRasterWords over = annals_raster_repeat (pixel);
-  const AnnalsRasterWords rest = 255 - annals_raster_repeat ((pixel >> 24) * 0x10001u);
+  guint32 many[ANNALS_RASTER_PIXELS];
+  AnnalsRasterWords over;
+  AnnalsRasterWords rest;
+  AnnalsRasterWords pixels;
 
+  for (gint i = 0; i < ANNALS_RASTER_PIXELS; i++)
+    many[i] = pixel;
+  memcpy (&over, many, sizeof over);
+  rest = annals_raster_get_rest (over);
   for (; n >= ANNALS_RASTER_PIXELS; n -= ANNALS_RASTER_PIXELS, row += ANNALS_RASTER_PIXELS)
     {
-      AnnalsRasterWords four;
-
-      memcpy (&four, row, sizeof four);
-      four = annals_raster_lay (four, over, rest);
-      memcpy (row, &four, sizeof four);
+      memcpy (&pixels, row, sizeof pixels);
+      pixels = annals_raster_lay (pixels, over, rest);
+      memcpy (row, &pixels, sizeof pixels);
     }
   for (; n > 0; n--, row++)
     *row = annals_raster_lay_one (*row, pixel);
@@ -375,7 +379,7 @@ color_image (AnnalsRaster *raster,
   image->pixels = raster->image_pixels->len;
   g_array_set_size (raster->image_pixels, image->pixels + n);
   for (guint i = 0; i < n; i++)
-    g_array_index (raster->image_pixels, guint32, image->pixels + i) = annals_raster_cover_one (
+    g_array_index (raster->image_pixels, guint32, image->pixels + i) = annals_raster_multiply_one (
         color, g_array_index (raster->image_pixels, guint32, white->pixels + i) & 255);
 }
 
@@ -433,43 +437,67 @@ annals_raster_get_image (AnnalsRaster *raster, gulong glyph, guint32 color)
   return image;
 }
 
-/* An image within the clip, of which so much is seen as its white, if it @is_white, says. */
-static inline void
-put_rows (const AnnalsRaster *raster,
-          const AnnalsRasterImage *image,
-          guint32 *row,
-          gboolean is_white)
+/* Lays pixels over others, row by row. */
+ANNALS_RASTER_FAST static void
+lay_rows (const guint32 *from, gint width, gint height, guint32 *row, gsize step)
 {
-  const guint32 *pixels = annals_raster_get_pixels (raster, image);
-  const guint32 *end = pixels + image->width * image->height;
-  const gint width = image->width;
-  const gsize step = (gsize) raster->stride / sizeof *pixels;
-  const AnnalsRasterWords color = annals_raster_repeat (raster->pixel);
+  const guint32 *end = from + width * height;
 
-  for (; pixels < end; pixels += width, row += step)
+  for (; from < end; from += width, row += step)
     for (gint i = 0; i < width; i += ANNALS_RASTER_PIXELS)
       {
         AnnalsRasterWords over;
-        AnnalsRasterWords four;
+        AnnalsRasterWords pixels;
 
-        memcpy (&over, pixels + i, sizeof over);
-        memcpy (&four, row + i, sizeof four);
-        if (is_white)
-          over = annals_raster_cover (color, over);
-        four = annals_raster_lay_over (four, over);
-        memcpy (row + i, &four, sizeof four);
+        memcpy (&over, from + i, sizeof over);
+        memcpy (&pixels, row + i, sizeof pixels);
+        pixels = annals_raster_lay (pixels, over, annals_raster_get_rest (over));
+        memcpy (row + i, &pixels, sizeof pixels);
       }
 }
 
+/* The same in another colour than white. */
+ANNALS_RASTER_FAST static void
+lay_colored_rows (const guint32 *from,
+                  gint width,
+                  gint height,
+                  guint32 *row,
+                  gsize step,
+                  guint32 color)
+{
+  const guint32 *end = from + width * height;
+  guint32 many[ANNALS_RASTER_PIXELS];
+  AnnalsRasterWords colors;
+
+  for (gint i = 0; i < ANNALS_RASTER_PIXELS; i++)
+    many[i] = color;
+  memcpy (&colors, many, sizeof colors);
+  for (; from < end; from += width, row += step)
+    for (gint i = 0; i < width; i += ANNALS_RASTER_PIXELS)
+      {
+        AnnalsRasterWords over;
+        AnnalsRasterWords pixels;
+
+        memcpy (&over, from + i, sizeof over);
+        memcpy (&pixels, row + i, sizeof pixels);
+        over = annals_raster_cover (colors, over);
+        pixels = annals_raster_lay (pixels, over, annals_raster_get_rest (over));
+        memcpy (row + i, &pixels, sizeof pixels);
+      }
+}
+
+/* An image within the clip. */
 static void
 put_whole (const AnnalsRaster *raster, const AnnalsRasterImage *image, gint x, gint y)
 {
+  const guint32 *pixels = annals_raster_get_pixels (raster, image);
   guint32 *row = annals_raster_get_row (raster, y) + x;
+  gsize step = (gsize) raster->stride / sizeof *row;
 
   if (raster->has_colored)
-    put_rows (raster, image, row, FALSE);
+    lay_rows (pixels, image->width, image->height, row, step);
   else
-    put_rows (raster, image, row, TRUE);
+    lay_colored_rows (pixels, image->width, image->height, row, step, raster->pixel);
 }
 
 static void
@@ -486,7 +514,7 @@ put_part (const AnnalsRaster *raster, const AnnalsRasterImage *image, gint x, gi
         guint32 over = pixels[(i - y) * image->width + j - x];
 
         if (!raster->has_colored)
-          over = annals_raster_cover_one (raster->pixel, over & 255);
+          over = annals_raster_multiply_one (raster->pixel, over & 255);
         *pixel = annals_raster_lay_one (*pixel, over);
       }
 }
