@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "annals-file-read.h"
+#include "annals-task.h"
 #include "annals-watch.h"
 
 /*
@@ -30,6 +31,7 @@ typedef struct
 /* A look at the file: what is known, and what was seen. */
 typedef struct
 {
+  GFile *file;
   gboolean is_first;
   gboolean is_special;
   Version known;
@@ -74,6 +76,7 @@ sight_free (gpointer data)
 {
   Sight *sight = data;
 
+  g_clear_object (&sight->file);
   version_clear (&sight->known);
   version_clear (&sight->now);
   for (guint i = 0; i < N_ENDS; i++)
@@ -120,22 +123,21 @@ create_target_monitor (GFile *file)
 static void
 look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  AnnalsWatch *self = source;
   Sight *sight = task_data;
   Version *now = &sight->now;
 
-  sight->is_special = g_file_query_file_type (self->file, G_FILE_QUERY_INFO_NONE, cancellable)
+  sight->is_special = g_file_query_file_type (sight->file, G_FILE_QUERY_INFO_NONE, cancellable)
                       == G_FILE_TYPE_SPECIAL;
   if (sight->is_first && !sight->is_special)
     {
-      sight->monitors[0] = create_monitor (self->file);
-      sight->monitors[1] = create_target_monitor (self->file);
+      sight->monitors[0] = create_monitor (sight->file);
+      sight->monitors[1] = create_target_monitor (sight->file);
     }
   if (!sight->is_special)
-    now->etag = annals_file_dup_etag (self->file, cancellable);
+    now->etag = annals_file_dup_etag (sight->file, cancellable);
   if (now->etag != NULL
       && (sight->known.digest == NULL || g_strcmp0 (sight->known.etag, now->etag) != 0))
-    now->digest = dup_digest (self->file, cancellable);
+    now->digest = dup_digest (sight->file, cancellable);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -226,11 +228,12 @@ look (AnnalsWatch *self)
 
   self->is_looking = TRUE;
   sight = g_new0 (Sight, 1);
+  sight->file = g_object_ref (self->file);
   sight->is_first = !self->has_looked;
   sight->known.etag = g_strdup (self->known.etag);
   sight->known.digest = g_strdup (self->known.digest);
   self->has_looked = TRUE;
-  task = g_task_new (self, NULL, looked_cb, NULL);
+  task = annals_task_new (self, NULL, looked_cb);
   g_task_set_task_data (task, sight, sight_free);
   g_task_run_in_thread (task, look_in_thread);
 }

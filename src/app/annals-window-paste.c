@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "annals-formats.h"
+#include "annals-task.h"
 #include "annals-window-private.h"
 
 /*
@@ -264,7 +265,7 @@ add_drop_target (AnnalsWindow *self, GtkWidget *widget, GType *types, gsize n_ty
 void
 annals_window_keep_draft (AnnalsWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, kept_cb, NULL);
+  g_autoptr (GTask) task = annals_task_new (self, NULL, kept_cb);
   Draft *draft = g_new0 (Draft, 1);
 
   draft->session = g_object_ref (self->session);

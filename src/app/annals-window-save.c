@@ -10,6 +10,7 @@
 #include "annals-history.h"
 #include "annals-recent.h"
 #include "annals-shim.h"
+#include "annals-task.h"
 #include "annals-window-private.h"
 
 /*
@@ -202,7 +203,7 @@ void
 annals_window_save_to (AnnalsWindow *self, GFile *file)
 {
   AnnalsDocument *document = annals_window_get_document (self);
-  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+  g_autoptr (GTask) task = annals_task_new (self, NULL, saved_cb);
 
   self->is_saving = TRUE;
   annals_history_freeze (annals_document_get_history (document));

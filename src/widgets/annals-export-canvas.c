@@ -6,6 +6,7 @@
 
 #include "annals-export-canvas.h"
 #include "annals-export-sheets.h"
+#include "annals-task.h"
 
 /*
  * The picture of an export before it is written. One job at a time lays it out and draws it in a
@@ -154,8 +155,10 @@ take_result (AnnalsExportCanvas *self, Job *job)
   self->text_scale = annals_export_sheets_get_text_scale (self->sheets);
   annals_export_sheets_get_size (self->sheets, 0, &self->width_px, &self->height_px);
   self->page = MIN (self->page, self->n_pages - 1);
-  if (job->texture != NULL)
-    g_set_object (&self->texture, job->texture);
+  if (job->texture == NULL)
+    return;
+  g_clear_object (&self->texture);
+  self->texture = g_steal_pointer (&job->texture);
 }
 
 static void start (AnnalsExportCanvas *self);
@@ -185,7 +188,7 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start (AnnalsExportCanvas *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, rendered_cb, NULL);
+  g_autoptr (GTask) task = annals_task_new (self, NULL, rendered_cb);
   Job *job = g_new0 (Job, 1);
 
   self->stale = FALSE;

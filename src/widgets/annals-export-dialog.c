@@ -9,6 +9,7 @@
 #include "annals-export-form.h"
 #include "annals-export-preview.h"
 #include "annals-export-split.h"
+#include "annals-task.h"
 
 /* The export dialog: the form, the preview of what it asks for, and the writing in a thread. */
 
@@ -399,7 +400,7 @@ annals_export_dialog_save_to (AnnalsExportDialog *self, GFile *file)
   show_error (self, NULL);
   begin_progress (self, file);
   update_buttons (self);
-  task = g_task_new (self, self->cancellable, written_cb, NULL);
+  task = annals_task_new (self, self->cancellable, written_cb);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, write_in_thread);
 }

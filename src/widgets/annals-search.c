@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "annals-search-private.h"
+#include "annals-task.h"
 
 /*
  * The search of a window. It gathers what is to be searched (the text shown and, once, the words of
@@ -106,7 +107,7 @@ run_in_thread (AnnalsSearch *self, AnnalsSearchJob *job)
   g_autoptr (GTask) task = NULL;
 
   self->running = g_cancellable_new ();
-  task = g_task_new (self, self->running, job_done_cb, NULL);
+  task = annals_task_new (self, self->running, job_done_cb);
   g_task_set_source_tag (task, run_in_thread);
   g_task_set_task_data (task, job, (GDestroyNotify) annals_search_job_free);
   g_task_run_in_thread (task, run_cb);
