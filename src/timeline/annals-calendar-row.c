@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "annals-label-cut.h"
 #include "annals-labels.h"
 #include "annals-picture.h"
 
@@ -342,8 +343,8 @@ add_title (const Row *row)
     return;
   if (measure (row, name) > width)
     {
-      if (!annals_labels_shorten (row->layout, ANNALS_FONT_AXIS_MINOR, name, width,
-                                  ANNALS_LABELS_LEAST, cut, sizeof cut, NULL))
+      if (!annals_label_cut (row->layout, ANNALS_FONT_AXIS_MINOR, name, width, ANNALS_LABELS_LEAST,
+                             1, cut, sizeof cut, NULL))
         return;
       name = cut;
     }

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "annals-label-cut.h"
 #include "annals-labels.h"
 #include "annals-picture.h"
 
@@ -206,8 +207,8 @@ draw_name (Bands *bands, const AnnalsEra *era, gdouble x, gdouble limit, gdouble
   if (width > limit - x)
     {
       if (limit - x < LEAST_LABEL_PX * k
-          || !annals_labels_shorten (bands->layout, ANNALS_FONT_NOTE, era->label, limit - x,
-                                     ANNALS_LABELS_LEAST, cut, sizeof cut, &width))
+          || !annals_label_cut (bands->layout, ANNALS_FONT_NOTE, era->label, limit - x,
+                                ANNALS_LABELS_LEAST, 1, cut, sizeof cut, &width))
         return 0.0;
       text = cut;
     }

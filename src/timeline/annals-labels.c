@@ -5,16 +5,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-label-cut.h"
 #include "annals-labels.h"
-#include "annals-letters.h"
 
 /* Where labels go: greedily by rank, inside the mark, to its right or to its left; in full, then
  * shortened, and not at all rather than over something else. Where the layout has found no room for
  * any of that, between strips of compressed time, they stand above. */
 
-#define LEAST_CHARS ANNALS_LABELS_LEAST
-#define MOST_CHARS 120
-#define MOST_CUT_BYTES (MOST_CHARS * 6)
 #define CUT_STEP 4
 #define USUAL_TAKEN 1024 /* stretches in a picture */
 #define RING_PX 4.0
@@ -25,8 +22,6 @@
  * them. */
 #define ABOVE_PITCH_PX 40.0
 #define ABOVE_EDGE_PX 27.0
-#define ELLIPSIS "\xe2\x80\xa6"
-#define NOT_LAST " \t\n([{,;:/" /* what no text is cut behind */
 
 /* A stretch of a row that is taken, and the one before it in the list of the row. */
 typedef struct
@@ -206,80 +201,12 @@ get_left_limit (Placer *placer, const AnnalsLayoutEvent *event, gdouble from_px)
   return limit;
 }
 
-/* Notes where the letters of a text end that may be left of it. Returns how many there are. */
-static gint
-find_ends (const gchar *text, guint *ends)
-{
-  gint n = 0;
-
-  ends[0] = 0;
-  for (const gchar *p = text; *p != '\0' && n < MOST_CHARS; n++)
-    {
-      p = annals_letters_next (p);
-      if (p - text > MOST_CUT_BYTES)
-        break;
-      ends[n + 1] = (guint) (p - text);
-    }
-  return n;
-}
-
-/* Cuts a text to no fewer than so many letters, to so many more as make full steps. */
-static gboolean
-shorten (const AnnalsLayout *layout,
-         AnnalsFont font,
-         const gchar *text,
-         gdouble width_px,
-         gint least,
-         gint step,
-         gchar *out,
-         gsize size,
-         gdouble *out_px)
-{
-  guint ends[MOST_CHARS + 1];
-  gint low = 0; /* in steps beyond the least */
-  gint high = find_ends (text, ends);
-  gint middle = -1;
-  gboolean found = FALSE;
-
-  high = high > least ? (high - 1 - least) / step : -1;
-  while (low <= high)
-    {
-      gchar cut[MOST_CUT_BYTES + sizeof ELLIPSIS];
-      guint length;
-      gdouble wide;
-
-      middle = middle < 0 ? (low + high) / 2 : CLAMP (middle, low, high);
-      length = ends[least + middle * step];
-      while (length > 1 && strchr (NOT_LAST, text[length - 1]) != NULL)
-        length--;
-      memcpy (cut, text, length);
-      memcpy (cut + length, ELLIPSIS, sizeof ELLIPSIS);
-      wide = annals_layout_measure (layout, font, cut);
-      if (wide <= width_px && length + sizeof ELLIPSIS <= size)
-        {
-          g_strlcpy (out, cut, size);
-          if (out_px != NULL)
-            *out_px = wide;
-          found = TRUE;
-          low = middle + 1;
-        }
-      else
-        high = middle - 1;
-      /* What that width is like to hold; measuring is what takes time. */
-      middle = wide > 0.0 && width_px > 0.0
-                   ? (gint) (MIN ((least + middle * step + 1) * width_px / wide, 1000.0) - least)
-                         / step
-                   : -1;
-    }
-  return found;
-}
-
 /* A label is cut in steps, so that it does not change with every pixel while one zooms. */
 static gboolean
 cut_label (const AnnalsLayout *layout, AnnalsPlacedMark *placed, AnnalsFont font, gdouble width_px)
 {
-  return shorten (layout, font, placed->event->label, width_px, LEAST_CHARS, CUT_STEP,
-                  placed->label, sizeof placed->label, &placed->label_px);
+  return annals_label_cut (layout, font, placed->event->label, width_px, ANNALS_LABELS_LEAST,
+                           CUT_STEP, placed->label, sizeof placed->label, &placed->label_px);
 }
 
 static gboolean
@@ -595,34 +522,6 @@ sort (Ranked *ranked, guint n)
           ranked[k] = ranked[k - gaps[i]];
         ranked[k] = moved;
       }
-}
-
-/**
- * annals_labels_shorten:
- * @layout: a layout
- * @font: how it is set
- * @text: one line
- * @width_px: how wide it may be
- * @least: how many letters have to be left of it, such as %ANNALS_LABELS_LEAST
- * @out: (out) (array length=size): what fits, with an ellipsis where it was cut
- * @size: size of @out in bytes
- * @out_px: (out) (optional): how wide that is
- *
- * Cuts a text that is too wide, between letters as readers see them.
- *
- * Returns: whether so much fits; @out is untouched otherwise
- */
-gboolean
-annals_labels_shorten (const AnnalsLayout *layout,
-                       AnnalsFont font,
-                       const gchar *text,
-                       gdouble width_px,
-                       gint least,
-                       gchar *out,
-                       gsize size,
-                       gdouble *out_px)
-{
-  return shorten (layout, font, text, width_px, least, 1, out, size, out_px);
 }
 
 /**

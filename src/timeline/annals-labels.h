@@ -58,19 +58,7 @@ GArray *annals_label_room_get_marks (AnnalsLabelRoom *room);
  * of the ring round what is selected, and nearer to its mark than to those of the row above. */
 #define ANNALS_LABELS_RISE_PX 20.0
 
-/* Fewer letters than that say nothing. */
-#define ANNALS_LABELS_LEAST 8
-
 AnnalsFont annals_placed_mark_get_font (const AnnalsPlacedMark *placed);
 void annals_labels_place (AnnalsLayout *layout, GArray *marks, const AnnalsScale *scale);
-
-gboolean annals_labels_shorten (const AnnalsLayout *layout,
-                                AnnalsFont font,
-                                const gchar *text,
-                                gdouble width_px,
-                                gint least,
-                                gchar *out,
-                                gsize size,
-                                gdouble *out_px);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "annals-label-cut.h"
 #include "annals-layout-private.h"
 
 /* How much room every event claims in its row: that of its mark, of the line of its record, and of
@@ -141,8 +142,8 @@ holds_beginning (const AnnalsLayout *layout, const AnnalsLayoutEvent *event, gdo
 {
   gchar cut[256];
 
-  return annals_labels_shorten (layout, ANNALS_FONT_LABEL, event->label, room_px,
-                                ANNALS_LABELS_LEAST, cut, sizeof cut, NULL);
+  return annals_label_cut (layout, ANNALS_FONT_LABEL, event->label, room_px, ANNALS_LABELS_LEAST, 1,
+                           cut, sizeof cut, NULL);
 }
 
 /* Whether more of the label can be set above the mark than on it; hardly a letter is not worth a

@@ -63,6 +63,7 @@ struct _AnnalsLayout
   AnnalsMetrics metrics;
   AnnalsMeasureFunc measure;
   gpointer measure_data;
+  gfloat *letter_widths; /* of the letters of ASCII in each font; less than 0 where not known yet */
 
   GArray *lanes;       /* AnnalsLayoutLane */
   GArray *lane_order;  /* guint: the lanes from the top down */

@@ -27,6 +27,8 @@
 #define MOST_RANK 1000
 #define LONG_LABEL_PX 1e6
 
+#define N_LETTERS 128
+
 /* What an event that is shown has of its own. */
 void
 annals_layout_clear_event (AnnalsLayoutEvent *event)
@@ -137,6 +139,9 @@ create (AnnalsIndex *index,
   layout->metrics = *metrics;
   layout->measure = measure;
   layout->measure_data = user_data;
+  layout->letter_widths = g_new (gfloat, ANNALS_N_FONTS * N_LETTERS);
+  for (guint i = 0; i < ANNALS_N_FONTS * N_LETTERS; i++)
+    layout->letter_widths[i] = -1.0f;
   layout->progress = 1.0;
   layout->kept = -1;
   layout->events = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutEvent));
@@ -340,6 +345,7 @@ annals_layout_free (AnnalsLayout *layout)
 {
   if (layout == NULL)
     return;
+  g_free (layout->letter_widths);
   annals_eras_free (layout->eras);
   g_array_unref (layout->events);
   g_array_unref (layout->clusters);
@@ -494,6 +500,25 @@ gdouble
 annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar *text)
 {
   return layout->measure (font, text, layout->measure_data);
+}
+
+/**
+ * annals_layout_get_letter_width:
+ * @layout: a layout
+ * @font: how it is set
+ * @letter: of ASCII; 0 for the ellipsis
+ *
+ * Returns: how wide @letter is by itself, in pixels
+ */
+gdouble
+annals_layout_get_letter_width (const AnnalsLayout *layout, AnnalsFont font, gchar letter)
+{
+  gfloat *width = &layout->letter_widths[font * N_LETTERS + (guchar) letter % N_LETTERS];
+  const gchar text[] = { letter, '\0' };
+
+  if (*width < 0.0f)
+    *width = (gfloat) annals_layout_measure (layout, font, letter != '\0' ? text : "\xe2\x80\xa6");
+  return *width;
 }
 
 /**

@@ -153,6 +153,7 @@ AnnalsIndex *annals_layout_get_index (AnnalsLayout *layout);
 const AnnalsMetrics *annals_layout_get_metrics (const AnnalsLayout *layout);
 const AnnalsHorizon *annals_layout_get_horizon (const AnnalsLayout *layout);
 const AnnalsEras *annals_layout_get_eras (const AnnalsLayout *layout);
+gdouble annals_layout_get_letter_width (const AnnalsLayout *layout, AnnalsFont font, gchar letter);
 gdouble annals_layout_measure (const AnnalsLayout *layout, AnnalsFont font, const gchar *text);
 
 GArray *annals_layout_build_ticks (const AnnalsLayout *layout, const AnnalsScale *scale);

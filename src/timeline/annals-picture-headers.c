@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "annals-cluster.h"
+#include "annals-label-cut.h"
 #include "annals-letters.h"
 #include "annals-picture-private.h"
 
@@ -39,7 +40,7 @@ add_fitting_text (const AnnalsPicture *picture,
 
   if (get_width (picture, font, text) > width)
     {
-      if (!annals_labels_shorten (picture->layout, font, text, width, 1, cut, sizeof cut, NULL))
+      if (!annals_label_cut (picture->layout, font, text, width, 1, 1, cut, sizeof cut, NULL))
         return;
       text = cut;
     }

@@ -503,57 +503,6 @@ test_note_left (void)
   g_assert_true (noted);
 }
 
-static void
-test_shorten (void)
-{
-  static const struct
-  {
-    const gchar *text;
-    gdouble width_px;
-    gint least;
-    const gchar *expected;
-  } cases[] = {
-    { "Overthrow of a regime", 70.0, 8, "Overthrow…" },
-    { "Overthrow of a regime", 69.0, 8, "Overthro…" },
-    { "Overthrow of a regime", 84.0, 8, "Overthrow o…" },
-    { "Overthrow of a regime", 63.0, 8, "Overthro…" },
-    { "Overthrow of a regime", 62.0, 8, NULL },
-    { "Overthrow of a regime", 62.0, 1, "Overthr…" },
-    { "Overthrow of a regime", 14.0, 1, "O…" },
-    { "Overthrow of a regime", 13.0, 1, NULL },
-    { "日米安全保障条約改定", 70.0, 8, "日米安全保障条約改…" },
-    { "Shortish", 30.0, 8, NULL },
-    /* Not behind an opening bracket or a comma. */
-    { "Oil crises (OPEC)", 91.0, 8, "Oil crises…" },
-    { "Oil crises, OPEC", 84.0, 8, "Oil crises…" },
-    { "Oil crises (OPEC)", 98.0, 8, "Oil crises (O…" },
-    { "(((", 21.0, 1, "(…" },
-    { "", 100.0, 8, NULL },
-    /* Not between a letter and its marks, nor within a picture or a flag. */
-    { "e\u0301e\u0301e\u0301e\u0301", 28.0, 1, "e\u0301…" },
-    { "👩‍👩‍👧‍👦 and more", 56.0, 1, "👩‍👩‍👧‍👦…" },
-    { "👍🏽👍🏽👍🏽", 27.0, 1, "👍🏽…" },
-    { "🇯🇵🇺🇸🇯🇵", 35.0, 1, "🇯🇵🇺🇸…" },
-    { "\u1112\u1161\u11ab\u1112\u1161\u11ab", 35.0, 1, "\u1112\u1161\u11ab…" },
-  };
-  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
-  g_autoptr (AnnalsLayout) layout = create_layout (document);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      gchar out[64] = "untouched";
-      gdouble out_px = -1.0;
-      gboolean found = annals_labels_shorten (layout, ANNALS_FONT_LABEL, cases[i].text,
-                                              cases[i].width_px, cases[i].least, out, sizeof out,
-                                              &out_px);
-
-      g_assert_cmpint (found, ==, cases[i].expected != NULL);
-      g_assert_cmpstr (out, ==, found ? cases[i].expected : "untouched");
-      if (found)
-        g_assert_cmpfloat (out_px, <=, cases[i].width_px);
-    }
-}
-
 /* A bar between two strips of compressed time, of which little does not fade, has no room for a
  * label on it or beside it. The label stands above it, in a row that is kept free. In a lane that
  * has no rows to spare there is one only on a bar that is broken for it, which is done for what is
@@ -679,7 +628,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/labels/sticks-to-left-edge", test_sticks_to_left_edge);
   g_test_add_func ("/timeline/labels/on-line", test_on_line);
   g_test_add_func ("/timeline/labels/note-left", test_note_left);
-  g_test_add_func ("/timeline/labels/shorten", test_shorten);
   g_test_add_func ("/timeline/labels/between-strips", test_between_strips);
   g_test_add_func ("/timeline/labels/letters", test_letters);
   g_test_add_func ("/timeline/labels/line-breaks", test_line_breaks);
