@@ -5,6 +5,7 @@
 #include <wchar.h>
 
 #include "annals-raster-private.h"
+#include "annals-signs.h"
 
 /* Pixels are 32 bits, colours premultiplied. Eight pixels are mixed at a time, in words of 16 bits:
  * blue and red by themselves, green and alpha by themselves. Products of two parts are rounded as
@@ -329,13 +330,36 @@ take_pixels (AnnalsRaster *raster,
       }
 }
 
-/* Has Cairo draw a glyph, for an image in white. */
+/* Whether glyphs are signs that may be drawn as what they are: by way of a font that takes Cairo
+ * three times as long. At other scales it smooths strokes otherwise then. */
+static gboolean
+is_path (const AnnalsRaster *raster)
+{
+  return !raster->has_colored && raster->scale == 1.0;
+}
+
+static void
+get_extents (AnnalsRaster *raster, gulong glyph, AnnalsRect *extents)
+{
+  cairo_glyph_t at = { glyph, 0.0, 0.0 };
+  cairo_text_extents_t found;
+
+  if (is_path (raster))
+    {
+      annals_sign_get_bounds (glyph, extents);
+      return;
+    }
+  cairo_scaled_font_glyph_extents (raster->fonts[raster->font], &at, 1, &found);
+  *extents = (AnnalsRect){ found.x_bearing, found.y_bearing, found.width, found.height };
+}
+
+/* Has Cairo draw a glyph, for an image in white. A sign is drawn as what it is: by way of a font
+ * that takes Cairo three times as long. */
 static void
 draw_image (AnnalsRaster *raster, gulong glyph, AnnalsRasterImage *image)
 {
-  cairo_scaled_font_t *font = raster->fonts[raster->font];
   cairo_glyph_t at = { glyph, 0.0, 0.0 };
-  cairo_text_extents_t extents;
+  AnnalsRect extents;
   cairo_surface_t *surface;
   cairo_t *cr;
   gdouble left;
@@ -344,11 +368,11 @@ draw_image (AnnalsRaster *raster, gulong glyph, AnnalsRasterImage *image)
   gdouble bottom;
 
   *image = (AnnalsRasterImage){ 0 };
-  cairo_scaled_font_glyph_extents (font, &at, 1, &extents);
-  left = floor (extents.x_bearing * raster->scale) - MARGIN_PX;
-  top = floor (extents.y_bearing * raster->scale) - MARGIN_PX;
-  right = ceil ((extents.x_bearing + extents.width) * raster->scale) + MARGIN_PX;
-  bottom = ceil ((extents.y_bearing + extents.height) * raster->scale) + MARGIN_PX;
+  get_extents (raster, glyph, &extents);
+  left = floor (extents.x * raster->scale) - MARGIN_PX;
+  top = floor (extents.y * raster->scale) - MARGIN_PX;
+  right = ceil ((extents.x + extents.width) * raster->scale) + MARGIN_PX;
+  bottom = ceil ((extents.y + extents.height) * raster->scale) + MARGIN_PX;
   if (!(right - left <= MOST_SIDE_PX && bottom - top <= MOST_SIDE_PX))
     return;
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (gint) (right - left),
@@ -356,10 +380,14 @@ draw_image (AnnalsRaster *raster, gulong glyph, AnnalsRasterImage *image)
   cairo_surface_set_device_scale (surface, raster->scale, raster->scale);
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1.0, 0.0, 0.0);
-  cairo_set_scaled_font (cr, font);
-  at.x = -left / raster->scale;
-  at.y = -top / raster->scale;
-  cairo_show_glyphs (cr, &at, 1);
+  cairo_translate (cr, -left / raster->scale, -top / raster->scale);
+  if (is_path (raster))
+    annals_sign_draw (cr, glyph);
+  else
+    {
+      cairo_set_scaled_font (cr, raster->fonts[raster->font]);
+      cairo_show_glyphs (cr, &at, 1);
+    }
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   take_pixels (raster, surface, -(gint) left, -(gint) top, image);

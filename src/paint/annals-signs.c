@@ -14,6 +14,8 @@
 /* Cairo leaves glyphs out that stand ten times as far outside as this. */
 #define EM_PX 32.0
 
+#define MOST_STROKE_PX 16.0
+
 #define MEASURE_BITS 14
 #define MEASURE_MASK ((1 << MEASURE_BITS) - 1)
 #define PART_BITS 6
@@ -240,18 +242,84 @@ static void (*const draw[]) (cairo_t *, const Sign *) = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (draw) <= 1 << (64 - PHASE_BITS - 3 * MEASURE_BITS - 2 * PART_BITS));
 
+/**
+ * annals_sign_draw:
+ * @cr: where to draw, in pixels
+ * @index: the number of a sign
+ *
+ * Draws a sign as a path, standing at 0, 0.
+ */
+void
+annals_sign_draw (cairo_t *cr, gulong index)
+{
+  Sign sign;
+
+  read_sign (&sign, index);
+  if (sign.kind < G_N_ELEMENTS (draw))
+    draw[sign.kind](cr, &sign);
+}
+
+/**
+ * annals_sign_get_bounds:
+ * @index: the number of a sign
+ * @bounds: (out): what it covers at most, standing at 0, 0
+ */
+void
+annals_sign_get_bounds (gulong index, AnnalsRect *bounds)
+{
+  Sign sign;
+  gdouble width;
+  gdouble height;
+
+  read_sign (&sign, index);
+  width = sign.a;
+  height = sign.b;
+  switch (sign.kind)
+    {
+    case ANNALS_SIGN_LEFT_CAP:
+    case ANNALS_SIGN_RIGHT_CAP:
+    case ANNALS_SIGN_FRAME_LEFT:
+    case ANNALS_SIGN_FRAME_RIGHT:
+      width = ceil (sign.b);
+      height = sign.a;
+      break;
+    case ANNALS_SIGN_FRAME_TOP:
+    case ANNALS_SIGN_FRAME_BOTTOM:
+      height = ceil (sign.c);
+      break;
+    case ANNALS_SIGN_DISC:
+    case ANNALS_SIGN_RING:
+    case ANNALS_SIGN_DOT:
+      height = sign.a;
+      break;
+    case ANNALS_SIGN_STRIPE:
+      width = sign.a + sign.b / ANNALS_STRIPE_TIMES + 1.0;
+      height = sign.a;
+      break;
+    default:
+      break;
+    }
+  *bounds = (AnnalsRect){ sign.x, sign.y, width, height };
+  if (sign.kind == ANNALS_SIGN_CHEVRON_LEFT)
+    bounds->x -= width;
+  if (sign.kind != ANNALS_SIGN_DIAMOND_EDGE && sign.kind != ANNALS_SIGN_CHEVRON
+      && sign.kind != ANNALS_SIGN_CHEVRON_LEFT && sign.kind != ANNALS_SIGN_STRIPE)
+    return;
+  /* Strokes reach over their path, at a corner up to ten times as far. */
+  bounds->x -= MOST_STROKE_PX;
+  bounds->y -= MOST_STROKE_PX;
+  bounds->width += 2.0 * MOST_STROKE_PX;
+  bounds->height += 2.0 * MOST_STROKE_PX;
+}
+
 static cairo_status_t
 render_glyph_cb (cairo_scaled_font_t *font,
                  gulong index,
                  cairo_t *cr,
                  cairo_text_extents_t *extents)
 {
-  Sign sign;
-
-  read_sign (&sign, index);
   cairo_scale (cr, 1.0 / EM_PX, 1.0 / EM_PX);
-  if (sign.kind < G_N_ELEMENTS (draw))
-    draw[sign.kind](cr, &sign);
+  annals_sign_draw (cr, index);
   return CAIRO_STATUS_SUCCESS;
 }
 

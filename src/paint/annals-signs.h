@@ -4,6 +4,8 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "annals-scene.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -65,6 +67,8 @@ typedef enum
 #define ANNALS_SIGN_MOST_PX 255.0
 
 cairo_scaled_font_t *annals_signs_get_font (void);
+void annals_sign_draw (cairo_t *cr, gulong index);
+void annals_sign_get_bounds (gulong index, AnnalsRect *bounds);
 
 void annals_sign_init_dashed (cairo_glyph_t *glyph,
                               AnnalsSignKind kind,
