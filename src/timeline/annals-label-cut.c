@@ -21,6 +21,7 @@
 /* By how much a text may be narrower than the sum of its letters is taken to be, when another part
  * of it is known. */
 #define SLACK_PX 1.5
+#define FAR_TOO_WIDE_PX 64.0
 
 typedef struct
 {
@@ -35,11 +36,19 @@ typedef struct
   gfloat widths[MOST_CHARS + 1]; /* of so many letters */
 } Cutting;
 
-/* Notes where the letters end that may be left, and how wide they are. */
+static gboolean
+is_plain (gchar c)
+{
+  return c >= ' ' && c <= '~';
+}
+
+/* Notes where the letters end that may be left, and how wide they are. What is far too wide need
+ * not be looked at. */
 static void
-find_ends (Cutting *cutting)
+find_ends (Cutting *cutting, gdouble width_px)
 {
   const gchar *p = cutting->text;
+  gfloat width = 0.0f;
 
   cutting->n = 0;
   cutting->ends[0] = 0;
@@ -47,18 +56,20 @@ find_ends (Cutting *cutting)
   cutting->has_widths = TRUE;
   while (*p != '\0' && cutting->n < MOST_CHARS)
     {
-      const gchar *letter = p;
+      /* Nothing joins two letters of ASCII. */
+      gboolean plain = is_plain (p[0]) && (is_plain (p[1]) || p[1] == '\0');
 
-      p = annals_letters_next (p);
+      cutting->has_widths = cutting->has_widths && plain;
+      if (plain)
+        width += (gfloat) annals_layout_get_letter_width (cutting->layout, cutting->font, *p);
+      p = plain ? p + 1 : annals_letters_next (p);
       if (p - cutting->text > MOST_CUT_BYTES)
         return;
       cutting->n++;
       cutting->ends[cutting->n] = (guint) (p - cutting->text);
-      cutting->has_widths = cutting->has_widths && p == letter + 1;
-      if (cutting->has_widths)
-        cutting->widths[cutting->n] = cutting->widths[cutting->n - 1]
-                                      + annals_layout_get_letter_width (cutting->layout,
-                                                                        cutting->font, *letter);
+      cutting->widths[cutting->n] = width;
+      if (cutting->has_widths && width > width_px + FAR_TOO_WIDE_PX)
+        return;
     }
 }
 
@@ -91,12 +102,11 @@ get_n_letters (const Cutting *cutting, gint steps)
 static gint
 guess (const Cutting *cutting, gdouble width_px, gint high)
 {
+  gdouble room_px = width_px
+                    - annals_layout_get_letter_width (cutting->layout, cutting->font, '\0');
   gint steps = 0;
 
-  while (steps < high
-         && cutting->widths[get_n_letters (cutting, steps + 1)]
-                    + annals_layout_get_letter_width (cutting->layout, cutting->font, '\0')
-                <= width_px)
+  while (steps < high && cutting->widths[cutting->least + (steps + 1) * cutting->step] <= room_px)
     steps++;
   return steps;
 }
@@ -146,7 +156,7 @@ annals_label_cut (const AnnalsLayout *layout,
   gint middle;
   gboolean found = FALSE;
 
-  find_ends (&cutting);
+  find_ends (&cutting, width_px);
   while (cutting.n > 0 && cutting.ends[cutting.n - 1] + sizeof ELLIPSIS > size)
     cutting.n--;
   high = cutting.n > least ? (cutting.n - 1 - least) / step : -1;
