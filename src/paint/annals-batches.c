@@ -181,6 +181,17 @@ add_op (AnnalsBatches *batches,
   return op;
 }
 
+static void
+add_item (AnnalsBatches *batches,
+          AnnalsBatchOpType type,
+          AnnalsBatchKind kind,
+          const AnnalsColor *color,
+          const AnnalsItem *item,
+          const AnnalsRect *bounds)
+{
+  add_op (batches, type, kind, item->clip, color, NULL, bounds)->u.item = item;
+}
+
 /**
  * annals_batches_add_box:
  * @batches: batches that are not full
@@ -273,9 +284,7 @@ annals_batches_add_frame (AnnalsBatches *batches,
                           const AnnalsItem *item,
                           const AnnalsRect *bounds)
 {
-  add_op (batches, ANNALS_BATCH_OP_FRAME, ANNALS_BATCH_SHAPES, item->clip, color, NULL, bounds)
-      ->u.item
-      = item;
+  add_item (batches, ANNALS_BATCH_OP_FRAME, ANNALS_BATCH_SHAPES, color, item, bounds);
 }
 
 /**
@@ -291,9 +300,7 @@ annals_batches_add_fade (AnnalsBatches *batches,
                          const AnnalsItem *item,
                          const AnnalsRect *bounds)
 {
-  add_op (batches, ANNALS_BATCH_OP_ITEM, ANNALS_BATCH_FADES, item->clip, color, NULL, bounds)
-      ->u.item
-      = item;
+  add_item (batches, ANNALS_BATCH_OP_ITEM, ANNALS_BATCH_FADES, color, item, bounds);
 }
 
 /**
@@ -309,7 +316,5 @@ annals_batches_add_item (AnnalsBatches *batches, const AnnalsItem *item, const A
 {
   static const AnnalsColor none = { 0 };
 
-  add_op (batches, ANNALS_BATCH_OP_ITEM, ANNALS_BATCH_ITEMS, item->clip, &none, NULL, bounds)
-      ->u.item
-      = item;
+  add_item (batches, ANNALS_BATCH_OP_ITEM, ANNALS_BATCH_ITEMS, &none, item, bounds);
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What annals-raster.c and annals-raster-fade.c share. */
+/* What annals-raster.c, annals-raster-images.c and annals-raster-fade.c share. */
 
 #define ANNALS_RASTER_MOST_FONTS 64
 
