@@ -150,7 +150,7 @@ check_scheme (AnnalsWindow *window, AdwColorScheme scheme)
 }
 
 static void
-test_light (Windows *windows)
+check_selected (Windows *windows, AdwColorScheme scheme)
 {
   AnnalsWindow *window = NULL;
 
@@ -158,19 +158,19 @@ test_light (Windows *windows)
   window = windows_wait_for (windows, EXAMPLE);
   annals_selection_select (window->selection, 2, 0);
   windows_run (500);
-  check_scheme (window, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  check_scheme (window, scheme);
+}
+
+static void
+test_light (Windows *windows)
+{
+  check_selected (windows, ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
 static void
 test_dark (Windows *windows)
 {
-  AnnalsWindow *window = NULL;
-
-  g_application_activate (G_APPLICATION (windows->application));
-  window = windows_wait_for (windows, EXAMPLE);
-  annals_selection_select (window->selection, 2, 0);
-  windows_run (500);
-  check_scheme (window, ADW_COLOR_SCHEME_FORCE_DARK);
+  check_selected (windows, ADW_COLOR_SCHEME_FORCE_DARK);
 }
 
 /* Where there are no events, too, it can be read why. */
