@@ -43,6 +43,30 @@ assert_stacked (const AnnalsLayout *layout, guint n_lanes)
   g_assert_cmpfloat (annals_layout_get_height (layout), ==, top);
 }
 
+/* Where a little is missing, rows stand a little closer; where more is, the picture scrolls. */
+static void
+test_tight (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  AnnalsScale scale;
+  g_autoptr (AnnalsLayout) layout = create_layout (document, &scale);
+  gdouble least_px = annals_layout_get_metrics (layout)->row_min_px;
+  gdouble height_px;
+
+  annals_layout_fit_height (layout, 1.0);
+  height_px = annals_layout_get_height (layout);
+  g_assert_cmpfloat (annals_layout_get_lane (layout, 0)->pitch_px, ==, least_px);
+  annals_layout_fit_height (layout, height_px - 8.0);
+  g_assert_cmpfloat (annals_layout_get_height (layout), <=, height_px - 8.0);
+  g_assert_cmpfloat (annals_layout_get_height (layout), >, height_px - 12.0);
+  g_assert_cmpfloat (annals_layout_get_lane (layout, 0)->pitch_px, <, least_px);
+  g_assert_cmpfloat (annals_layout_get_lane (layout, 0)->pitch_px, >, 0.9 * least_px);
+  annals_layout_fit_height (layout, 0.85 * height_px);
+  g_assert_cmpfloat (annals_layout_get_height (layout), ==, height_px);
+  annals_layout_fit_height (layout, height_px);
+  g_assert_cmpfloat (annals_layout_get_lane (layout, 0)->pitch_px, >=, least_px * 0.999);
+}
+
 static void
 test_order (void)
 {
@@ -239,6 +263,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline/lanes/tight", test_tight);
   g_test_add_func ("/timeline/lanes/order", test_order);
   g_test_add_func ("/timeline/lanes/shift", test_shift);
   g_test_add_func ("/timeline/lanes/closed", test_closed);
