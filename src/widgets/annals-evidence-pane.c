@@ -54,7 +54,8 @@ struct _AnnalsEvidencePane
   AnnalsSelection *selection;
   gint event; /* whose cards are there, or ANNALS_NO_EVENT */
   AnnalsWhere where;
-  gboolean to_card; /* whether the selected card is to be scrolled to */
+  gboolean has_room; /* for all that is cut otherwise */
+  gboolean to_card;  /* whether the selected card is to be scrolled to */
   guint update_id;
 };
 
@@ -134,6 +135,7 @@ set_more (AnnalsEvidencePane *self, gboolean more)
 static void
 more_cb (AnnalsEvidencePane *self)
 {
+  self->has_room = FALSE;
   set_more (self, gtk_toggle_button_get_active (self->more_button));
 }
 
@@ -144,14 +146,61 @@ is_cut (GtkLabel *label)
          && pango_layout_is_ellipsized (gtk_label_get_layout (label));
 }
 
+/* By how much a label that is cut would be higher. */
+static gint
+get_missing_height (GtkLabel *label)
+{
+  g_autoptr (PangoLayout) whole = pango_layout_copy (gtk_label_get_layout (label));
+  gint height = 0;
+  gint whole_height = 0;
+
+  pango_layout_set_ellipsize (whole, PANGO_ELLIPSIZE_NONE);
+  pango_layout_get_pixel_size (gtk_label_get_layout (label), NULL, &height);
+  pango_layout_get_pixel_size (whole, NULL, &whole_height);
+  return whole_height - height;
+}
+
+static GtkWidget *
+get_body (AnnalsEvidencePane *self)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
+
+  return gtk_widget_get_first_child (viewport);
+}
+
+/* Where there is room for all of it and for the passages, nothing is cut. */
 static void
 update_more (AnnalsEvidencePane *self)
 {
-  gboolean cut = is_cut (self->label) || is_cut (self->description) || is_cut (self->record_source)
-                 || is_cut (self->why) || is_cut (self->note);
+  GtkLabel *const labels[] = { self->label, self->description, self->record_source, self->why,
+                               self->note };
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkWidget *body = get_body (self);
+  gboolean wanted = gtk_toggle_button_get_active (self->more_button);
+  gboolean cut = FALSE;
+  gint height = 0;
+  gint button_height = 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
-                          cut || gtk_toggle_button_get_active (self->more_button));
+  gtk_widget_measure (body, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (body), NULL, &height,
+                      NULL, NULL);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->more_button)))
+    gtk_widget_measure (GTK_WIDGET (self->more_button), GTK_ORIENTATION_VERTICAL, -1, NULL,
+                        &button_height, NULL, NULL);
+  height -= button_height;
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (is_cut (labels[i]))
+      {
+        cut = TRUE;
+        height += get_missing_height (labels[i]);
+      }
+  if (!wanted && (cut || self->has_room)
+      && self->has_room != (height <= gtk_adjustment_get_page_size (adjustment)))
+    {
+      self->has_room = !self->has_room;
+      set_more (self, self->has_room);
+      cut = !self->has_room;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), cut || wanted);
 }
 
 static GtkWidget *
@@ -171,8 +220,7 @@ static void
 scroll_to_card (AnnalsEvidencePane *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GtkWidget *body = gtk_widget_get_first_child (
-      gtk_scrolled_window_get_child (self->scroller)); /* of the viewport */
+  GtkWidget *body = get_body (self);
   GtkWidget *card = find_selected_card (self);
   graphene_rect_t box;
   gdouble page = gtk_adjustment_get_page_size (adjustment);
@@ -331,6 +379,8 @@ changed_cb (AnnalsEvidencePane *self)
     update_passage (self);
   if (event >= 0 && other_event)
     {
+      self->has_room = FALSE;
+      set_more (self, FALSE);
       gtk_toggle_button_set_active (self->more_button, FALSE);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }

@@ -67,7 +67,7 @@ dup_long_words (void)
 }
 
 /* Event 0 says everything, event 1 as little as can be, event 2 has a label of 10,000 letters,
- * event 3 a word of as many. */
+ * event 3 a word of as many; event 4 has some lines to say. */
 static AnnalsDocument *
 create_document (gboolean open_source)
 {
@@ -94,6 +94,13 @@ create_document (gboolean open_source)
   AnnalsEvent long_word = { .id = g_strdup ("long-word"),
                             .label = g_strdup ("Long word"),
                             .description = dup_letters (10000) };
+  AnnalsEvent lines = { .id = g_strdup ("lines"),
+                        .label = g_strdup ("Some lines"),
+                        .description = g_strdup (
+                            "Those who sold oil sold less of it, and for more, "
+                            "until those who bought it had found out what else "
+                            "there is; then they came together again and agreed "
+                            "on what it was to cost from now on.") };
 
   take_passage (&full, text, ANNALS_WHERE_TEXT, 0, n_kept);
   take_passage (&full, text, ANNALS_WHERE_TEXT, n_kept + 2, n_kept + 2 + (gint64) strlen (OTHER));
@@ -102,6 +109,7 @@ create_document (gboolean open_source)
   annals_document_take_event (document, &bare);
   annals_document_take_event (document, &long_one);
   annals_document_take_event (document, &long_word);
+  annals_document_take_event (document, &lines);
   annals_document_set_text (document, text, NULL, 0);
   if (open_source)
     annals_document_set_source (document, source, NULL);
@@ -289,6 +297,32 @@ test_more (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (gtk_widget_get_height (description), ==, cut_px);
 }
 
+/* Where there is room for everything, nothing is cut; and there may be less again. */
+static void
+test_room (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *more = get_part (fixture->pane, "more_button");
+  GtkLabel *description = GTK_LABEL (get_part (fixture->pane, "description"));
+
+  annals_selection_select (fixture->selection, 4, -1);
+  for (guint i = 0; i < 4; i++)
+    {
+      gboolean has_room = i % 2 == 1;
+
+      widgets_testing_resize (fixture->window, has_room ? 350 : 340, has_room ? 700 : 120);
+      widgets_testing_settle (fixture->window);
+      widgets_testing_settle (fixture->window);
+      g_assert_cmpint (gtk_widget_get_mapped (more), ==, !has_room);
+      g_assert_cmpint (pango_layout_is_ellipsized (gtk_label_get_layout (description)), ==,
+                       !has_room);
+    }
+  annals_selection_select (fixture->selection, 1, -1);
+  annals_selection_select (fixture->selection, 4, -1);
+  widgets_testing_settle (fixture->window);
+  widgets_testing_settle (fixture->window);
+  g_assert_false (gtk_widget_get_mapped (more));
+}
+
 /* The same for a word of 10,000 letters, and soon. */
 static void
 test_long_word (Fixture *fixture, gconstpointer user_data)
@@ -445,6 +479,7 @@ static const struct
   { "/widgets/evidence-pane/bare", FALSE, test_bare },
   { "/widgets/evidence-pane/card-in-sight", FALSE, test_card_in_sight },
   { "/widgets/evidence-pane/more", FALSE, test_more },
+  { "/widgets/evidence-pane/room", FALSE, test_room },
   { "/widgets/evidence-pane/long-word", FALSE, test_long_word },
   { "/widgets/evidence-pane/long-label", FALSE, test_long_label },
   { "/widgets/evidence-pane/cards/source-closed", FALSE, test_cards_closed },
