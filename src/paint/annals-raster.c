@@ -267,9 +267,14 @@ annals_raster_set_font (AnnalsRaster *raster, cairo_scaled_font_t *font)
   raster->fonts[raster->font] = cairo_scaled_font_reference (font);
 }
 
-/* Lays pixels over others, row by row. */
-ANNALS_RASTER_FAST static void
-lay_rows (const guint32 *from, gint width, gint height, guint32 *row, gsize step)
+/* Lays pixels over others, row by row; white ones in another colour, if there is one. */
+static G_ALWAYS_INLINE inline void
+lay (const guint32 *from,
+     gint width,
+     gint height,
+     guint32 *row,
+     gsize step,
+     const AnnalsRasterWords *colors)
 {
   const guint32 *end = from + width * height;
 
@@ -281,12 +286,19 @@ lay_rows (const guint32 *from, gint width, gint height, guint32 *row, gsize step
 
         memcpy (&over, from + i, sizeof over);
         memcpy (&pixels, row + i, sizeof pixels);
+        if (colors != NULL)
+          over = annals_raster_cover (*colors, over);
         pixels = annals_raster_lay (pixels, over, annals_raster_get_rest (over));
         memcpy (row + i, &pixels, sizeof pixels);
       }
 }
 
-/* The same in another colour than white. */
+ANNALS_RASTER_FAST static void
+lay_rows (const guint32 *from, gint width, gint height, guint32 *row, gsize step)
+{
+  lay (from, width, height, row, step, NULL);
+}
+
 ANNALS_RASTER_FAST static void
 lay_colored_rows (const guint32 *from,
                   gint width,
@@ -295,25 +307,13 @@ lay_colored_rows (const guint32 *from,
                   gsize step,
                   guint32 color)
 {
-  const guint32 *end = from + width * height;
   guint32 many[ANNALS_RASTER_PIXELS];
   AnnalsRasterWords colors;
 
   for (gint i = 0; i < ANNALS_RASTER_PIXELS; i++)
     many[i] = color;
   memcpy (&colors, many, sizeof colors);
-  for (; from < end; from += width, row += step)
-    for (gint i = 0; i < width; i += ANNALS_RASTER_PIXELS)
-      {
-        AnnalsRasterWords over;
-        AnnalsRasterWords pixels;
-
-        memcpy (&over, from + i, sizeof over);
-        memcpy (&pixels, row + i, sizeof pixels);
-        over = annals_raster_cover (colors, over);
-        pixels = annals_raster_lay (pixels, over, annals_raster_get_rest (over));
-        memcpy (row + i, &pixels, sizeof pixels);
-      }
+  lay (from, width, height, row, step, &colors);
 }
 
 /* An image within the clip. */
