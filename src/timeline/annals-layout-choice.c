@@ -174,9 +174,10 @@ find_last_one (const AnnalsLayout *layout, const AnnalsCluster *cluster)
   return -1;
 }
 
-/* What is shown although its cluster counts it is taken out of the count. */
-static void
-correct_counts (AnnalsLayout *layout)
+/* What is shown although its cluster counts it is taken out of the count. To be done when it is
+ * known what is shown. */
+void
+annals_layout_correct_counts (AnnalsLayout *layout)
 {
   for (guint i = 0; i < layout->clusters->len; i++)
     g_array_index (layout->clusters, AnnalsCluster, i).n_apart = 0;
@@ -218,12 +219,11 @@ compare_clusters (gconstpointer a, gconstpointer b)
 }
 
 static void
-finish (AnnalsLayout *layout)
+arrange (AnnalsLayout *layout)
 {
   g_array_sort (layout->clusters, compare_clusters);
   g_array_sort (layout->events, compare_events);
   note_places (layout);
-  correct_counts (layout);
 }
 
 static AnnalsCluster *
@@ -274,6 +274,7 @@ count_in_cluster (AnnalsLayout *layout, const AnnalsLayoutEvent *event)
 gboolean
 annals_layout_fold_unplaced (AnnalsLayout *layout)
 {
+  guint n_clusters = layout->clusters->len;
   guint n = 0;
 
   for (guint i = 0; i < layout->events->len; i++)
@@ -298,7 +299,9 @@ annals_layout_fold_unplaced (AnnalsLayout *layout)
   if (n == layout->events->len)
     return FALSE;
   g_array_set_size (layout->events, n);
-  finish (layout);
+  if (layout->clusters->len != n_clusters)
+    g_array_sort (layout->clusters, compare_clusters);
+  note_places (layout);
   return TRUE;
 }
 
@@ -324,7 +327,7 @@ annals_layout_choose_all (AnnalsLayout *layout)
                               layout);
     }
   show_found (layout, FALSE);
-  finish (layout);
+  arrange (layout);
 }
 
 static gint64
@@ -415,7 +418,7 @@ annals_layout_choose (AnnalsLayout *layout,
   take (layout, choice);
   choose_pinned (layout);
   drop_others (layout);
-  finish (layout);
+  arrange (layout);
 }
 
 static void
@@ -498,7 +501,7 @@ annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale)
     if (lacks (layout, i, first, last))
       extend_lane (layout, i, first, last);
   choose_pinned (layout);
-  finish (layout);
+  arrange (layout);
   return TRUE;
 }
 
@@ -517,7 +520,7 @@ annals_layout_keep (AnnalsLayout *layout, gint event)
   if (changed)
     {
       drop_others (layout);
-      finish (layout);
+      arrange (layout);
     }
   if (event < 0 || annals_layout_find_shown (layout, (guint) event) != NULL
       || !annals_index_get (layout->index, (guint) event, &entry)
@@ -525,7 +528,7 @@ annals_layout_keep (AnnalsLayout *layout, gint event)
     return changed;
   g_array_append_val (layout->found, entry);
   show_found (layout, TRUE);
-  finish (layout);
+  arrange (layout);
   get_kept (layout)->stamp = layout->stamp - 1;
   return TRUE;
 }

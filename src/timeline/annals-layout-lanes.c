@@ -11,7 +11,6 @@
 
 #define MOST_SPREAD 1.6
 #define PITCH_STEPS 12
-#define TIGHT 0.92 /* of the least pitch, where that is all that is missing */
 #define STRIP_PX 20.0
 #define LEAST_SHARE 4
 #define USUAL_SHARE 5 /* where the height follows from what is laid out */
@@ -157,20 +156,17 @@ find_pitch (AnnalsLayout *layout, gdouble low, gdouble high, gdouble height_px)
  * @height_px: how much height there is for all lanes
  *
  * Spreads the rows where there is room, within the pitches that the metrics allow, or packs them a
- * little closer where everything can be seen at once then, and places the
- * lanes one below the other. Lanes may need more than @height_px; then the picture scrolls.
+ * little closer where there is too little, and places the lanes one below the other. Lanes may need
+ * more than @height_px; then the picture scrolls.
  */
 void
 annals_layout_fit_height (AnnalsLayout *layout, gdouble height_px)
 {
   gdouble pitch = layout->metrics.row_max_px;
-  gdouble least = layout->metrics.row_min_px;
 
   layout->fitted_px = height_px;
-  if (get_height_with_pitch (layout, least * TIGHT) <= height_px)
-    least *= TIGHT;
   if (get_height_with_pitch (layout, pitch) > height_px)
-    pitch = find_pitch (layout, least, pitch, height_px);
+    pitch = find_pitch (layout, layout->metrics.row_tight_px, pitch, height_px);
   place_lanes (layout, pitch, 1.0);
 }
 

@@ -35,6 +35,7 @@ typedef struct
 {
   gdouble room[2];
   gdouble mark[2];
+  gdouble whole[2]; /* both together */
   guint row;
   AnnalsLayoutEvent *event;
 } Taken;
@@ -76,10 +77,13 @@ get_taken (AnnalsLayout *layout, guint lane)
 static void
 take (AnnalsLayout *layout, AnnalsLayoutEvent *event, const gdouble *room)
 {
-  Taken taken = { { room[0], room[1] + layout->metrics.label_padding_px },
-                  { event->reach[0], event->reach[1] + layout->metrics.label_gap_px },
-                  event->row,
-                  event };
+  Taken taken = { .room = { room[0], room[1] + layout->metrics.label_padding_px },
+                  .mark = { event->reach[0], event->reach[1] + layout->metrics.label_gap_px },
+                  .row = event->row,
+                  .event = event };
+
+  taken.whole[0] = MIN (taken.room[0], taken.mark[0]);
+  taken.whole[1] = MAX (taken.room[1], taken.mark[1]);
 
   g_array_append_val (get_taken (layout, event->lane), taken);
 }
@@ -116,13 +120,22 @@ find_blocked (AnnalsLayout *layout, guint lane, const Wish *wishes, guint8 *bloc
 {
   GArray *taken = get_taken (layout, lane);
   gdouble padding_px = layout->metrics.label_padding_px;
+  gdouble left = wishes[0].room[0];
+  gdouble right = wishes[0].room[1];
 
   memset (blocked, 0, MOST_ROWS);
+  for (guint i = 1; i < N_WISHES; i++)
+    {
+      left = MIN (left, wishes[i].room[0]);
+      right = MAX (right, wishes[i].room[1]);
+    }
   for (guint i = 0; i < taken->len; i++)
     {
       const Taken *other = &g_array_index (taken, Taken, i);
       guint8 *row = &blocked[MIN (other->row, MOST_ROWS - 1)];
 
+      if (other->whole[0] >= right + padding_px || left >= other->whole[1])
+        continue;
       for (guint j = 0; j < N_WISHES; j++)
         {
           const gdouble *there = wishes[j].over_labels ? other->mark : other->room;
@@ -439,6 +452,7 @@ place_in_rows (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
   changed |= place_folding (layout);
   if (layout->limited)
     annals_layout_fold_unplaced (layout);
+  annals_layout_correct_counts (layout);
   return changed;
 }
 
@@ -550,6 +564,7 @@ annals_layout_follow (AnnalsLayout *layout, const AnnalsScale *scale, gint selec
   follow_claims (layout, scale);
   layout->unsettled |= place_new (layout, FALSE);
   layout->unsettled |= annals_layout_fold_unplaced (layout);
+  annals_layout_correct_counts (layout);
   higher = layout->progress >= 1.0 && has_other_rows (layout);
   if (higher || layout->progress < 1.0)
     annals_layout_fit_height (layout, layout->fitted_px);
@@ -601,6 +616,7 @@ annals_layout_settle (AnnalsLayout *layout, const AnnalsScale *scale)
   follow_claims (layout, scale);
   drop_rows (layout);
   place_new (layout, TRUE);
+  annals_layout_correct_counts (layout);
   layout->unsettled = FALSE;
   annals_layout_fit_height (layout, layout->fitted_px);
   return TRUE;

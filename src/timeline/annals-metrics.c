@@ -53,6 +53,7 @@ annals_metrics_init (AnnalsMetrics *metrics, gdouble text_scale, gboolean narrow
     .text_scale = k,
     .header_width_px = (narrow ? 96.0 : 148.0) * k,
     .axis_height_px = 46.0 * k,
+    .row_tight_px = 20.0 * k,
     .row_min_px = 22.0 * k,
     .row_max_px = 34.0 * k,
     .bar_height_px = 15.0 * k,

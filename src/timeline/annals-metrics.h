@@ -63,8 +63,9 @@ typedef struct
   gdouble calendar_row_px; /* of the axis, for a second calendar above the tiers; 0 without */
   gdouble axis_height_px;  /* both tiers and the ticks, the row of a second calendar and of eras */
   gdouble eras_px;         /* of the axis, for the names of eras below the ticks; 0 without */
-  gdouble row_min_px;      /* pitch of rows in a lane, at least */
-  gdouble row_max_px;      /* and at most, where there is room */
+  gdouble row_tight_px;    /* pitch of rows in a lane, where there are more than fit */
+  gdouble row_min_px;      /* where there is room for so many, at least */
+  gdouble row_max_px;      /* and at most */
   gdouble bar_height_px;
   gdouble lane_padding_px;  /* above the first and below the last row */
   gdouble lane_min_px;      /* a lane is never lower, unless it is closed */

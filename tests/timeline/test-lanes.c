@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "annals-picture.h"
@@ -50,21 +51,24 @@ test_tight (void)
   g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
   AnnalsScale scale;
   g_autoptr (AnnalsLayout) layout = create_layout (document, &scale);
-  gdouble least_px = annals_layout_get_metrics (layout)->row_min_px;
-  gdouble height_px;
+  const AnnalsMetrics *metrics = annals_layout_get_metrics (layout);
+  guint n_rows = 0;
+  gdouble least_px;
 
+  for (guint i = 0; i < annals_layout_get_n_lanes (layout); i++)
+    n_rows += (guint) round (annals_layout_get_lane (layout, i)->height_px
+                             - 2.0 * metrics->lane_padding_px)
+              / (guint) annals_layout_get_lane (layout, i)->pitch_px;
   annals_layout_fit_height (layout, 1.0);
-  height_px = annals_layout_get_height (layout);
-  g_assert_cmpfloat (annals_layout_get_lane (layout, 0)->pitch_px, ==, least_px);
-  annals_layout_fit_height (layout, height_px - 8.0);
-  g_assert_cmpfloat (annals_layout_get_height (layout), <=, height_px - 8.0);
-  g_assert_cmpfloat (annals_layout_get_height (layout), >, height_px - 12.0);
-  g_assert_cmpfloat (annals_layout_get_lane (layout, 0)->pitch_px, <, least_px);
-  g_assert_cmpfloat (annals_layout_get_lane (layout, 0)->pitch_px, >, 0.9 * least_px);
-  annals_layout_fit_height (layout, 0.85 * height_px);
-  g_assert_cmpfloat (annals_layout_get_height (layout), ==, height_px);
-  annals_layout_fit_height (layout, height_px);
-  g_assert_cmpfloat (annals_layout_get_lane (layout, 0)->pitch_px, >=, least_px * 0.999);
+  least_px = annals_layout_get_height (layout);
+  g_assert_cmpfloat (annals_layout_get_lane (layout, 0)->pitch_px, ==, metrics->row_tight_px);
+  g_assert_cmpuint (n_rows, >=, 10);
+  for (gdouble height_px = least_px; height_px < least_px + n_rows; height_px += 1.0)
+    {
+      annals_layout_fit_height (layout, height_px);
+      g_assert_cmpfloat (annals_layout_get_height (layout), <=, height_px);
+      g_assert_cmpfloat (annals_layout_get_height (layout), >, height_px - 4.0);
+    }
 }
 
 static void

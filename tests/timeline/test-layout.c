@@ -188,7 +188,7 @@ test_heights (void)
 
           g_assert_cmpfloat (lane->top_px, ==, bottom);
           g_assert_cmpfloat (lane->height_px, >=, metrics->lane_min_px - 1.0);
-          g_assert_cmpfloat (lane->pitch_px, >=, metrics->row_min_px);
+          g_assert_cmpfloat (lane->pitch_px, >=, metrics->row_tight_px);
           g_assert_cmpfloat (lane->pitch_px, <=, metrics->row_max_px);
           bottom += lane->height_px;
         }
