@@ -265,6 +265,8 @@ snapshot_ticks (AnnalsThreadLayer *self, GtkSnapshot *snapshot)
   ticks = gather_ticks (self, &page);
   if (ticks->len == 0)
     return FALSE;
+  /* The axis ends within a pixel where text is not of the size designed for. */
+  lanes.y = round (lanes.y);
   bounds = GRAPHENE_RECT_INIT ((float) lanes.x, (float) lanes.y, (float) lanes.width,
                                ANNALS_READING_TICK_PX + 1.0F);
   lanes.x -= left;
