@@ -94,8 +94,7 @@ get_extents (AnnalsRaster *raster, gulong glyph, AnnalsRect *extents)
   *extents = (AnnalsRect){ found.x_bearing, found.y_bearing, found.width, found.height };
 }
 
-/* Has Cairo draw a glyph, for an image in white. A sign is drawn as what it is: by way of a font
- * that takes Cairo three times as long. */
+/* Has Cairo draw a glyph, for an image in white. */
 static void
 draw_image (AnnalsRaster *raster, gulong glyph, AnnalsRasterImage *image)
 {

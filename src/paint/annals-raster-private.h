@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define ANNALS_RASTER_MOST_FONTS 64
 
-#define ANNALS_RASTER_PIXELS 8
+#define ANNALS_RASTER_PIXELS 8 /* at a time */
 
 /* What a processor does with as many at once, if it can. */
 #if defined(__x86_64__) && defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
