@@ -310,14 +310,16 @@ gather_rect (Painter *painter, const AnnalsItem *item, const AnnalsColor *color)
 {
   const AnnalsRect *rect = &item->rect;
   gdouble radius = MIN (item->radius_px, MIN (rect->width, rect->height) / 2.0);
+  gboolean has_ends = is_on_pixels (rect) && rect->width >= 2.0 * ceil (radius);
 
-  if (radius > 0.0 && rect->width <= WIDEST_SIGN_PX && rect->height <= ANNALS_SIGN_MOST_PX)
+  /* Ends, unlike a whole, are the same for all widths. */
+  if (!has_ends && radius > 0.0 && rect->width <= WIDEST_SIGN_PX
+      && rect->height <= ANNALS_SIGN_MOST_PX)
     {
       gather_sign (painter, item, color, ANNALS_SIGN_ROUND, rect->width, rect->height, radius);
       return TRUE;
     }
-  if (!is_on_pixels (rect) || rect->width < 0.0 || rect->height < 0.0
-      || (radius > 0.0 && rect->height > ANNALS_SIGN_MOST_PX))
+  if (!has_ends || rect->height < 0.0 || (radius > 0.0 && rect->height > ANNALS_SIGN_MOST_PX))
     return FALSE;
   annals_batches_add_box (painter->batches, item->clip, color, rect, MAX (radius, 0.0));
   return TRUE;
