@@ -14,6 +14,7 @@
 
 #define MOST_IMAGES 16384
 #define MOST_PIXELS (2 << 20) /* of images */
+#define USUAL_PIXELS (1 << 18)
 #define FIRST_SLOTS 1024
 #define MOST_PLACE_PX 1e6
 #define NARROW_PX 4 /* of a box: lines are */
@@ -31,7 +32,7 @@ annals_raster_new (void)
   AnnalsRaster *raster = g_new0 (AnnalsRaster, 1);
 
   raster->images = g_array_new (FALSE, FALSE, sizeof (AnnalsRasterImage));
-  raster->image_pixels = g_array_new (FALSE, FALSE, sizeof (guint32));
+  raster->image_pixels = g_array_sized_new (FALSE, FALSE, sizeof (guint32), USUAL_PIXELS);
   raster->n_slots = FIRST_SLOTS;
   raster->slots = g_new0 (AnnalsRasterSlot, raster->n_slots);
   return raster;

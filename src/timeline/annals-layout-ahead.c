@@ -363,6 +363,26 @@ annals_layout_look_ahead (AnnalsLayout *layout, const AnnalsScale *scale, gdoubl
   annals_layout_choice_advance (layout, ahead, progress + (1.0 - progress) / n_frames);
 }
 
+/* Takes memory for so many more. */
+static void
+reserve (GArray *array, guint n)
+{
+  guint before = array->len;
+
+  g_array_set_size (array, before + n);
+  g_array_set_size (array, before);
+}
+
+static void
+reserve_for_all (AnnalsLayout *layout, const AnnalsLayoutChoice *choice)
+{
+  guint n_shown = choice->shown->len + choice->context->len;
+
+  reserve (layout->events, n_shown);
+  reserve (layout->clusters, choice->clusters->len);
+  reserve (annals_label_room_get_marks (layout->label_room), layout->events->len + n_shown);
+}
+
 /*
  * annals_layout_look_around:
  * @layout: a layout
@@ -384,4 +404,5 @@ annals_layout_look_around (AnnalsLayout *layout, const AnnalsScale *scale)
     return;
   annals_layout_choice_start_round (layout, &layout->ahead, &detail, scale, margin_px);
   annals_layout_choice_advance (layout, &layout->ahead, 1.0);
+  reserve_for_all (layout, &layout->ahead);
 }

@@ -12,8 +12,8 @@
  * the picture that was drawn. */
 
 #define BLOCK_BYTES 16384
-#define USUAL_ITEMS 1024
-#define USUAL_HITS 256
+#define USUAL_ITEMS 4096
+#define USUAL_HITS 1024
 
 typedef struct
 {
