@@ -42,11 +42,9 @@ compare_events (gconstpointer a, gconstpointer b)
 static void
 note_places (AnnalsLayout *layout)
 {
-  g_hash_table_remove_all (layout->by_event);
+  annals_places_empty (&layout->by_event);
   for (guint i = 0; i < layout->events->len; i++)
-    g_hash_table_insert (layout->by_event,
-                         GUINT_TO_POINTER (ANNALS_LAYOUT_EVENT (layout, i)->index),
-                         GUINT_TO_POINTER (i + 1));
+    annals_places_enter (&layout->by_event, ANNALS_LAYOUT_EVENT (layout, i)->index, i);
   annals_layout_note_shown (layout);
 }
 
@@ -55,11 +53,10 @@ note_places (AnnalsLayout *layout)
 static void
 show (AnnalsLayout *layout, const AnnalsIndexEntry *entry, AnnalsLayoutEvent *ready, gboolean extra)
 {
-  guint place = GPOINTER_TO_UINT (
-      g_hash_table_lookup (layout->by_event, GUINT_TO_POINTER (entry->event)));
   AnnalsLayoutEvent *event;
+  guint place;
 
-  if (place == 0)
+  if (!annals_places_find (&layout->by_event, entry->event, &place))
     {
       AnnalsLayoutEvent fresh;
 
@@ -71,12 +68,11 @@ show (AnnalsLayout *layout, const AnnalsIndexEntry *entry, AnnalsLayoutEvent *re
       else
         annals_layout_fill_event (layout, entry, &fresh);
       fresh.extra = extra;
-      g_array_append_val (layout->events, fresh);
       place = layout->events->len;
-      g_hash_table_insert (layout->by_event, GUINT_TO_POINTER (entry->event),
-                           GUINT_TO_POINTER (place));
+      g_array_append_val (layout->events, fresh);
+      annals_places_enter (&layout->by_event, entry->event, place);
     }
-  event = ANNALS_LAYOUT_EVENT (layout, place - 1);
+  event = ANNALS_LAYOUT_EVENT (layout, place);
   event->extra = extra && (event->extra || event->stamp != layout->stamp);
   event->stamp = layout->stamp;
 }

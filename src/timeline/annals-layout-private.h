@@ -4,6 +4,7 @@
 #include "annals-density.h"
 #include "annals-labels.h"
 #include "annals-layout.h"
+#include "annals-places.h"
 
 G_BEGIN_DECLS
 
@@ -79,7 +80,7 @@ struct _AnnalsLayout
 
   GArray *events;       /* AnnalsLayoutEvent, by time */
   GArray *clusters;     /* AnnalsCluster */
-  GHashTable *by_event; /* number of an event to its place in @events, plus 1 */
+  AnnalsPlaces by_event; /* in @events */
   guint stamp;
   AnnalsDetail detail;
   guint n_rows; /* how many rows a lane that folds is to have */

@@ -147,7 +147,6 @@ create (AnnalsIndex *index,
   layout->events = g_array_new (FALSE, TRUE, sizeof (AnnalsLayoutEvent));
   g_array_set_clear_func (layout->events, clear_event);
   layout->clusters = g_array_new (FALSE, TRUE, sizeof (AnnalsCluster));
-  layout->by_event = g_hash_table_new (NULL, NULL);
   layout->found = g_array_new (FALSE, TRUE, sizeof (AnnalsIndexEntry));
   annals_layout_choice_init (&layout->choice);
   annals_layout_choice_init (&layout->ahead);
@@ -349,7 +348,7 @@ annals_layout_free (AnnalsLayout *layout)
   annals_eras_free (layout->eras);
   g_array_unref (layout->events);
   g_array_unref (layout->clusters);
-  g_hash_table_unref (layout->by_event);
+  annals_places_clear (&layout->by_event);
   g_array_unref (layout->found);
   annals_layout_choice_clear (&layout->choice);
   annals_layout_choice_clear (&layout->ahead);
@@ -602,9 +601,10 @@ annals_layout_get_shown (const AnnalsLayout *layout, guint index)
 const AnnalsLayoutEvent *
 annals_layout_find_shown (const AnnalsLayout *layout, guint event)
 {
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (layout->by_event, GUINT_TO_POINTER (event)));
+  guint place;
 
-  return found > 0 ? ANNALS_LAYOUT_EVENT (layout, found - 1) : NULL;
+  return annals_places_find (&layout->by_event, event, &place) ? ANNALS_LAYOUT_EVENT (layout, place)
+                                                               : NULL;
 }
 
 /**

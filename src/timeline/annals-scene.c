@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-places.h"
 #include "annals-scene.h"
 
 /* The laid-out picture. Items live in one array, their texts in blocks of memory that are used
@@ -21,13 +22,6 @@ typedef struct
   gsize size;
 } Block;
 
-/* Where an event can be hit, by its number: open addressing, at most half full. */
-typedef struct
-{
-  guint *slots; /* index of a hit, and one more; 0 for none */
-  guint n_slots;
-} HitTable;
-
 struct _AnnalsScene
 {
   gdouble width_px;
@@ -35,8 +29,8 @@ struct _AnnalsScene
   AnnalsRect clips[ANNALS_N_CLIPS];
   GArray *items;
   GArray *hits;
-  GArray *clusters; /* AnnalsClusterHit */
-  HitTable by_event;
+  GArray *clusters;      /* AnnalsClusterHit */
+  AnnalsPlaces by_event; /* in @hits; the first of an event */
   GArray *blocks;
   guint block; /* which of them texts go into, and how much of it is in use */
   gsize block_used;
@@ -89,7 +83,7 @@ annals_scene_free (AnnalsScene *scene)
   g_array_unref (scene->hits);
   g_array_unref (scene->clusters);
   g_array_unref (scene->blocks);
-  g_free (scene->by_event.slots);
+  annals_places_clear (&scene->by_event);
   g_free (scene);
 }
 
@@ -109,8 +103,7 @@ annals_scene_reset (AnnalsScene *scene, gdouble width_px, gdouble height_px)
   g_array_set_size (scene->items, 0);
   g_array_set_size (scene->hits, 0);
   g_array_set_size (scene->clusters, 0);
-  if (scene->by_event.n_slots > 0)
-    memset (scene->by_event.slots, 0, scene->by_event.n_slots * sizeof *scene->by_event.slots);
+  annals_places_empty (&scene->by_event);
   scene->block = 0;
   scene->block_used = 0;
   scene->features = 0;
@@ -384,29 +377,6 @@ annals_scene_get_item (const AnnalsScene *scene, guint index)
   return &g_array_index (scene->items, AnnalsItem, index);
 }
 
-/* Where a hit of an event stands, or would stand. */
-static guint *
-find_slot (const AnnalsScene *scene, gint event)
-{
-  const HitTable *table = &scene->by_event;
-  guint i = (guint) event * 2654435769u;
-
-  for (i = i >> 7 & (table->n_slots - 1);; i = (i + 1) & (table->n_slots - 1))
-    if (table->slots[i] == 0
-        || g_array_index (scene->hits, AnnalsHit, table->slots[i] - 1).event == event)
-      return &table->slots[i];
-}
-
-/* The first hit of an event is the one that is found. */
-static void
-enter_hit (AnnalsScene *scene, guint index)
-{
-  guint *slot = find_slot (scene, g_array_index (scene->hits, AnnalsHit, index).event);
-
-  if (*slot == 0)
-    *slot = index + 1;
-}
-
 /**
  * annals_scene_add_hit:
  * @scene: a picture
@@ -415,19 +385,8 @@ enter_hit (AnnalsScene *scene, guint index)
 void
 annals_scene_add_hit (AnnalsScene *scene, const AnnalsHit *hit)
 {
-  HitTable *table = &scene->by_event;
-
+  annals_places_enter (&scene->by_event, (guint) hit->event, scene->hits->len);
   g_array_append_val (scene->hits, *hit);
-  if (scene->hits->len * 2 <= table->n_slots)
-    {
-      enter_hit (scene, scene->hits->len - 1);
-      return;
-    }
-  table->n_slots = MAX (table->n_slots * 2, 64);
-  table->slots = g_renew (guint, table->slots, table->n_slots);
-  memset (table->slots, 0, table->n_slots * sizeof *table->slots);
-  for (guint i = 0; i < scene->hits->len; i++)
-    enter_hit (scene, i);
 }
 
 /**
@@ -465,9 +424,11 @@ annals_scene_get_hit (const AnnalsScene *scene, guint index)
 const AnnalsHit *
 annals_scene_find_hit (const AnnalsScene *scene, gint event)
 {
-  guint *slot = scene->by_event.n_slots > 0 ? find_slot (scene, event) : NULL;
+  guint place;
 
-  return slot != NULL && *slot > 0 ? annals_scene_get_hit (scene, *slot - 1) : NULL;
+  return annals_places_find (&scene->by_event, (guint) event, &place)
+             ? annals_scene_get_hit (scene, place)
+             : NULL;
 }
 
 static gdouble
