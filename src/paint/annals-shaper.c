@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "annals-font-rules.h"
+#include "annals-font-shape.h"
 #include "annals-shaper.h"
 
 /* Plain texts, shaped without finding out what a layout has to find out, and word by word: HarfBuzz
@@ -35,12 +36,13 @@ typedef enum
 static const struct
 {
   const gchar *sample;
+  const gchar *probe; /* letters of which some are kerned, or become one */
   GUnicodeScript script;
 } alphabets[N_ALPHABETS] = {
-  [ALPHABET_NONE] = { "0", G_UNICODE_SCRIPT_COMMON },
-  [ALPHABET_LATIN] = { "a", G_UNICODE_SCRIPT_LATIN },
-  [ALPHABET_GREEK] = { "\316\261", G_UNICODE_SCRIPT_GREEK },
-  [ALPHABET_CYRILLIC] = { "\321\217", G_UNICODE_SCRIPT_CYRILLIC },
+  [ALPHABET_NONE] = { "0", "(1907),“74.”", G_UNICODE_SCRIPT_COMMON },
+  [ALPHABET_LATIN] = { "a", "AVATo.ffi-Ly’ész…", G_UNICODE_SCRIPT_LATIN },
+  [ALPHABET_GREEK] = { "α", "ΑΥΤόςφ", G_UNICODE_SCRIPT_GREEK },
+  [ALPHABET_CYRILLIC] = { "я", "ГДТавя.", G_UNICODE_SCRIPT_CYRILLIC },
 };
 
 /* Signs outside ASCII that stand by themselves. */
@@ -70,8 +72,9 @@ typedef struct
 
 struct _AnnalsShaper
 {
-  PangoItem *items[N_ALPHABETS]; /* what a layout makes of the samples */
-  gboolean is_first_font;        /* of those that the layout would look through */
+  PangoItem *items[N_ALPHABETS];        /* what a layout makes of the samples */
+  AnnalsFontShape *shapes[N_ALPHABETS]; /* NULL where only Pango shapes as Pango does */
+  gboolean is_first_font;               /* of those that the layout would look through */
   gboolean by_words;
   gint space;
   PangoShapeFlags flags;
@@ -163,11 +166,15 @@ has_all (const AnnalsShaper *shaper, PangoFont *font, const gchar *text, guint n
   return TRUE;
 }
 
-static void
+/* A word, or a whole text: with spaces, of which Pango has its own mind. */
+static const PangoGlyphString *
 shape (AnnalsShaper *shaper, Alphabet alphabet, const gchar *text, guint n_bytes)
 {
+  if (shaper->shapes[alphabet] != NULL && memchr (text, ' ', n_bytes) == NULL)
+    return annals_font_shape_word (shaper->shapes[alphabet], text, n_bytes);
   pango_shape_with_flags (text, (gint) n_bytes, NULL, 0, &shaper->items[alphabet]->analysis,
                           shaper->string, shaper->flags);
+  return shaper->string;
 }
 
 static gboolean
@@ -207,11 +214,10 @@ begin_run (AnnalsShaper *shaper, Alphabet alphabet, guint n_glyphs, gint width)
   return run;
 }
 
-/* Adds the glyphs of what has just been shaped, but for spaces, which leave no trace; how many. */
+/* Adds glyphs, but for spaces, which leave no trace; how many. */
 static guint
-take_glyphs (AnnalsShaper *shaper, const gchar *text, gint *width)
+take_glyphs (AnnalsShaper *shaper, const PangoGlyphString *string, const gchar *text, gint *width)
 {
-  const PangoGlyphString *string = shaper->string;
   guint n = shaper->glyphs->len;
 
   *width = 0;
@@ -258,16 +264,17 @@ shape_whole (AnnalsShaper *shaper, Alphabet alphabet, const gchar *text)
 {
   guint n_bytes = (guint) strlen (text);
   guint first = shaper->glyphs->len;
+  const PangoGlyphString *string;
   AnnalsRun *run;
   gint width;
   guint n;
 
   if (!has_all (shaper, shaper->items[alphabet]->analysis.font, text, n_bytes))
     return NULL;
-  shape (shaper, alphabet, text, n_bytes);
-  if (!is_known (shaper->string))
+  string = shape (shaper, alphabet, text, n_bytes);
+  if (!is_known (string))
     return NULL;
-  n = take_glyphs (shaper, text, &width);
+  n = take_glyphs (shaper, string, text, &width);
   run = begin_run (shaper, alphabet, n, width);
   place (shaper, first, n, 0, run->glyphs);
   run->overlaps = overlap (shaper, alphabet, first, n);
@@ -295,9 +302,10 @@ add_word (AnnalsShaper *shaper, Alphabet alphabet, const gchar *text, guint n_by
   word.is_plain = has_all (shaper, shaper->items[alphabet]->analysis.font, text, n_bytes);
   if (word.is_plain)
     {
-      shape (shaper, alphabet, text, n_bytes);
-      word.is_plain = is_known (shaper->string);
-      word.n_glyphs = take_glyphs (shaper, text, &word.width);
+      const PangoGlyphString *string = shape (shaper, alphabet, text, n_bytes);
+
+      word.is_plain = is_known (string);
+      word.n_glyphs = take_glyphs (shaper, string, text, &word.width);
       word.overlaps = overlap (shaper, alphabet, word.first, word.n_glyphs);
     }
   g_array_append_val (shaper->words, word);
@@ -431,6 +439,19 @@ measure_font (AnnalsShaper *shaper)
   shaper->space = pango_glyph_string_get_width (shaper->string);
 }
 
+static void
+create_shapes (AnnalsShaper *shaper)
+{
+  for (Alphabet i = 0; i < N_ALPHABETS; i++)
+    {
+      if (shaper->items[i] == NULL)
+        continue;
+      shaper->shapes[i] = annals_font_shape_new (&shaper->items[i]->analysis, shaper->flags);
+      if (!annals_font_shape_is_exact (shaper->shapes[i], alphabets[i].probe))
+        g_clear_pointer (&shaper->shapes[i], annals_font_shape_free);
+    }
+}
+
 /**
  * annals_shaper_new:
  * @layout: a layout that says how text is set; is left with another text
@@ -452,6 +473,7 @@ annals_shaper_new (PangoLayout *layout, gboolean round)
   find_items (shaper, layout);
   if (shaper->items[ALPHABET_NONE] != NULL)
     measure_font (shaper);
+  create_shapes (shaper);
   return shaper;
 }
 
@@ -465,7 +487,10 @@ annals_shaper_free (AnnalsShaper *shaper)
   if (shaper == NULL)
     return;
   for (guint i = 0; i < N_ALPHABETS; i++)
-    g_clear_pointer (&shaper->items[i], pango_item_free);
+    {
+      annals_font_shape_free (shaper->shapes[i]);
+      g_clear_pointer (&shaper->items[i], pango_item_free);
+    }
   pango_glyph_string_free (shaper->string);
   g_array_unref (shaper->words);
   g_array_unref (shaper->glyphs);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "annals-font-shape.h"
 #include "annals-run-cache.h"
 #include "annals-shaper.h"
 #include "annals-typesetter.h"
@@ -178,6 +179,48 @@ test_random (void)
     }
 }
 
+static void
+check_own_shapes (const gchar *family, const gchar *sample, PangoShapeFlags flags)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  g_autoptr (AnnalsFontShape) shape = NULL;
+  Fixture fixture;
+  PangoItem *item;
+
+  fixture_set_up (&fixture, family, 13.2, TRUE);
+  pango_layout_set_text (fixture.layout, sample, -1);
+  item = pango_item_copy (
+      ((PangoGlyphItem *) pango_layout_get_line_readonly (fixture.layout, 0)->runs->data)->item);
+  shape = annals_font_shape_new (&item->analysis, flags);
+  for (guint i = 0; i < N_RANDOM / 4; i++)
+    {
+      add_random_text (text, rand);
+      g_strdelimit (text->str, " ", '-');
+      if (!annals_font_shape_is_exact (shape, text->str))
+        g_error ("“%s” is not what Pango makes of it in %s", text->str, family);
+    }
+  /* A letter that the font does not have Pango keeps in the glyph. */
+  g_assert_false (annals_font_shape_is_exact (shape, "a\346\227\245"));
+  g_assert_true (annals_font_shape_is_exact (shape, "1907"));
+  pango_item_free (item);
+  fixture_tear_down (&fixture);
+}
+
+/* HarfBuzz alone makes of words what Pango makes of them by way of it. */
+static void
+test_own_shapes (void)
+{
+  static const gchar *const families[] = { "Cantarell", "DejaVu Sans", "DejaVu Serif",
+                                           "DejaVu Sans Mono" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      check_own_shapes (families[i], "a", PANGO_SHAPE_ROUND_POSITIONS);
+      check_own_shapes (families[i], "0", PANGO_SHAPE_NONE);
+    }
+}
+
 /* More words than are remembered, texts of more words than one looks for, and words as long as a
  * book. */
 static void
@@ -298,6 +341,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/paint/shaper/texts", test_texts);
   g_test_add_func ("/paint/shaper/random", test_random);
+  g_test_add_func ("/paint/shaper/own-shapes", test_own_shapes);
   g_test_add_func ("/paint/shaper/many", test_many);
   g_test_add_func ("/paint/shaper/cache", test_run_cache);
   g_test_add_func ("/paint/shaper/long-runs", test_long_runs);
