@@ -17,7 +17,7 @@
 #define USUAL_PIXELS (1 << 18)
 #define FIRST_SLOTS 1024
 #define MOST_PLACE_PX 1e6
-#define NARROW_PX 4 /* of a box: lines are */
+#define WIDE_PX 256 /* of a box: grounds are */
 
 G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
 
@@ -195,26 +195,71 @@ annals_raster_set_color (AnnalsRaster *raster, const AnnalsColor *color)
   raster->pixel = annals_raster_get_pixel (color, 1.0);
 }
 
-ANNALS_RASTER_FAST static void
-lay_over_row (guint32 *row, gint n, guint32 pixel)
+/* Eight pixels, the first @n of which are these; the others are nothing. */
+static G_ALWAYS_INLINE inline AnnalsRasterWords
+repeat_pixel (guint32 pixel, gint n)
 {
   guint32 many[ANNALS_RASTER_PIXELS];
-  AnnalsRasterWords over;
-  AnnalsRasterWords rest;
-  AnnalsRasterWords pixels;
+  AnnalsRasterWords words;
 
   for (gint i = 0; i < ANNALS_RASTER_PIXELS; i++)
-    many[i] = pixel;
-  memcpy (&over, many, sizeof over);
-  rest = annals_raster_get_rest (over);
-  for (; n >= ANNALS_RASTER_PIXELS; n -= ANNALS_RASTER_PIXELS, row += ANNALS_RASTER_PIXELS)
+    many[i] = i < n ? pixel : 0;
+  memcpy (&words, many, sizeof words);
+  return words;
+}
+
+static G_ALWAYS_INLINE inline void
+lay_eight (guint32 *row, AnnalsRasterWords over, AnnalsRasterWords rest)
+{
+  AnnalsRasterWords pixels;
+
+  memcpy (&pixels, row, sizeof pixels);
+  pixels = annals_raster_lay (pixels, over, rest);
+  memcpy (row, &pixels, sizeof pixels);
+}
+
+/* Lays a translucent box over what is there, in rows of @room pixels from where it begins. Where
+ * there is room for it, what is beyond its right edge is written, too, as it was. */
+ANNALS_RASTER_FAST static void
+lay_over_rows (guint32 *row, gsize step, gint width, gint height, gint room, guint32 pixel)
+{
+  AnnalsRasterWords over = repeat_pixel (pixel, ANNALS_RASTER_PIXELS);
+  AnnalsRasterWords rest = annals_raster_get_rest (over);
+  AnnalsRasterWords last = repeat_pixel (pixel, width % ANNALS_RASTER_PIXELS);
+  AnnalsRasterWords last_rest = annals_raster_get_rest (last);
+  gint whole = width - width % ANNALS_RASTER_PIXELS;
+
+  for (; height > 0; height--, row += step)
     {
-      memcpy (&pixels, row, sizeof pixels);
-      pixels = annals_raster_lay (pixels, over, rest);
-      memcpy (row, &pixels, sizeof pixels);
+      for (gint i = 0; i < whole; i += ANNALS_RASTER_PIXELS)
+        lay_eight (row + i, over, rest);
+      if (whole < width && whole + ANNALS_RASTER_PIXELS <= room)
+        lay_eight (row + whole, last, last_rest);
+      else
+        for (gint i = whole; i < width; i++)
+          row[i] = annals_raster_lay_one (row[i], pixel);
     }
-  for (; n > 0; n--, row++)
-    *row = annals_raster_lay_one (*row, pixel);
+}
+
+/* Fills an opaque box. In the middle between lines and grounds, the last eight pixels of a row are
+ * written over the ones before them. */
+ANNALS_RASTER_FAST static void
+fill_rows (guint32 *row, gsize step, gint width, gint height, guint32 pixel)
+{
+  AnnalsRasterWords over = repeat_pixel (pixel, ANNALS_RASTER_PIXELS);
+
+  for (; height > 0; height--, row += step)
+    if (width < ANNALS_RASTER_PIXELS)
+      for (gint i = 0; i < width; i++)
+        row[i] = pixel;
+    else if (width < WIDE_PX)
+      {
+        for (gint i = 0; i < width - ANNALS_RASTER_PIXELS; i += ANNALS_RASTER_PIXELS)
+          memcpy (row + i, &over, sizeof over);
+        memcpy (row + width - ANNALS_RASTER_PIXELS, &over, sizeof over);
+      }
+    else
+      wmemset ((wchar_t *) (gpointer) row, (wchar_t) pixel, (gsize) width);
 }
 
 /**
@@ -228,8 +273,6 @@ void
 annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
 {
   const gsize step = (gsize) raster->stride / sizeof (guint32);
-  const guint32 pixel = raster->pixel;
-  const gboolean opaque = pixel >> 24 == 255;
   AnnalsRasterBounds bounds;
   guint32 *row;
   gint width;
@@ -240,14 +283,11 @@ annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
   if (width <= 0 || bounds.y1 <= bounds.y0)
     return;
   row = annals_raster_get_row (raster, bounds.y0) + bounds.x0;
-  for (gint y = bounds.y0; y < bounds.y1; y++, row += step)
-    if (!opaque)
-      lay_over_row (row, width, pixel);
-    else if (width <= NARROW_PX)
-      for (gint i = 0; i < width; i++)
-        row[i] = pixel;
-    else
-      wmemset ((wchar_t *) (gpointer) row, (wchar_t) pixel, (gsize) width);
+  if (raster->pixel >> 24 == 255)
+    fill_rows (row, step, width, bounds.y1 - bounds.y0, raster->pixel);
+  else
+    lay_over_rows (row, step, width, bounds.y1 - bounds.y0, raster->width - bounds.x0,
+                   raster->pixel);
 }
 
 /**

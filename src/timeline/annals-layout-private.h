@@ -78,8 +78,8 @@ struct _AnnalsLayout
   AnnalsBreaks *breaks; /* nullable */
   gboolean opens_left;  /* some mark fades out to the left of the horizon */
 
-  GArray *events;       /* AnnalsLayoutEvent, by time */
-  GArray *clusters;     /* AnnalsCluster */
+  GArray *events;        /* AnnalsLayoutEvent, by time */
+  GArray *clusters;      /* AnnalsCluster */
   AnnalsPlaces by_event; /* in @events */
   guint stamp;
   AnnalsDetail detail;
