@@ -537,6 +537,8 @@ annals_batches_draw (AnnalsBatches *batches,
         n++;
       if (!is_image || !put_batch (batches, scene, batch, order + first, n))
         {
+          if (is_image)
+            annals_raster_flush (batches->raster);
           if (batch->clip != clip)
             set_clip (cr, scene, batch->clip);
           clip = batch->clip;

@@ -117,6 +117,7 @@ annals_raster_fill_fade (AnnalsRaster *raster,
   Fade fade = { .stops = stops, .n_stops = n_stops };
   gint last;
 
+  annals_raster_flush (raster);
   annals_raster_get_bounds (raster, box, &fade.seen);
   annals_raster_intersect (&fade.seen, &raster->clip);
   fade.left = annals_raster_round (box->x * raster->scale + raster->x0);

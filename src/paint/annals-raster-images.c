@@ -72,7 +72,8 @@ take_pixels (AnnalsRaster *raster,
 }
 
 /* Whether glyphs are signs that may be drawn as what they are: by way of a font that takes Cairo
- * three times as long. At other scales it smooths strokes otherwise then. */
+ * three times as long. At other scales it smooths strokes otherwise then; at this one a pixel of a
+ * stroke may differ by one part of 255. */
 static gboolean
 is_path (const AnnalsRaster *raster)
 {

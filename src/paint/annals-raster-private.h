@@ -59,6 +59,15 @@ typedef struct
   gint y1;
 } AnnalsRasterBounds;
 
+/* An opaque box that waits for those after it. */
+typedef struct
+{
+  AnnalsRasterBounds bounds;
+  guint32 pixel;
+} AnnalsRasterBox;
+
+#define ANNALS_RASTER_MOST_BOXES 64
+
 struct _AnnalsRaster
 {
   cairo_t *cr;
@@ -75,6 +84,9 @@ struct _AnnalsRaster
 
   AnnalsColor color;
   guint32 pixel; /* of that colour */
+
+  AnnalsRasterBox boxes[ANNALS_RASTER_MOST_BOXES];
+  guint n_boxes;
 
   cairo_scaled_font_t *fonts[ANNALS_RASTER_MOST_FONTS];
   guint n_fonts;

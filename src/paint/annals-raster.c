@@ -18,6 +18,7 @@
 #define FIRST_SLOTS 1024
 #define MOST_PLACE_PX 1e6
 #define WIDE_PX 256 /* of a box: grounds are */
+#define BAND_PX 64  /* rows of a large image that a processor holds near */
 
 G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
 
@@ -82,7 +83,8 @@ annals_raster_get_n_images (const AnnalsRaster *raster)
  * @raster: a raster
  * @cr: where to draw: its pixels lie on those of what is drawn on, see annals_painter_draw()
  *
- * Begins to draw. Until annals_raster_end(), @cr may be drawn with as well. It may be clipped to a
+ * Begins to draw. Until annals_raster_end(), @cr may be drawn with as well, after
+ * annals_raster_flush(). It may be clipped to a
  * rectangle whose edges lie between pixels, and to nothing else: Cairo does not tell without asking
  * for memory.
  *
@@ -122,19 +124,6 @@ annals_raster_begin (AnnalsRaster *raster, cairo_t *cr)
   raster->cairo_clip = (AnnalsRect){ device[0], device[1], device[2] - device[0],
                                      device[3] - device[1] };
   return raster->pixels != NULL && annals_raster_set_clip (raster, NULL);
-}
-
-/**
- * annals_raster_end:
- * @raster: a raster
- *
- * Has drawn.
- */
-void
-annals_raster_end (AnnalsRaster *raster)
-{
-  cairo_surface_mark_dirty (cairo_get_group_target (raster->cr));
-  raster->cr = NULL;
 }
 
 /* Tells whether the edges of a rectangle lie on edges of pixels. */
@@ -262,6 +251,67 @@ fill_rows (guint32 *row, gsize step, gint width, gint height, guint32 pixel)
       wmemset ((wchar_t *) (gpointer) row, (wchar_t) pixel, (gsize) width);
 }
 
+static void
+fill_part (const AnnalsRaster *raster, const AnnalsRasterBox *box, gint y0, gint y1)
+{
+  const AnnalsRasterBounds *bounds = &box->bounds;
+
+  y0 = MAX (y0, bounds->y0);
+  y1 = MIN (y1, bounds->y1);
+  if (y1 > y0)
+    fill_rows (annals_raster_get_row (raster, y0) + bounds->x0,
+               (gsize) raster->stride / sizeof (guint32), bounds->x1 - bounds->x0, y1 - y0,
+               box->pixel);
+}
+
+/**
+ * annals_raster_flush:
+ * @raster: a raster
+ *
+ * Draws what has been put off: opaque boxes, such as a ground and the lines of a grid on it, are
+ * filled together, from top to bottom, so that each part of the image comes near the processor
+ * once.
+ */
+void
+annals_raster_flush (AnnalsRaster *raster)
+{
+  gint y0 = raster->height;
+  gint y1 = 0;
+
+  for (guint i = 0; i < raster->n_boxes; i++)
+    {
+      y0 = MIN (y0, raster->boxes[i].bounds.y0);
+      y1 = MAX (y1, raster->boxes[i].bounds.y1);
+    }
+  for (gint y = y0; y < y1; y += BAND_PX)
+    for (guint i = 0; i < raster->n_boxes; i++)
+      fill_part (raster, &raster->boxes[i], y, y + BAND_PX);
+  raster->n_boxes = 0;
+}
+
+/* Puts a box off. */
+static void
+add_box (AnnalsRaster *raster, const AnnalsRasterBounds *bounds)
+{
+  if (raster->n_boxes == ANNALS_RASTER_MOST_BOXES)
+    annals_raster_flush (raster);
+  raster->boxes[raster->n_boxes++] = (AnnalsRasterBox){ *bounds, raster->pixel };
+}
+
+/**
+ * annals_raster_end:
+ * @raster: a raster
+ *
+ * Has drawn.
+ */
+void
+annals_raster_end (AnnalsRaster *raster)
+{
+  annals_raster_flush (raster);
+  cairo_surface_mark_dirty (cairo_get_group_target (raster->cr));
+  raster->cr = NULL;
+}
+
 /**
  * annals_raster_fill_box:
  * @raster: a raster
@@ -272,9 +322,7 @@ fill_rows (guint32 *row, gsize step, gint width, gint height, guint32 pixel)
 void
 annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
 {
-  const gsize step = (gsize) raster->stride / sizeof (guint32);
   AnnalsRasterBounds bounds;
-  guint32 *row;
   gint width;
 
   annals_raster_get_bounds (raster, box, &bounds);
@@ -282,12 +330,15 @@ annals_raster_fill_box (AnnalsRaster *raster, const AnnalsRect *box)
   width = bounds.x1 - bounds.x0;
   if (width <= 0 || bounds.y1 <= bounds.y0)
     return;
-  row = annals_raster_get_row (raster, bounds.y0) + bounds.x0;
   if (raster->pixel >> 24 == 255)
-    fill_rows (row, step, width, bounds.y1 - bounds.y0, raster->pixel);
-  else
-    lay_over_rows (row, step, width, bounds.y1 - bounds.y0, raster->width - bounds.x0,
-                   raster->pixel);
+    {
+      add_box (raster, &bounds);
+      return;
+    }
+  annals_raster_flush (raster);
+  lay_over_rows (annals_raster_get_row (raster, bounds.y0) + bounds.x0,
+                 (gsize) raster->stride / sizeof (guint32), width, bounds.y1 - bounds.y0,
+                 raster->width - bounds.x0, raster->pixel);
 }
 
 /**
@@ -420,6 +471,7 @@ annals_raster_show_glyphs (AnnalsRaster *raster, const cairo_glyph_t *glyphs, gu
 {
   guint32 color = raster->has_colored ? raster->pixel : ANNALS_RASTER_WHITE;
 
+  annals_raster_flush (raster);
   for (guint i = 0; i < n_glyphs; i++)
     {
       AnnalsRasterImage image = annals_raster_get_image (raster, glyphs[i].index, color);

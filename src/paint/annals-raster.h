@@ -31,6 +31,7 @@ void annals_raster_fill_fade (AnnalsRaster *raster,
                               guint n_stops);
 void annals_raster_set_font (AnnalsRaster *raster, cairo_scaled_font_t *font);
 void annals_raster_show_glyphs (AnnalsRaster *raster, const cairo_glyph_t *glyphs, guint n_glyphs);
+void annals_raster_flush (AnnalsRaster *raster);
 void annals_raster_end (AnnalsRaster *raster);
 
 guint annals_raster_get_n_images (const AnnalsRaster *raster);

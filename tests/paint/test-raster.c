@@ -186,9 +186,10 @@ assert_same (cairo_surface_t *a, cairo_surface_t *b, guint32 parts)
       }
 }
 
-/* Draws some of the things by both. In between, Cairo may draw into the image as well. */
+/* Draws some of the things by both. In between, Cairo may draw into the image as well, if that is
+ * to be @mixed. */
 static void
-check (Fixture *fixture, cairo_format_t format, gboolean paper)
+check (Fixture *fixture, cairo_format_t format, gboolean paper, gboolean mixed)
 {
   cairo_t *cairo;
   cairo_t *direct;
@@ -199,8 +200,11 @@ check (Fixture *fixture, cairo_format_t format, gboolean paper)
   for (guint i = 0; i < N_THINGS; i++)
     {
       draw_with_cairo (cairo, &fixture->things[i]);
-      if (i % 10 == 3)
-        draw_with_cairo (direct, &fixture->things[i]);
+      if (mixed && (i % 10 == 3 || i % 4 == 1))
+        {
+          annals_raster_flush (fixture->raster);
+          draw_with_cairo (direct, &fixture->things[i]);
+        }
       else
         draw_with_raster (fixture->raster, &fixture->things[i]);
     }
@@ -239,8 +243,35 @@ test_same (gconstpointer scale)
     {
       for (guint i = 0; i < N_THINGS; i++)
         pick_thing (&fixture, &fixture.things[i]);
-      check (&fixture, CAIRO_FORMAT_RGB24, TRUE);
-      check (&fixture, CAIRO_FORMAT_ARGB32, round % 2 == 0);
+      check (&fixture, CAIRO_FORMAT_RGB24, TRUE, TRUE);
+      check (&fixture, CAIRO_FORMAT_ARGB32, round % 2 == 0, TRUE);
+    }
+  fixture_clear (&fixture);
+}
+
+/* Many boxes on one another, most of them taller than what is filled at a time, are put off and
+ * filled together. */
+static void
+test_boxes (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, 21, 1.0);
+  for (guint round = 0; round < 30; round++)
+    {
+      for (guint i = 0; i < N_THINGS; i++)
+        {
+          Thing *thing = &fixture.things[i];
+
+          pick_thing (&fixture, thing);
+          thing->kind = i % 100 > round % 4 ? THING_BOX : THING_TEXT;
+          thing->color = (AnnalsColor){ i % 256 / 255.0, i * 7 % 256 / 255.0, 0.2, 1.0 };
+          if (i % 100 == 5)
+            thing->color = (AnnalsColor){ 0.0, 0.0, 0.0, 0.6 };
+          if (i % 2 == 0)
+            thing->box.height += HEIGHT_PX;
+        }
+      check (&fixture, CAIRO_FORMAT_RGB24, TRUE, round % 3 > 0);
     }
   fixture_clear (&fixture);
 }
@@ -257,7 +288,7 @@ test_parts (void)
   for (guint round = 0; round < 6; round++)
     {
       fixture.scale = 1.0 + round % 3;
-      check (&fixture, CAIRO_FORMAT_ARGB32, TRUE);
+      check (&fixture, CAIRO_FORMAT_ARGB32, TRUE, TRUE);
     }
   for (guint round = 0; round < 6; round++)
     {
@@ -360,6 +391,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/paint/raster/same", GUINT_TO_POINTER (1), test_same);
   g_test_add_data_func ("/paint/raster/same-large", GUINT_TO_POINTER (2), test_same);
+  g_test_add_func ("/paint/raster/boxes", test_boxes);
   g_test_add_func ("/paint/raster/parts", test_parts);
   g_test_add_func ("/paint/raster/refuses", test_refuses);
   g_test_add_func ("/paint/raster/keeps", test_keeps);
