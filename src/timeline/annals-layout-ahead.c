@@ -373,14 +373,15 @@ reserve (GArray *array, guint n)
   g_array_set_size (array, before);
 }
 
+/* Takes memory for what is to be shown besides what is, and for as much again: a zoom goes on. */
 static void
 reserve_for_all (AnnalsLayout *layout, const AnnalsLayoutChoice *choice)
 {
   guint n_shown = choice->shown->len + choice->context->len;
 
-  reserve (layout->events, n_shown);
-  reserve (layout->clusters, choice->clusters->len);
-  reserve (annals_label_room_get_marks (layout->label_room), layout->events->len + n_shown);
+  reserve (layout->events, 2 * n_shown);
+  reserve (layout->clusters, 2 * choice->clusters->len);
+  reserve (annals_label_room_get_marks (layout->label_room), layout->events->len + 2 * n_shown);
 }
 
 /*
