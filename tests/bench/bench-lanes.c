@@ -2,14 +2,13 @@
 
 #include "config.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "annals-picture.h"
 #include "bench-support.h"
-#include "sample-document.h"
+#include "sample-lanes.h"
 
 /* bench-lanes [N_LANES…]: what a frame costs that lays out the picture and the overview while one
  * zooms, with few lanes and with very many, of which no more can be seen: fifty events in each. A
@@ -23,7 +22,6 @@
 #define N_FRAMES 120
 #define N_AT_A_REST 30
 #define ZOOM_STEP 1.1
-#define YEARS 300.0
 
 typedef struct
 {
@@ -37,37 +35,6 @@ typedef struct
   GArray *crossing_ms;
   GArray *overview_ms;
 } Bench;
-
-static AnnalsLayout *
-create_layout (const AnnalsMetrics *metrics, guint n_lanes)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (n_lanes);
-  g_autofree AnnalsLane *lanes = g_new0 (AnnalsLane, n_lanes);
-  AnnalsIndex *index = annals_index_new (n_lanes);
-  AnnalsLayout *layout;
-
-  for (guint i = 0; i < n_lanes; i++)
-    lanes[i] = (AnnalsLane){ (gchar *) "lane", (gchar *) "Lane", i % 8 };
-  for (guint i = 0; i < n_lanes * N_EVENTS; i++)
-    {
-      AnnalsInstant begin = (AnnalsInstant) (54e9 + g_rand_double (random) * YEARS * 31556952.0);
-      gdouble length_s = 86400.0 * pow (3652.0, g_rand_double (random));
-      AnnalsIndexEntry entry = { .begin = begin,
-                                 .end = i % 2 == 0 ? begin : begin + (AnnalsInstant) length_s,
-                                 .event = i,
-                                 .lane = i % n_lanes,
-                                 .flags = ANNALS_INDEX_PLAIN,
-                                 .label = "Something that happened" };
-
-      entry.flags |= entry.begin == entry.end ? ANNALS_INDEX_MOMENT : 0;
-      entry.weight = annals_index_weigh (0, entry.begin, entry.end);
-      annals_index_add (index, &entry);
-    }
-  annals_index_build (index);
-  layout = annals_layout_new_for_index (index, lanes, n_lanes, metrics, sample_measure, NULL);
-  annals_index_unref (index);
-  return layout;
-}
 
 static gdouble
 get_cpu_ms (void)
@@ -129,7 +96,7 @@ bench_init (Bench *bench, guint n_lanes)
                     .crossing_ms = g_array_new (FALSE, FALSE, sizeof (gdouble)),
                     .overview_ms = g_array_new (FALSE, FALSE, sizeof (gdouble)) };
   annals_metrics_init (&bench->metrics, 1.0, FALSE);
-  bench->layout = create_layout (&bench->metrics, n_lanes);
+  bench->layout = sample_lanes_new_layout (n_lanes, N_EVENTS, &bench->metrics);
   bench->options = (AnnalsPictureOptions){
     .width_px = WIDTH_PX, .height_px = HEIGHT_PX, .selected = -1, .hovered = -1
   };

@@ -2,10 +2,8 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "annals-picture.h"
-#include "sample-document.h"
+#include "sample-lanes.h"
 
 /* Very many lanes, of which few can be seen: while the picture moves it is chosen for these alone
  * what is shown, and nobody can tell. */
@@ -14,7 +12,6 @@
 #define WIDTH_PX 1200.0
 #define HEIGHT_PX 700.0
 #define N_IN_LANE 60
-#define YEARS 300.0
 
 typedef struct
 {
@@ -37,34 +34,11 @@ rest (Fixture *fixture)
 static void
 fixture_init (Fixture *fixture, guint n_lanes)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (n_lanes);
-  g_autofree AnnalsLane *lanes = g_new0 (AnnalsLane, n_lanes);
-  AnnalsIndex *index = annals_index_new (n_lanes);
   AnnalsMetrics metrics;
 
   annals_metrics_init (&metrics, 1.0, FALSE);
-  for (guint i = 0; i < n_lanes; i++)
-    lanes[i] = (AnnalsLane){ (gchar *) "lane", (gchar *) "Lane", i % 8 };
-  for (guint i = 0; i < n_lanes * N_IN_LANE; i++)
-    {
-      AnnalsInstant begin = (AnnalsInstant) (54e9 + g_rand_double (random) * YEARS * 31556952.0);
-      gdouble length_s = 86400.0 * pow (3652.0, g_rand_double (random));
-      AnnalsIndexEntry entry = { .begin = begin,
-                                 .end = i % 3 == 0 ? begin + (AnnalsInstant) length_s : begin,
-                                 .event = i,
-                                 .lane = i % n_lanes,
-                                 .flags = ANNALS_INDEX_PLAIN,
-                                 .label = "Something that happened" };
-
-      entry.flags |= entry.begin == entry.end ? ANNALS_INDEX_MOMENT : 0;
-      entry.weight = annals_index_weigh (0, entry.begin, entry.end);
-      annals_index_add (index, &entry);
-    }
-  annals_index_build (index);
   *fixture = (Fixture){ .n_lanes = n_lanes };
-  fixture->layout = annals_layout_new_for_index (index, lanes, n_lanes, &metrics, sample_measure,
-                                                 NULL);
-  annals_index_unref (index);
+  fixture->layout = sample_lanes_new_layout (n_lanes, N_IN_LANE, &metrics);
   fixture->options = (AnnalsPictureOptions){
     .width_px = LEFT_PX + WIDTH_PX, .height_px = HEIGHT_PX, .selected = -1, .hovered = -1
   };
