@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include <hb-glib.h>
 #include <hb.h>
 
 #include "annals-font-shape.h"
@@ -57,9 +56,9 @@ annals_font_shape_new (const PangoAnalysis *analysis, PangoShapeFlags flags)
   shape->flags = flags;
   shape->glyphs = pango_glyph_string_new ();
   shape->buffer = hb_buffer_create ();
-  hb_buffer_set_unicode_funcs (shape->buffer, hb_glib_get_unicode_funcs ());
   shape->properties.direction = HB_DIRECTION_LTR;
-  shape->properties.script = hb_glib_script_to_script ((GUnicodeScript) analysis->script);
+  shape->properties.script = hb_script_from_iso15924_tag (
+      g_unicode_script_to_iso15924 ((GUnicodeScript) analysis->script));
   shape->properties.language = hb_language_from_string (
       pango_language_to_string (analysis->language), -1);
   pango_font_get_features (analysis->font, shape->features, MOST_FEATURES, &shape->n_features);
