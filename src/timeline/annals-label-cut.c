@@ -122,6 +122,16 @@ is_next_too_wide (const Cutting *cutting, gint steps, gdouble wide_px, gdouble w
          && wide_px + cutting->widths[then] - cutting->widths[now] - SLACK_PX > width_px;
 }
 
+/* Whether it is known that not even the least fits. */
+static gboolean
+is_hopeless (const Cutting *cutting, gdouble width_px)
+{
+  gdouble ellipsis_px = annals_layout_get_letter_width (cutting->layout, cutting->font, '\0');
+
+  return cutting->has_widths
+         && cutting->widths[get_n_letters (cutting, 0)] + ellipsis_px - SLACK_PX > width_px;
+}
+
 /**
  * annals_label_cut:
  * @layout: a layout
@@ -160,6 +170,8 @@ annals_label_cut (const AnnalsLayout *layout,
   while (cutting.n > 0 && cutting.ends[cutting.n - 1] + sizeof ELLIPSIS > size)
     cutting.n--;
   high = cutting.n > least ? (cutting.n - 1 - least) / step : -1;
+  if (high >= 0 && is_hopeless (&cutting, width_px))
+    return FALSE;
   middle = cutting.has_widths ? guess (&cutting, width_px, high) : (low + high) / 2;
   while (low <= high)
     {

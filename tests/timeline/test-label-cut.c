@@ -176,7 +176,7 @@ test_most (void)
   g_assert_cmpuint (n_needed, <, 2 * N_TEXTS);
 }
 
-/* Of letters of ASCII one guess and its proof. */
+/* Of letters of ASCII one guess and its proof, and none where there is no room. */
 static void
 test_once (void)
 {
@@ -191,6 +191,10 @@ test_once (void)
                                        150.0, 8, 4, out, sizeof out, NULL));
     }
   g_assert_cmpuint (n_measured - before, ==, 1);
+  before = n_measured;
+  g_assert_false (annals_label_cut (layout, ANNALS_FONT_LABEL, "Oil crises of the early years",
+                                    20.0, 8, 4, out, sizeof out, NULL));
+  g_assert_cmpuint (n_measured - before, ==, 0);
 }
 
 int
