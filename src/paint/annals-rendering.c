@@ -132,7 +132,7 @@ build_page (const Pages *pages, guint page, gdouble height_px)
                                    .selected = -1,
                                    .hovered = -1,
                                    .calendar = pages->rendering->options.calendar,
-                                   .still = TRUE };
+                                   .rest = 1.0 };
 
   init_page_scale (pages, page, &options.scale);
   return annals_picture_build (pages->layout, &options);

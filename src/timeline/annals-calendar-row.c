@@ -274,7 +274,7 @@ add_tick (const Row *row, gdouble x_px, gdouble opacity)
 }
 
 static void
-add_stretches (Row *row, gboolean still)
+add_stretches (Row *row, const AnnalsPictureOptions *options)
 {
   gdouble right = row->scale->x_px + row->scale->width_px;
   gint64 day = get_day (annals_scale_get_instant (row->scale, row->scale->x_px));
@@ -289,9 +289,7 @@ add_stretches (Row *row, gboolean still)
       if (!annals_calendar_find_next_day (row->calendar, day, &day)
           || !find_stretch (row, row->level, day, &stretch) || stretch.x0_px > right)
         break;
-      opacity = stays (row, &stretch) ? 1.0 : row->opacity;
-      if (still)
-        opacity = opacity < 0.5 ? 0.0 : 1.0;
+      opacity = stays (row, &stretch) ? 1.0 : annals_picture_get_opacity (options, row->opacity);
       /* Where the calendar stops for a while, or for ever, its last stretch has an end. */
       if (end_px >= 0.0 && end_px < stretch.x0_px - 0.5)
         add_tick (row, end_px, 1.0);
@@ -386,7 +384,7 @@ annals_calendar_row_add (AnnalsScene *scene,
     {
       row.scale = &pieces[i];
       row.is_named = row.has_name = FALSE;
-      add_stretches (&row, options->still);
+      add_stretches (&row, options);
       add_any_name (&row);
     }
   annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, 0);

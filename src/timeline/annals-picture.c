@@ -494,16 +494,30 @@ draw_axis (AnnalsPicture *picture)
     annals_calendar_row_add (picture->scene, picture->layout, picture->options);
 }
 
-/* Labels that fade in while one zooms are, in a picture that stays, either there or not. */
+/**
+ * annals_picture_get_opacity:
+ * @options: how the timeline is shown
+ * @opacity: how far a label has faded in by what the scale says
+ *
+ * Labels that fade in while one zooms are, in a picture that stays, either there or not.
+ *
+ * Returns: how opaque the label is
+ */
+gdouble
+annals_picture_get_opacity (const AnnalsPictureOptions *options, gdouble opacity)
+{
+  return opacity + ((opacity < 0.5 ? 0.0 : 1.0) - opacity) * options->rest;
+}
+
 static void
-settle_ticks (GArray *ticks)
+settle_ticks (const AnnalsPictureOptions *options, GArray *ticks)
 {
   for (guint i = 0; i < ticks->len; i++)
     {
       AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
 
       if (tick->label[0] != '\0')
-        tick->opacity = tick->opacity < 0.5 ? 0.0 : 1.0;
+        tick->opacity = annals_picture_get_opacity (options, tick->opacity);
     }
 }
 
@@ -530,8 +544,7 @@ annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, 
   AnnalsRect axis;
   AnnalsRect headers;
 
-  if (options->still)
-    settle_ticks (ticks);
+  settle_ticks (options, ticks);
   annals_scene_reset (scene, options->width_px, options->height_px);
   picture.lanes = (AnnalsRect){ options->scale.x_px, metrics->axis_height_px,
                                 options->scale.width_px,

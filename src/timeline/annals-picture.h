@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  * @range_caption: (nullable): what stands at the range, such as while it is dragged
  * @calendar: the calendar of the axis' second row, for which the measures have to have made room;
  *   the Gregorian, for none
- * @still: whether it is not zoomed, so that no label of the axis is caught half faded in
+ * @rest: how far a zoom has come to rest, from 0, while it goes on, to 1: then no label of the axis
+ *   is half faded in
  *
  * How the timeline is shown. A plain struct.
  */
@@ -47,9 +48,10 @@ typedef struct
   const AnnalsRange *range;
   const gchar *range_caption;
   AnnalsCalendar calendar;
-  gboolean still;
+  gdouble rest;
 } AnnalsPictureOptions;
 
+gdouble annals_picture_get_opacity (const AnnalsPictureOptions *options, gdouble opacity);
 void
 annals_picture_fill (AnnalsLayout *layout, const AnnalsPictureOptions *options, AnnalsScene *scene);
 AnnalsScene *annals_picture_build (AnnalsLayout *layout, const AnnalsPictureOptions *options);

@@ -15,6 +15,7 @@
 #define MOVE_MS 200
 #define ROWS_MS 220
 #define REST_MS 160
+#define AXIS_REST_LEFT 0.6 /* after a frame of a zoom */
 #define KEEP_VISIBLE_PX 80.0
 #define WIDEST_FIT 40.0
 #define FRICTION_PER_S 4.5
@@ -29,13 +30,17 @@ row_progress_cb (gdouble value, gpointer user_data)
   if (self->layout == NULL)
     return;
   annals_layout_set_progress (self->layout, value);
+  if (!self->zoomed)
+    self->axis_rest = self->axis_rest_from + (1.0 - self->axis_rest_from) * value;
   annals_timeline_view_fit_rows (self);
 }
 
-/* Rows and lanes move to where the layout says that they are now. */
+/* Rows and lanes move to where the layout says that they are now, and of the axis' labels that are
+ * half faded in some become clear and the others go. */
 static void
 move_rows (AnnalsTimelineView *self)
 {
+  self->axis_rest_from = self->axis_rest;
   if (self->row_animation == NULL)
     self->row_animation = adw_timed_animation_new (
         GTK_WIDGET (self), 0.0, 1.0, ROWS_MS,
@@ -56,6 +61,7 @@ static gboolean
 came_to_rest_cb (gpointer user_data)
 {
   AnnalsTimelineView *self = user_data;
+  gboolean zoomed = self->zoomed;
   gboolean changed;
 
   if (self->layout != NULL && is_moving (self))
@@ -63,13 +69,13 @@ came_to_rest_cb (gpointer user_data)
   self->rest_source = 0;
   if (self->layout == NULL)
     return G_SOURCE_REMOVE;
-  changed = self->zoomed ? annals_layout_pack (self->layout, &self->scale)
-                         : annals_layout_settle (self->layout, &self->scale);
-  if (changed)
-    move_rows (self);
-  else if (self->zoomed)
-    annals_timeline_view_fit_rows (self);
+  changed = zoomed ? annals_layout_pack (self->layout, &self->scale)
+                   : annals_layout_settle (self->layout, &self->scale);
   self->zoomed = FALSE;
+  if (changed || self->axis_rest < 1.0)
+    move_rows (self);
+  else if (zoomed)
+    annals_timeline_view_fit_rows (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -108,7 +114,12 @@ keep_in_sight (AnnalsTimelineView *self, AnnalsScale *scale)
 static void
 set_scale (AnnalsTimelineView *self, const AnnalsScale *scale)
 {
-  self->zoomed |= self->scale.s_per_px != scale->s_per_px;
+  if (self->scale.s_per_px != scale->s_per_px)
+    {
+      self->zoomed = TRUE;
+      if (adw_get_enable_animations (GTK_WIDGET (self)))
+        self->axis_rest *= AXIS_REST_LEFT;
+    }
   self->scale = *scale;
   wait_for_rest (self);
   annals_timeline_view_invalidate (self);

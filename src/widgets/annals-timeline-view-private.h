@@ -66,7 +66,9 @@ struct _AnnalsTimelineView
   AnnalsScale move_to;
   AdwAnimation *row_animation;
   guint rest_source;
-  gboolean zoomed; /* since the last rest, so that rows are to be packed anew */
+  gboolean zoomed;   /* since the last rest, so that rows are to be packed anew */
+  gdouble axis_rest; /* how far labels of the axis are either there or not */
+  gdouble axis_rest_from;
   guint voice_source;
 
   guint inertia_tick;

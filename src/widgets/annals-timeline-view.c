@@ -98,6 +98,7 @@ annals_timeline_view_get_scene (AnnalsTimelineView *self)
     .selected = -1,
     .hovered = -1,
     .calendar = self->calendar,
+    .rest = self->axis_rest,
   };
 
   if (self->layout == NULL || options.width_px <= 0)
@@ -505,6 +506,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->shows_all = TRUE;
+  self->axis_rest = 1.0;
   self->breaks_by_hand = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
   self->breaks_opened = g_array_new (FALSE, FALSE, sizeof (AnnalsBreak));
   self->pointer_x = self->pointer_y = -1.0;

@@ -56,7 +56,7 @@ fixture_init (Fixture *fixture, const BadEvents *what, const Window *window)
                                              .height_px = window->height_px,
                                              .selected = -1,
                                              .hovered = -1,
-                                             .still = TRUE };
+                                             .rest = 1.0 };
   fixture->scene = annals_scene_new (window->width_px, window->height_px);
   fixture->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (gint) window->width_px,
                                                  (gint) window->height_px);

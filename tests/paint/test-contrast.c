@@ -214,7 +214,7 @@ check_layout (Fixture *fixture, const AnnalsMetrics *metrics, const AnnalsScale 
                                    .scale = *scale,
                                    .selected = -1,
                                    .hovered = -1,
-                                   .still = TRUE };
+                                   .rest = 1.0 };
 
   annals_layout_pack (fixture->layout, scale);
   annals_layout_set_progress (fixture->layout, 1.0);

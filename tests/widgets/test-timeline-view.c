@@ -330,6 +330,60 @@ test_zoom (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (after.last, ==, before.last);
 }
 
+/* Whether a label would be half faded in by what the scale says. */
+static gboolean
+is_between_levels (Fixture *fixture)
+{
+  g_autoptr (GArray) ticks = annals_layout_build_ticks (fixture->view->layout,
+                                                        &fixture->view->scale);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
+
+      if (tick->label[0] != '\0' && tick->opacity > 0.1 && tick->opacity < 0.9)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_faint_labels (Fixture *fixture)
+{
+  AnnalsScene *scene = annals_timeline_view_get_scene (fixture->view);
+  guint n = 0;
+
+  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
+    {
+      const AnnalsItem *item = annals_scene_get_item (scene, i);
+
+      n += item->kind == ANNALS_ITEM_TEXT && item->clip == ANNALS_CLIP_AXIS && item->opacity < 1.0;
+    }
+  return n;
+}
+
+/* While one zooms labels of the axis fade in and out; when it rests they are there or not. */
+static void
+test_axis_rests (Fixture *fixture, gconstpointer user_data)
+{
+  guint n_between = 0;
+
+  for (guint i = 0; i < 24; i++)
+    {
+      annals_timeline_view_zoom_at (fixture->view, 1.17, WIDTH_PX / 2.0, FALSE);
+      annals_timeline_view_zoom_at (fixture->view, 1.01, WIDTH_PX / 2.0, FALSE);
+      annals_timeline_view_zoom_at (fixture->view, 1.01, WIDTH_PX / 2.0, FALSE);
+      if (is_between_levels (fixture))
+        {
+          g_assert_cmpuint (count_faint_labels (fixture), >, 0);
+          n_between++;
+        }
+      widgets_testing_settle (fixture->window);
+      g_assert_cmpuint (count_faint_labels (fixture), ==, 0);
+    }
+  g_assert_cmpuint (n_between, >, 2);
+}
+
 static void
 test_fit_shows_all (Fixture *fixture, gconstpointer user_data)
 {
@@ -674,6 +728,7 @@ static const struct
   { "/widgets/timeline-view/proxies/activate", test_proxy_selects },
   { "/widgets/timeline-view/proxies/follow", test_proxies_follow },
   { "/widgets/timeline-view/zoom", test_zoom },
+  { "/widgets/timeline-view/axis-rests", test_axis_rests },
   { "/widgets/timeline-view/fit", test_fit_shows_all },
   { "/widgets/timeline-view/pages", test_pages },
   { "/widgets/timeline-view/ends", test_ends },
