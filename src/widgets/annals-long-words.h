@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void annals_long_words_set_label (GtkLabel *label, const gchar *words);
+void annals_long_words_set_paragraph (GtkLabel *label, const gchar *words);
 
 G_END_DECLS

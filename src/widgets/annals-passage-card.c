@@ -147,7 +147,7 @@ fill (AnnalsPassageCard *self)
   /* Translators: read out by screen readers: the words of a passage, where it stands, and how. */
   g_autofree gchar *spoken = g_strdup_printf (_ ("%s, %s, %s"), quote, place, _ (look->word));
 
-  annals_long_words_set_label (self->quote_label, quote);
+  annals_long_words_set_paragraph (self->quote_label, quote);
   gtk_label_set_label (self->place_label, place);
   gtk_label_set_label (self->standing_label, standing);
   gtk_widget_add_css_class (GTK_WIDGET (self->standing_label), look->css_class);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "annals-evidence-pane.h"
+#include "annals-long-words.h"
 #include "annals-passage-card.h"
 #include "annals-standings.h"
 #include "sample-document.h"
@@ -468,6 +469,35 @@ test_standings (void)
     }
 }
 
+/* Where the interface runs the other way than a text, its lines begin on the text's own side. */
+static void
+test_paragraphs (void)
+{
+  static const struct
+  {
+    GtkTextDirection interface;
+    const gchar *words;
+    gfloat xalign;
+  } paragraphs[] = {
+    { GTK_TEXT_DIR_LTR, "From the embargo to its end.", 0.0f },
+    { GTK_TEXT_DIR_LTR, "שלום לכולם", 1.0f },
+    { GTK_TEXT_DIR_RTL, "From the embargo to its end.", 1.0f },
+    { GTK_TEXT_DIR_RTL, "שלום לכולם", 0.0f },
+    { GTK_TEXT_DIR_RTL, "1973", 0.0f },
+    { GTK_TEXT_DIR_LTR, "", 0.0f },
+  };
+  GtkLabel *label = g_object_ref_sink (GTK_LABEL (gtk_label_new (NULL)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (paragraphs); i++)
+    {
+      gtk_widget_set_direction (GTK_WIDGET (label), paragraphs[i].interface);
+      annals_long_words_set_paragraph (label, paragraphs[i].words);
+      g_assert_cmpstr (gtk_label_get_label (label), ==, paragraphs[i].words);
+      g_assert_cmpfloat (gtk_label_get_xalign (label), ==, paragraphs[i].xalign);
+    }
+  g_object_unref (label);
+}
+
 static const struct
 {
   const gchar *path;
@@ -495,6 +525,7 @@ main (int argc, char *argv[])
     g_test_add (cases[i].path, Fixture, GINT_TO_POINTER (cases[i].open_source), set_up,
                 cases[i].test, tear_down);
   g_test_add_func ("/widgets/standings", test_standings);
+  g_test_add_func ("/widgets/evidence-pane/paragraphs", test_paragraphs);
 
   return g_test_run ();
 }
