@@ -16,20 +16,20 @@ dup_count (AnnalsStanding standing, guint n_passages)
     {
     case ANNALS_STANDING_EXACT:
       /* Translators: how many passages were found word for word, as a part of a list. */
-      return g_strdup_printf (ngettext ("%u exact", "%u exact", n_passages), n_passages);
+      return g_strdup_printf (ngettext ("%'u exact", "%'u exact", n_passages), n_passages);
     case ANNALS_STANDING_MOVED:
       /* Translators: how many passages were found word for word elsewhere, as a part of a list. */
-      return g_strdup_printf (ngettext ("%u moved", "%u moved", n_passages), n_passages);
+      return g_strdup_printf (ngettext ("%'u moved", "%'u moved", n_passages), n_passages);
     case ANNALS_STANDING_DOUBTFUL:
       /* Translators: how many passages were found in other words, as a part of a list. */
-      return g_strdup_printf (ngettext ("%u doubtful", "%u doubtful", n_passages), n_passages);
+      return g_strdup_printf (ngettext ("%'u doubtful", "%'u doubtful", n_passages), n_passages);
     case ANNALS_STANDING_LOST:
       /* Translators: how many passages were not found, as a part of a list. */
-      return g_strdup_printf (ngettext ("%u lost", "%u lost", n_passages), n_passages);
+      return g_strdup_printf (ngettext ("%'u lost", "%'u lost", n_passages), n_passages);
     case ANNALS_STANDING_UNCHECKED:
     default:
       /* Translators: how many passages were not looked for, as a part of a list. */
-      return g_strdup_printf (ngettext ("%u not checked", "%u not checked", n_passages),
+      return g_strdup_printf (ngettext ("%'u not checked", "%'u not checked", n_passages),
                               n_passages);
     }
 }

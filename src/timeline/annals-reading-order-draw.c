@@ -398,7 +398,7 @@ draw_header (Strip *strip)
   baseline = add_header_words (strip, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, 21.0 * k,
                                g_dgettext (GETTEXT_PACKAGE, "Reading order"));
   /* Translators: how many passages of the text speak of events. */
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u passage", "%u passages", n_passages),
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u passage", "%'u passages", n_passages),
                            n_passages);
   add_header_words (strip, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, baseline + HEADER_LINE_PX * k,
                     count);

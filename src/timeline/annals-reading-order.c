@@ -168,11 +168,11 @@ dup_counts (const AnnalsReadingOrder *order)
 {
   g_autofree gchar *passages = g_strdup_printf (
       /* Translators: how many passages of the text speak of events. */
-      g_dngettext (GETTEXT_PACKAGE, "%u passage", "%u passages", order->mentions->len),
+      g_dngettext (GETTEXT_PACKAGE, "%'u passage", "%'u passages", order->mentions->len),
       order->mentions->len);
   g_autofree gchar *events = g_strdup_printf (
       /* Translators: how many events there are. */
-      g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", order->n_events), order->n_events);
+      g_dngettext (GETTEXT_PACKAGE, "%'u event", "%'u events", order->n_events), order->n_events);
 
   return g_strdup_printf (
       /* Translators: what a text has: %1$s is such as "26 passages", %2$s such as "12 events". */
@@ -197,8 +197,8 @@ annals_reading_order_dup_words (const AnnalsReadingOrder *order)
         g_dpgettext2 (GETTEXT_PACKAGE, "reading order", "%s, in the order of time"), counts);
   back = g_strdup_printf (
       /* Translators: how often a text that tells of events speaks of an earlier one next. */
-      g_dngettext (GETTEXT_PACKAGE, "the text goes back in time %u time",
-                   "the text goes back in time %u times", order->n_back),
+      g_dngettext (GETTEXT_PACKAGE, "the text goes back in time %'u time",
+                   "the text goes back in time %'u times", order->n_back),
       order->n_back);
 
   return g_strdup_printf (

@@ -132,10 +132,10 @@ update_count (AnnalsEventList *self, guint n_rows, guint n_events)
 
   if (n_rows == n_events)
     /* Translators: how many events there are. */
-    count = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+    count = g_strdup_printf (ngettext ("%'u event", "%'u events", n_events), n_events);
   else
     /* Translators: how many events are listed, of how many. */
-    count = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n_events), n_rows,
+    count = g_strdup_printf (ngettext ("%'u of %'u event", "%'u of %'u events", n_events), n_rows,
                              n_events);
   gtk_label_set_label (self->count, count);
 }
@@ -170,10 +170,10 @@ update_chips (AnnalsEventList *self)
              || now.lane >= 0 || now.status >= 0 || now.standing >= 0 || now.without_passages;
 
   /* Translators: a button that lists only the events without passages, and how many there are. */
-  update_chip (self->without_button, g_strdup_printf (_ ("Without passages: %u"), n_without),
+  update_chip (self->without_button, g_strdup_printf (_ ("Without passages: %'u"), n_without),
                n_without, now.without_passages);
   /* Translators: a button that lists only the events with lost passages, and how many there are. */
-  update_chip (self->lost_button, g_strdup_printf (_ ("Lost passages: %u"), n_lost), n_lost,
+  update_chip (self->lost_button, g_strdup_printf (_ ("Lost passages: %'u"), n_lost), n_lost,
                now.standing == ANNALS_STANDING_LOST);
   gtk_widget_set_visible (self->all_button, filtered);
   gtk_widget_set_visible (self->chips, filtered || n_without > 0 || n_lost > 0);

@@ -39,7 +39,7 @@ annals_names_dup_passages (const AnnalsEvent *event, AnnalsWhere where)
   guint n_passages = annals_event_count_passages (event, where);
 
   /* Translators: how many passages of the text support an event. */
-  return g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages), n_passages);
+  return g_strdup_printf (ngettext ("%'u passage", "%'u passages", n_passages), n_passages);
 }
 
 /**

@@ -61,22 +61,23 @@ dup_in_text (AnnalsSearch *search)
     {
     case 1:
       /* Translators: which match this is, of how many; it comes after the last one. */
-      return g_strdup_printf (_ ("%u of %u, on from the beginning"), number, n_matches);
+      return g_strdup_printf (_ ("%'u of %'u, on from the beginning"), number, n_matches);
     case -1:
       /* Translators: which match this is, of how many; it comes before the first one. */
-      return g_strdup_printf (_ ("%u of %u, on from the end"), number, n_matches);
+      return g_strdup_printf (_ ("%'u of %'u, on from the end"), number, n_matches);
     default:
       break;
     }
 
   if (n_events == 0)
     /* Translators: which match this is, of how many; no event matches. */
-    return g_strdup_printf (_ ("%u of %u in the text, no event"), number, n_matches);
+    return g_strdup_printf (_ ("%'u of %'u in the text, no event"), number, n_matches);
 
   return g_strdup_printf (
       /* Translators: which match is selected and how many there are in the text, and how many
          events match. */
-      ngettext ("%u of %u in the text, %u event", "%u of %u in the text, %u events", n_events),
+      ngettext ("%'u of %'u in the text, %'u event", "%'u of %'u in the text, %'u events",
+                n_events),
       number, n_matches, n_events);
 }
 
@@ -96,7 +97,8 @@ dup_count (AnnalsSearch *search)
 
   return g_strdup_printf (
       /* Translators: how many events match. */
-      ngettext ("Not in the text, but in %u event", "Not in the text, but in %u events", n_events),
+      ngettext ("Not in the text, but in %'u event", "Not in the text, but in %'u events",
+                n_events),
       n_events);
 }
 

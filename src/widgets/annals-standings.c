@@ -32,11 +32,11 @@ annals_standings_dup_words (AnnalsDocument *document, AnnalsWhere where)
   if (exact == counts.n_passages)
     /* Translators: how many passages there are. */
     return g_strdup_printf (ngettext ("The passage was found, word for word.",
-                                      "All %u passages were found, word for word.", exact),
+                                      "All %'u passages were found, word for word.", exact),
                             exact);
 
   list = annals_standing_counts_dup_words (&counts);
   /* Translators: how many passages there are, and a list such as "12 exact, 6 lost". */
-  return g_strdup_printf (ngettext ("%u passage: %s.", "%u passages: %s.", counts.n_passages),
+  return g_strdup_printf (ngettext ("%'u passage: %s.", "%'u passages: %s.", counts.n_passages),
                           counts.n_passages, list);
 }

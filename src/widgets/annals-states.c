@@ -121,10 +121,11 @@ annals_states_dup_timeline_words (AnnalsDocument *document)
 
   return g_strdup_printf (
       /* Translators: how many events there are. */
-      ngettext ("The only event has no date, so it has no place in time.\nIt is in the list of "
-                "events.",
-                "None of the %u events has a date, so they have no place in time.\nThey are in the "
-                "list of events.",
-                n_events),
+      ngettext (
+          "The only event has no date, so it has no place in time.\nIt is in the list of "
+          "events.",
+          "None of the %'u events has a date, so they have no place in time.\nThey are in the "
+          "list of events.",
+          n_events),
       n_events);
 }

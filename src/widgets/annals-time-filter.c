@@ -339,7 +339,7 @@ annals_time_filter_dup_count (AnnalsTimeFilter *self)
 
   return g_strdup_printf (
       /* Translators: how many events are in a range of time, of how many. */
-      ngettext ("%u of %u event", "%u of %u events", n_events), self->n_events, n_events);
+      ngettext ("%'u of %'u event", "%'u of %'u events", n_events), self->n_events, n_events);
 }
 
 /**

@@ -188,7 +188,7 @@ dup_header_label (AnnalsTimelineView *view, guint index)
   const AnnalsLane *lane = annals_document_get_lane (get_document (view), index);
   guint n_events = view->layout != NULL ? annals_layout_get_lane (view->layout, index)->n_events
                                         : 0;
-  g_autofree gchar *count = g_strdup_printf (ngettext ("%u event", "%u events", n_events),
+  g_autofree gchar *count = g_strdup_printf (ngettext ("%'u event", "%'u events", n_events),
                                              n_events);
 
   /* Translators: the name of a lane, and how many events are in it ("5 events"). */

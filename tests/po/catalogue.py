@@ -10,7 +10,7 @@ KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) (".*")$')
 ESCAPES = {'n': '\n', 't': '\t'}
 
 # A directive of printf; “%%” is none.
-DIRECTIVE = re.compile(r'%(?!%)(?:\d\$)?[-+ #0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[diouxXeEfgGcs]')
+DIRECTIVE = re.compile(r"%(?!%)(?:\d\$)?[-+ #0']*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[diouxXeEfgGcs]")
 
 # The context of words that stand between others, spaces and all
 BETWEEN = 'between dates'
