@@ -223,16 +223,16 @@ append_n_in_range (Listing *listing, guint n_events)
           listing->out,
           /* Translators: a range of dates as it was typed, how many events lie in it, of how many.
            */
-          ngettext ("Certainly within %s: %'u of %'u event\n",
-                    "Certainly within %s: %'u of %'u events\n", n_events),
+          ngettext ("Certainly within %s: %u of %u event\n",
+                    "Certainly within %s: %u of %u events\n", n_events),
           edtf, n, n_events);
       break;
     case ANNALS_WITHIN_POSSIBLE:
       g_string_append_printf (listing->out,
                               /* Translators: a range of dates as it was typed, how many events may
                                * lie in it, of how many. */
-                              ngettext ("Possibly within %s: %'u of %'u event\n",
-                                        "Possibly within %s: %'u of %'u events\n", n_events),
+                              ngettext ("Possibly within %s: %u of %u event\n",
+                                        "Possibly within %s: %u of %u events\n", n_events),
                               edtf, n, n_events);
       break;
     case ANNALS_WITHIN_OVERLAPPING:
@@ -241,7 +241,7 @@ append_n_in_range (Listing *listing, guint n_events)
           listing->out,
           /* Translators: a range of dates as it was typed, how many events overlap it, of how many.
            */
-          ngettext ("Overlapping %s: %'u of %'u event\n", "Overlapping %s: %'u of %'u events\n",
+          ngettext ("Overlapping %s: %u of %u event\n", "Overlapping %s: %u of %u events\n",
                     n_events),
           edtf, n, n_events);
     }
@@ -256,7 +256,7 @@ append_n_events (Listing *listing)
     append_n_in_range (listing, n_events);
   else
     /* Translators: how many events there are. */
-    g_string_append_printf (listing->out, ngettext ("%'u event\n", "%'u events\n", n_events),
+    g_string_append_printf (listing->out, ngettext ("%u event\n", "%u events\n", n_events),
                             n_events);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-document.h"
+#include "annals-words.h"
 
 /* How many passages stand how, in words. Each count is a phrase of its own, since the word for a
  * standing may change with the number. */
@@ -16,21 +17,24 @@ dup_count (AnnalsStanding standing, guint n_passages)
     {
     case ANNALS_STANDING_EXACT:
       /* Translators: how many passages were found word for word, as a part of a list. */
-      return g_strdup_printf (ngettext ("%'u exact", "%'u exact", n_passages), n_passages);
+      return annals_words_dup_counts (ngettext ("%s exact", "%s exact", n_passages), &n_passages,
+                                      1);
     case ANNALS_STANDING_MOVED:
       /* Translators: how many passages were found word for word elsewhere, as a part of a list. */
-      return g_strdup_printf (ngettext ("%'u moved", "%'u moved", n_passages), n_passages);
+      return annals_words_dup_counts (ngettext ("%s moved", "%s moved", n_passages), &n_passages,
+                                      1);
     case ANNALS_STANDING_DOUBTFUL:
       /* Translators: how many passages were found in other words, as a part of a list. */
-      return g_strdup_printf (ngettext ("%'u doubtful", "%'u doubtful", n_passages), n_passages);
+      return annals_words_dup_counts (ngettext ("%s doubtful", "%s doubtful", n_passages),
+                                      &n_passages, 1);
     case ANNALS_STANDING_LOST:
       /* Translators: how many passages were not found, as a part of a list. */
-      return g_strdup_printf (ngettext ("%'u lost", "%'u lost", n_passages), n_passages);
+      return annals_words_dup_counts (ngettext ("%s lost", "%s lost", n_passages), &n_passages, 1);
     case ANNALS_STANDING_UNCHECKED:
     default:
       /* Translators: how many passages were not looked for, as a part of a list. */
-      return g_strdup_printf (ngettext ("%'u not checked", "%'u not checked", n_passages),
-                              n_passages);
+      return annals_words_dup_counts (ngettext ("%s not checked", "%s not checked", n_passages),
+                                      &n_passages, 1);
     }
 }
 

@@ -102,6 +102,30 @@ annals_words_dup_number (guint64 number)
   return g_strdup (grouped);
 }
 
+/**
+ * annals_words_dup_counts:
+ * @format: a translated message with a `%s` for each count, or for the first of them
+ * @counts: (array length=n_counts): the counts
+ * @n_counts: how many there are, up to three
+ *
+ * Returns: (transfer full): the message with the counts in it, as annals_words_dup_number() has
+ *   them
+ */
+gchar *
+annals_words_dup_counts (const gchar *format, const guint *counts, guint n_counts)
+{
+  gchar numbers[3][64] = { "" };
+
+  g_return_val_if_fail (n_counts <= G_N_ELEMENTS (numbers), NULL);
+
+  for (guint i = 0; i < n_counts; i++)
+    annals_words_format_number (counts[i], numbers[i], sizeof numbers[i]);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, numbers[0], numbers[1], numbers[2]);
+#pragma GCC diagnostic pop
+}
+
 /* The number of a year as people count it, without its era. */
 static gchar *
 dup_year_number (gint64 year)

@@ -114,6 +114,7 @@ gchar *annals_words_dup_by_parts (const AnnalsEdtfDate *date, AnnalsWordsForm fo
 gchar *annals_words_dup_day_and_month (const AnnalsEdtfDate *date, AnnalsWordsForm form);
 gchar *annals_words_dup_qualified (const gchar *words, AnnalsQualifiers qualifiers);
 gchar *annals_words_dup_number (guint64 number);
+gchar *annals_words_dup_counts (const gchar *format, const guint *counts, guint n_counts);
 void annals_words_format_number (guint64 number, gchar *out, gsize size);
 gchar *annals_words_dup_ordinal (gint number);
 gchar *annals_words_dup_age (const AnnalsEdtfDate *date);

@@ -164,7 +164,7 @@ dup_page_number (const AnnalsCaption *caption)
   if (caption->n_pages < 2)
     return NULL;
   /* Translators: the number of a page and of all pages, at the foot of an exported picture. */
-  return g_strdup_printf (C_ ("page of a picture", "%'u of %'u"), caption->page + 1,
+  return g_strdup_printf (C_ ("page of a picture", "%u of %u"), caption->page + 1,
                           caption->n_pages);
 }
 

@@ -9,6 +9,7 @@
 #include "annals-letters.h"
 #include "annals-reading-order-private.h"
 #include "annals-ticks.h"
+#include "annals-words.h"
 
 /*
  * How an argument moves through history: time to the right, the text from top to bottom. Each
@@ -398,8 +399,8 @@ draw_header (Strip *strip)
   baseline = add_header_words (strip, ANNALS_ROLE_TEXT, ANNALS_FONT_LANE, 21.0 * k,
                                g_dgettext (GETTEXT_PACKAGE, "Reading order"));
   /* Translators: how many passages of the text speak of events. */
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u passage", "%'u passages", n_passages),
-                           n_passages);
+  count = annals_words_dup_counts (
+      g_dngettext (GETTEXT_PACKAGE, "%s passage", "%s passages", n_passages), &n_passages, 1);
   add_header_words (strip, ANNALS_ROLE_DIM_TEXT, ANNALS_FONT_NOTE, baseline + HEADER_LINE_PX * k,
                     count);
 }

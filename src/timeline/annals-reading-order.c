@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-reading-order-private.h"
+#include "annals-words.h"
 
 /* Which passages a text has, in the order in which it comes to them, and what that is in words. */
 
@@ -166,13 +167,13 @@ annals_reading_order_get_n_passages (const AnnalsReadingOrder *order)
 static gchar *
 dup_counts (const AnnalsReadingOrder *order)
 {
-  g_autofree gchar *passages = g_strdup_printf (
+  g_autofree gchar *passages = annals_words_dup_counts (
       /* Translators: how many passages of the text speak of events. */
-      g_dngettext (GETTEXT_PACKAGE, "%'u passage", "%'u passages", order->mentions->len),
-      order->mentions->len);
-  g_autofree gchar *events = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s passage", "%s passages", order->mentions->len),
+      &order->mentions->len, 1);
+  g_autofree gchar *events = annals_words_dup_counts (
       /* Translators: how many events there are. */
-      g_dngettext (GETTEXT_PACKAGE, "%'u event", "%'u events", order->n_events), order->n_events);
+      g_dngettext (GETTEXT_PACKAGE, "%s event", "%s events", order->n_events), &order->n_events, 1);
 
   return g_strdup_printf (
       /* Translators: what a text has: %1$s is such as "26 passages", %2$s such as "12 events". */
@@ -197,8 +198,8 @@ annals_reading_order_dup_words (const AnnalsReadingOrder *order)
         g_dpgettext2 (GETTEXT_PACKAGE, "reading order", "%s, in the order of time"), counts);
   back = g_strdup_printf (
       /* Translators: how often a text that tells of events speaks of an earlier one next. */
-      g_dngettext (GETTEXT_PACKAGE, "the text goes back in time %'u time",
-                   "the text goes back in time %'u times", order->n_back),
+      g_dngettext (GETTEXT_PACKAGE, "the text goes back in time %u time",
+                   "the text goes back in time %u times", order->n_back),
       order->n_back);
 
   return g_strdup_printf (

@@ -12,6 +12,7 @@
 #include "annals-focus-return.h"
 #include "annals-names.h"
 #include "annals-style.h"
+#include "annals-words.h"
 
 /* The events as rows, and above them how they are sorted and filtered. The list's own selection and
  * the window's follow each other. */
@@ -132,21 +133,20 @@ update_count (AnnalsEventList *self, guint n_rows, guint n_events)
 
   if (n_rows == n_events)
     /* Translators: how many events there are. */
-    count = g_strdup_printf (ngettext ("%'u event", "%'u events", n_events), n_events);
+    count = annals_words_dup_counts (ngettext ("%s event", "%s events", n_events), &n_events, 1);
   else
     /* Translators: how many events are listed, of how many. */
-    count = g_strdup_printf (ngettext ("%'u of %'u event", "%'u of %'u events", n_events), n_rows,
-                             n_events);
+    count = annals_words_dup_counts (ngettext ("%s of %s event", "%s of %s events", n_events),
+                                     (const guint[]){ n_rows, n_events }, 2);
   gtk_label_set_label (self->count, count);
 }
 
 /* A button for something that is worth a look; gone when there is nothing to see. */
 static void
-update_chip (GtkWidget *button, gchar *label, guint n_events, gboolean active)
+update_chip (GtkWidget *button, const gchar *label, guint n_events, gboolean active)
 {
   gtk_button_set_label (GTK_BUTTON (button), label);
   gtk_widget_set_visible (button, n_events > 0 || active);
-  g_free (label);
 }
 
 static void
@@ -155,6 +155,8 @@ update_chips (AnnalsEventList *self)
   AnnalsEventFilter without = ANNALS_EVENT_FILTER_INIT;
   AnnalsStandingCounts standings = { 0 };
   AnnalsEventFilter now;
+  g_autofree gchar *without_words = NULL;
+  g_autofree gchar *lost_words = NULL;
   guint n_without;
   guint n_lost;
   gboolean filtered;
@@ -170,11 +172,11 @@ update_chips (AnnalsEventList *self)
              || now.lane >= 0 || now.status >= 0 || now.standing >= 0 || now.without_passages;
 
   /* Translators: a button that lists only the events without passages, and how many there are. */
-  update_chip (self->without_button, g_strdup_printf (_ ("Without passages: %'u"), n_without),
-               n_without, now.without_passages);
+  without_words = annals_words_dup_counts (_ ("Without passages: %s"), &n_without, 1);
   /* Translators: a button that lists only the events with lost passages, and how many there are. */
-  update_chip (self->lost_button, g_strdup_printf (_ ("Lost passages: %'u"), n_lost), n_lost,
-               now.standing == ANNALS_STANDING_LOST);
+  lost_words = annals_words_dup_counts (_ ("Lost passages: %s"), &n_lost, 1);
+  update_chip (self->without_button, without_words, n_without, now.without_passages);
+  update_chip (self->lost_button, lost_words, n_lost, now.standing == ANNALS_STANDING_LOST);
   gtk_widget_set_visible (self->all_button, filtered);
   gtk_widget_set_visible (self->chips, filtered || n_without > 0 || n_lost > 0);
 }

@@ -344,7 +344,7 @@ update_passage (AnnalsEvidencePane *self)
   mark_card (self->other_cards, passage, &n_other);
   if (number > 0)
     /* Translators: the first number is which passage of the event is selected. */
-    count = g_strdup_printf (_ ("Passage %'u of %'u"), number, n_shown);
+    count = g_strdup_printf (_ ("Passage %u of %u"), number, n_shown);
   else if (n_shown > 0)
     count = annals_names_dup_passages (
         annals_document_get_event (annals_selection_get_document (self->selection), self->event),

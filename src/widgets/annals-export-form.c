@@ -270,7 +270,7 @@ update_lanes (AnnalsExportForm *self)
   guint n_shown = annals_export_choices_count_lanes (&self->choices);
   guint n_lanes = self->choices.n_lanes;
   /* Translators: how many lanes of the timeline are drawn, of how many that there are. */
-  g_autofree gchar *words = g_strdup_printf (_ ("%'u of %'u"), n_shown, n_lanes);
+  g_autofree gchar *words = g_strdup_printf (_ ("%u of %u"), n_shown, n_lanes);
 
   adw_expander_row_set_subtitle (self->lanes_row, n_shown == n_lanes ? _ ("All") : words);
   for (guint i = 0; i < self->closed_checks->len; i++)

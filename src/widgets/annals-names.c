@@ -7,6 +7,7 @@
 
 #include "annals-letters.h"
 #include "annals-names.h"
+#include "annals-words.h"
 
 /* What screen readers call things that do not show their names. */
 
@@ -39,7 +40,8 @@ annals_names_dup_passages (const AnnalsEvent *event, AnnalsWhere where)
   guint n_passages = annals_event_count_passages (event, where);
 
   /* Translators: how many passages of the text support an event. */
-  return g_strdup_printf (ngettext ("%'u passage", "%'u passages", n_passages), n_passages);
+  return annals_words_dup_counts (ngettext ("%s passage", "%s passages", n_passages), &n_passages,
+                                  1);
 }
 
 /**

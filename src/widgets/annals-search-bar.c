@@ -8,6 +8,7 @@
 
 #include "annals-names.h"
 #include "annals-search-bar.h"
+#include "annals-words.h"
 
 /*
  * The bar writes what is typed to the search of the window and says what the search found. When it
@@ -53,32 +54,31 @@ get_search (AnnalsSearchBar *self)
 static gchar *
 dup_in_text (AnnalsSearch *search)
 {
-  guint n_matches = annals_search_get_n_matches (search);
   guint n_events = annals_search_get_n_events (search);
-  guint number = (guint) (annals_search_get_current (search) + 1);
+  guint counts[] = { (guint) (annals_search_get_current (search) + 1),
+                     annals_search_get_n_matches (search), n_events };
 
   switch (annals_search_get_wrapped (search))
     {
     case 1:
       /* Translators: which match this is, of how many; it comes after the last one. */
-      return g_strdup_printf (_ ("%'u of %'u, on from the beginning"), number, n_matches);
+      return annals_words_dup_counts (_ ("%s of %s, on from the beginning"), counts, 2);
     case -1:
       /* Translators: which match this is, of how many; it comes before the first one. */
-      return g_strdup_printf (_ ("%'u of %'u, on from the end"), number, n_matches);
+      return annals_words_dup_counts (_ ("%s of %s, on from the end"), counts, 2);
     default:
       break;
     }
 
   if (n_events == 0)
     /* Translators: which match this is, of how many; no event matches. */
-    return g_strdup_printf (_ ("%'u of %'u in the text, no event"), number, n_matches);
+    return annals_words_dup_counts (_ ("%s of %s in the text, no event"), counts, 2);
 
-  return g_strdup_printf (
+  return annals_words_dup_counts (
       /* Translators: which match is selected and how many there are in the text, and how many
          events match. */
-      ngettext ("%'u of %'u in the text, %'u event", "%'u of %'u in the text, %'u events",
-                n_events),
-      number, n_matches, n_events);
+      ngettext ("%s of %s in the text, %s event", "%s of %s in the text, %s events", n_events),
+      counts, 3);
 }
 
 static gchar *
@@ -95,11 +95,10 @@ dup_count (AnnalsSearch *search)
   if (n_events == 0)
     return g_strdup (_ ("Not found"));
 
-  return g_strdup_printf (
+  return annals_words_dup_counts (
       /* Translators: how many events match. */
-      ngettext ("Not in the text, but in %'u event", "Not in the text, but in %'u events",
-                n_events),
-      n_events);
+      ngettext ("Not in the text, but in %s event", "Not in the text, but in %s events", n_events),
+      &n_events, 1);
 }
 
 static void

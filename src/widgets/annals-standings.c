@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-standings.h"
+#include "annals-words.h"
 
 /* How the passages of a text stand, in a sentence. */
 
@@ -21,6 +22,7 @@ annals_standings_dup_words (AnnalsDocument *document, AnnalsWhere where)
 {
   AnnalsStandingCounts counts = { 0 };
   g_autofree gchar *list = NULL;
+  g_autofree gchar *number = NULL;
   guint exact = 0;
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
@@ -31,12 +33,13 @@ annals_standings_dup_words (AnnalsDocument *document, AnnalsWhere where)
     return NULL;
   if (exact == counts.n_passages)
     /* Translators: how many passages there are. */
-    return g_strdup_printf (ngettext ("The passage was found, word for word.",
-                                      "All %'u passages were found, word for word.", exact),
-                            exact);
+    return annals_words_dup_counts (ngettext ("The passage was found, word for word.",
+                                              "All %s passages were found, word for word.", exact),
+                                    &exact, 1);
 
+  number = annals_words_dup_number (counts.n_passages);
   list = annals_standing_counts_dup_words (&counts);
   /* Translators: how many passages there are, and a list such as "12 exact, 6 lost". */
-  return g_strdup_printf (ngettext ("%'u passage: %s.", "%'u passages: %s.", counts.n_passages),
-                          counts.n_passages, list);
+  return g_strdup_printf (ngettext ("%s passage: %s.", "%s passages: %s.", counts.n_passages),
+                          number, list);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-states.h"
+#include "annals-words.h"
 
 /* What the panes say of a document that lacks what they are there to show. */
 
@@ -119,13 +120,12 @@ annals_states_dup_timeline_words (AnnalsDocument *document)
   if (has_date (document))
     return NULL;
 
-  return g_strdup_printf (
+  return annals_words_dup_counts (
       /* Translators: how many events there are. */
-      ngettext (
-          "The only event has no date, so it has no place in time.\nIt is in the list of "
-          "events.",
-          "None of the %'u events has a date, so they have no place in time.\nThey are in the "
-          "list of events.",
-          n_events),
-      n_events);
+      ngettext ("The only event has no date, so it has no place in time.\nIt is in the list of "
+                "events.",
+                "None of the %s events has a date, so they have no place in time.\nThey are in the "
+                "list of events.",
+                n_events),
+      &n_events, 1);
 }

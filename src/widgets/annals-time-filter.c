@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-time-filter.h"
+#include "annals-words.h"
 
 /* The range of time of a window. Who draws or lists events asks it which are let through; it is
  * reckoned once for each change. */
@@ -337,9 +338,10 @@ annals_time_filter_dup_count (AnnalsTimeFilter *self)
 
   n_events = annals_document_get_n_events (self->document);
 
-  return g_strdup_printf (
+  return annals_words_dup_counts (
       /* Translators: how many events are in a range of time, of how many. */
-      ngettext ("%'u of %'u event", "%'u of %'u events", n_events), self->n_events, n_events);
+      ngettext ("%s of %s event", "%s of %s events", n_events),
+      (const guint[]){ self->n_events, n_events }, 2);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "annals-lane-changes.h"
 #include "annals-names.h"
 #include "annals-timeline-lanes.h"
+#include "annals-words.h"
 
 /*
  * How the lanes stand in the view: which are closed and which hidden, their headers, and how they
@@ -188,8 +189,8 @@ dup_header_label (AnnalsTimelineView *view, guint index)
   const AnnalsLane *lane = annals_document_get_lane (get_document (view), index);
   guint n_events = view->layout != NULL ? annals_layout_get_lane (view->layout, index)->n_events
                                         : 0;
-  g_autofree gchar *count = g_strdup_printf (ngettext ("%'u event", "%'u events", n_events),
-                                             n_events);
+  g_autofree gchar *count = annals_words_dup_counts (ngettext ("%s event", "%s events", n_events),
+                                                     &n_events, 1);
 
   /* Translators: the name of a lane, and how many events are in it ("5 events"). */
   return g_strdup_printf (C_ ("lane", "%1$s, %2$s"), lane->label, count);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "annals-words.h"
 #include "words-testing.h"
 
 /* Dates in words, in English. */
@@ -353,6 +354,36 @@ test_long_list (void)
   g_assert_cmpuint (strlen (words), <, 1000);
 }
 
+/* Large counts are grouped as large years are; what has fewer places for them takes the first. */
+static void
+test_counts (void)
+{
+  static const struct
+  {
+    const gchar *format;
+    guint counts[3];
+    guint n_counts;
+    const gchar *words;
+  } messages[] = {
+    { "%s events", { 12 }, 1, "12 events" },
+    { "%s of %s events", { 9999, 10000 }, 2, "9999 of 10,000 events" },
+    { "%2$s events, %1$s passages", { 1234567, 0 }, 2, "0 events, 1,234,567 passages" },
+    { "%s of %s in the text, %s events",
+      { 1, 20000, G_MAXUINT32 },
+      3,
+      "1 of 20,000 in the text, 4,294,967,295 events" },
+    { "The only one", { 1 }, 1, "The only one" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    {
+      g_autofree gchar *words = annals_words_dup_counts (messages[i].format, messages[i].counts,
+                                                         messages[i].n_counts);
+
+      g_assert_cmpstr (words, ==, messages[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -371,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/words/months", test_months);
   g_test_add_func ("/time/words/stretches", test_stretches);
   g_test_add_func ("/time/words/long-list", test_long_list);
+  g_test_add_func ("/time/words/counts", test_counts);
 
   return g_test_run ();
 }
