@@ -12,7 +12,6 @@
  * shortened, and not at all rather than over something else. Where the layout has found no room for
  * any of that, between strips of compressed time, they stand above. */
 
-#define CUT_STEP 4
 #define USUAL_TAKEN 1024 /* stretches in a picture */
 #define RING_PX 4.0
 #define LEAST_SEEN_PX 6.0
@@ -206,7 +205,8 @@ static gboolean
 cut_label (const AnnalsLayout *layout, AnnalsPlacedMark *placed, AnnalsFont font, gdouble width_px)
 {
   return annals_label_cut (layout, font, placed->event->label, width_px, ANNALS_LABELS_LEAST,
-                           CUT_STEP, placed->label, sizeof placed->label, &placed->label_px);
+                           ANNALS_LABELS_CUT_STEP, placed->label, sizeof placed->label,
+                           &placed->label_px);
 }
 
 static gboolean

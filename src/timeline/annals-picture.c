@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-label-cut.h"
 #include "annals-picture-private.h"
 
 /* The whole picture from a layout: grid, lanes, marks with their labels, the axis over them. A pure
@@ -284,35 +285,62 @@ get_way_past (const AnnalsPicture *picture,
   return 0.0;
 }
 
+/* Whether a label of that width can stand between two places on a line of its event, clear of what
+ * else is drawn of it; how far from the left it begins then. */
+static gboolean
+find_clear_of_line (const AnnalsPicture *picture,
+                    const AnnalsPlacedMark *placed,
+                    guint first_item,
+                    gdouble right,
+                    gdouble width,
+                    gdouble *x)
+{
+  gdouble gap = picture->metrics->label_gap_px;
+  gdouble strips[ANNALS_BREAKS_MOST][2];
+  guint n_strips = annals_scale_get_strips (&picture->options->scale, strips);
+  gdouble way = 1.0;
+
+  for (guint i = 0; i < MOST_MOVES && way > 0.0; i++)
+    {
+      way = get_way_past (picture, placed, first_item, *x, *x + width);
+      for (guint j = 0; j < n_strips; j++)
+        if (strips[j][0] < *x + width + gap && strips[j][1] > *x - gap)
+          way = MAX (way, strips[j][1] + gap - *x);
+      *x += way;
+    }
+  return way <= 0.0 && *x + width <= right;
+}
+
 /* A line that goes on beyond the edge has its label on the other side of it, or at a date that is
  * out of view: it gets one on the line itself, which is broken for it. */
 static void
 place_label_on_line (AnnalsPicture *picture, AnnalsPlacedMark *placed, guint first_item)
 {
+  const gchar *label = placed->event->label;
   gdouble gap = picture->metrics->label_gap_px;
   gdouble right = MIN (placed->mark.x1_px, picture->lanes.x + picture->lanes.width) - 2.0 * gap;
-  gdouble x = MAX (placed->mark.x0_px, picture->lanes.x) + 2.0 * gap;
+  gdouble left = MAX (placed->mark.x0_px, picture->lanes.x) + 2.0 * gap;
   gdouble width = placed->event->label_px;
-  gdouble strips[ANNALS_BREAKS_MOST][2];
-  guint n_strips = annals_scale_get_strips (&picture->options->scale, strips);
-  gdouble way = 1.0;
+  gdouble x = left;
 
-  if (placed->label[0] != '\0' || placed->event->label[0] == '\0' || placed->selected
-      || strlen (placed->event->label) >= sizeof placed->label
+  if (placed->label[0] != '\0' || label[0] == '\0' || placed->selected
       || (placed->mark.shape != ANNALS_SHAPE_WHISKER && placed->mark.shape != ANNALS_SHAPE_POINTS
           && placed->mark.shape != ANNALS_SHAPE_COVER))
     return;
-  for (guint i = 0; i < MOST_MOVES && way > 0.0; i++)
+  if (width > right - left || strlen (label) >= sizeof placed->label)
     {
-      way = get_way_past (picture, placed, first_item, x, x + width);
-      for (guint j = 0; j < n_strips; j++)
-        if (strips[j][0] < x + width + gap && strips[j][1] > x - gap)
-          way = MAX (way, strips[j][1] + gap - x);
-      x += way;
+      if (!annals_label_cut (picture->layout, annals_placed_mark_get_font (placed), label,
+                             right - left, ANNALS_LABELS_LEAST, ANNALS_LABELS_CUT_STEP,
+                             placed->label, sizeof placed->label, &width))
+        return;
     }
-  if (way > 0.0 || x + width > right)
-    return;
-  g_strlcpy (placed->label, placed->event->label, sizeof placed->label);
+  else
+    g_strlcpy (placed->label, label, sizeof placed->label);
+  if (!find_clear_of_line (picture, placed, first_item, right, width, &x))
+    {
+      placed->label[0] = '\0';
+      return;
+    }
   placed->label_x_px = round (x);
   placed->label_px = width;
   placed->with_note = FALSE;

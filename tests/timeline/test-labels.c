@@ -479,6 +479,36 @@ test_on_line (void)
     }
 }
 
+/* Where the line has no room for the whole of it, it is cut. */
+static void
+test_cut_on_line (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsLayout) layout = NULL;
+  g_autoptr (AnnalsScene) scene = NULL;
+  g_autoptr (GArray) all = NULL;
+  const Seen *seen;
+  AnnalsScale scale;
+
+  sample_document_add (document, "one",
+                       "A treaty that was renewed and then renewed again, and after that it was "
+                       "renewed for as long as anybody who had renewed it was to live, and then "
+                       "once more for all of those who had not been there",
+                       "{1950-01-01,1990-01-01}", NULL, 0, ANNALS_STATUS_HAPPENED);
+  layout = create_layout (document);
+  annals_scale_init (&scale, annals_instant_from_date (1960, 1, 1),
+                     annals_instant_from_date (1980, 1, 1), LEFT_PX, WIDTH_PX);
+  annals_layout_pack (layout, &scale);
+  scene = build (layout, &scale, -1);
+  all = see (scene);
+  g_assert_cmpuint (all->len, ==, 1);
+  seen = &g_array_index (all, Seen, 0);
+  g_assert_true (g_str_has_prefix (seen->text, "A treaty that was renewed and"));
+  g_assert_true (g_str_has_suffix (seen->text, "…"));
+  g_assert_cmpfloat (seen->label[0], >=, LEFT_PX);
+  g_assert_cmpfloat (seen->label[1], <=, LEFT_PX + WIDTH_PX);
+}
+
 /* What is said behind a label goes with it to the left rather than being lost on the right. */
 static void
 test_note_left (void)
@@ -627,6 +657,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/labels/sides", test_sides);
   g_test_add_func ("/timeline/labels/sticks-to-left-edge", test_sticks_to_left_edge);
   g_test_add_func ("/timeline/labels/on-line", test_on_line);
+  g_test_add_func ("/timeline/labels/cut-on-line", test_cut_on_line);
   g_test_add_func ("/timeline/labels/note-left", test_note_left);
   g_test_add_func ("/timeline/labels/between-strips", test_between_strips);
   g_test_add_func ("/timeline/labels/letters", test_letters);
