@@ -10,6 +10,11 @@
 /* The overview: a thin strip with all events and a window on what the timeline shows. */
 
 #define TICK_TEXT_PX 16.0
+#define TOP_PX 5.0
+#define BOTTOM_PX 3.0
+#define BAR_PX 2.0
+#define LEAST_PITCH_PX 2.0
+#define MOST_PITCH_PX 4.0
 
 /* The sign of a break: two short strokes. */
 #define STROKE_WIDTH_PX 4.0
@@ -35,12 +40,53 @@ annals_overview_init_scale (const AnnalsLayout *layout,
   annals_layout_init_fit (layout, scale, x_px, width_px);
 }
 
+/* How marks lie one below the other. */
+typedef struct
+{
+  gdouble room_px;
+  gdouble pitch_px; /* of rows on whole pixels; 0 when there are too many, so that they overlap */
+  gdouble top_px;
+  GArray *first_rows; /* guint, of each lane */
+} Rows;
+
+static void
+rows_init (Rows *rows, AnnalsLayout *layout, gdouble room_px)
+{
+  guint n_lanes = annals_layout_get_n_lanes (layout);
+  guint n_rows = 0;
+  gboolean folds = FALSE;
+
+  *rows = (Rows){ .room_px = room_px, .first_rows = g_array_new (FALSE, TRUE, sizeof (guint)) };
+  g_array_set_size (rows->first_rows, n_lanes);
+  for (guint i = 0; i < annals_layout_get_n_shown (layout); i++)
+    {
+      const AnnalsLayoutEvent *event = annals_layout_get_shown (layout, i);
+      guint *n_of_lane = &g_array_index (rows->first_rows, guint, event->lane);
+
+      *n_of_lane = MAX (*n_of_lane, event->row + 1);
+    }
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      guint lane = annals_layout_get_lane_at (layout, i);
+      guint *first = &g_array_index (rows->first_rows, guint, lane);
+      guint n_of_lane = *first;
+
+      folds |= annals_layout_get_lane (layout, lane)->folds;
+      *first = n_rows;
+      n_rows += n_of_lane;
+    }
+  if (folds || n_rows == 0 || room_px < LEAST_PITCH_PX * n_rows)
+    return;
+  rows->pitch_px = MIN (floor (room_px / n_rows), MOST_PITCH_PX);
+  rows->top_px = TOP_PX + floor ((room_px - rows->pitch_px * n_rows) / 2.0);
+}
+
 static void
 draw_mark (AnnalsLayout *layout,
            AnnalsScene *scene,
            const AnnalsScale *scale,
            const AnnalsLayoutEvent *event,
-           gdouble room_px)
+           const Rows *rows)
 {
   gdouble all = MAX (annals_layout_get_height (layout), 1.0);
   AnnalsMark mark;
@@ -49,16 +95,27 @@ draw_mark (AnnalsLayout *layout,
   annals_layout_init_mark (layout, event, scale, &mark);
   rect.x = round (MAX (mark.x0_px, scale->x_px));
   rect.width = MAX (round (MIN (mark.x1_px, scale->x_px + scale->width_px)) - rect.x, 3.0);
-  rect.y = 5.0 + floor (annals_layout_get_middle_y (layout, event) / all * room_px);
-  rect.height = 2.0;
-  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect)->radius_px = 1.0;
+  rect.y = TOP_PX + floor (annals_layout_get_middle_y (layout, event) / all * rows->room_px);
+  rect.height = BAR_PX;
+  if (rows->pitch_px > 0.0)
+    {
+      rect.y = rows->top_px
+               + rows->pitch_px
+                     * (g_array_index (rows->first_rows, guint, event->lane) + event->row);
+      rect.height = MIN (BAR_PX, rows->pitch_px - 1.0);
+    }
+  annals_scene_add (scene, ANNALS_ITEM_RECT, ANNALS_ROLE_MARK, &rect)->radius_px = rect.height
+                                                                                   / 2.0;
 }
 
 static void
 draw_marks (AnnalsLayout *layout, AnnalsScene *scene, const AnnalsScale *scale, gdouble height)
 {
-  gdouble room = height - TICK_TEXT_PX * annals_layout_get_metrics (layout)->text_scale - 8.0;
+  gdouble room = height - TICK_TEXT_PX * annals_layout_get_metrics (layout)->text_scale - TOP_PX
+                 - BOTTOM_PX;
+  Rows rows;
 
+  rows_init (&rows, layout, room);
   annals_density_draw (annals_layout_get_density (layout), layout, scene, scale, room);
   for (guint i = 0; i < annals_layout_get_n_shown (layout); i++)
     {
@@ -67,9 +124,10 @@ draw_marks (AnnalsLayout *layout, AnnalsScene *scene, const AnnalsScale *scale, 
 
       annals_scene_begin_group (scene, ANNALS_CLIP_NONE, -1, lane->color);
       if (!lane->folds)
-        draw_mark (layout, scene, scale, event, room);
+        draw_mark (layout, scene, scale, event, &rows);
     }
   annals_scene_end_group (scene);
+  g_array_unref (rows.first_rows);
 }
 
 static void
@@ -171,7 +229,7 @@ annals_overview_fill (AnnalsLayout *layout,
   annals_scene_set_clip (scene, ANNALS_CLIP_LANES, &window);
   item = annals_scene_add (scene, ANNALS_ITEM_OUTLINE, ANNALS_ROLE_DIM_TEXT, &window);
   item->radius_px = 5.0;
-  item->stroke_px = 1.5;
+  item->stroke_px = 1.0;
 }
 
 /**

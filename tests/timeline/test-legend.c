@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "annals-picture.h"
 #include "sample-document.h"
 
@@ -434,6 +436,48 @@ test_overview_lanes (void)
     }
 }
 
+/* As long as there is room for them, rows of the strip lie on whole pixels, clear of one another;
+ * where there is none, all of it stays above the years. */
+static void
+test_overview_rows (void)
+{
+  static const gdouble heights[] = { 36.0, 48.0, 64.0, 120.0 };
+  g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
+  g_autoptr (AnnalsLayout) layout = create_layout (document);
+  AnnalsOverviewOptions options = { .width_px = 1148.0, .x_px = 148.0 };
+
+  annals_layout_init_fit (layout, &options.scale, 148.0, 1000.0);
+  annals_layout_pack (layout, &options.scale);
+  annals_layout_fit_height (layout, 400.0);
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      g_autoptr (AnnalsScene) strip = NULL;
+      guint n_marks = 0;
+
+      options.height_px = heights[i];
+      strip = annals_overview_build (layout, &options);
+      for (guint j = 0; j < annals_scene_get_n_items (strip); j++)
+        {
+          const AnnalsItem *mark = annals_scene_get_item (strip, j);
+
+          if (mark->role != ANNALS_ROLE_MARK)
+            continue;
+          n_marks++;
+          g_assert_cmpfloat (mark->rect.y, ==, round (mark->rect.y));
+          g_assert_cmpfloat (mark->rect.y, >=, 5.0);
+          g_assert_cmpfloat (mark->rect.y + mark->rect.height, <=, heights[i] - 16.0);
+          for (guint k = 0; heights[i] >= 48.0 && k < j; k++)
+            {
+              const AnnalsItem *other = annals_scene_get_item (strip, k);
+
+              g_assert_true (other->role != ANNALS_ROLE_MARK || other->rect.y == mark->rect.y
+                             || fabs (other->rect.y - mark->rect.y) >= mark->rect.height + 1.0);
+            }
+        }
+      g_assert_cmpuint (n_marks, ==, annals_document_get_n_events (document));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,6 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/overview", test_overview);
   g_test_add_func ("/timeline/overview/breaks", test_overview_breaks);
   g_test_add_func ("/timeline/overview/lanes", test_overview_lanes);
+  g_test_add_func ("/timeline/overview/rows", test_overview_rows);
 
   return g_test_run ();
 }
