@@ -17,6 +17,8 @@
 #define STRONG_OPACITY 0.95
 #define TICK_WIDTH_PX 8.0
 #define TICK_OPACITY 0.9
+#define STRETCH_PX 2.0
+#define STRETCH_OPACITY 0.45
 
 static void
 trace (cairo_t *cr, const AnnalsThreadCurve *curve)
@@ -131,6 +133,19 @@ annals_threads_get_bounds (const AnnalsThreads *threads, graphene_rect_t *bounds
                                 (float) ceil (y1 - y0 + 2.0 * margin + 1.0));
 }
 
+/* The time of an event that lasts, as far as it can be seen. */
+static void
+draw_stretch (cairo_t *cr, const AnnalsReadingTick *tick, gdouble left, gdouble top)
+{
+  gdouble x0 = left + round (tick->stretch[0]);
+  gdouble x1 = left + round (tick->stretch[1]);
+
+  if (x1 - x0 <= TICK_WIDTH_PX)
+    return;
+  cairo_rectangle (cr, x0, top, x1 - x0, STRETCH_PX);
+  cairo_fill (cr);
+}
+
 /* Small triangles that hang from the axis. */
 void
 annals_reading_ticks_draw (cairo_t *cr, const GArray *ticks, gdouble left, gdouble top)
@@ -142,6 +157,9 @@ annals_reading_ticks_draw (cairo_t *cr, const GArray *ticks, gdouble left, gdoub
       GdkRGBA color;
 
       annals_style_get_lane_rgba (tick->color, &color);
+      cairo_set_source_rgba (cr, color.red, color.green, color.blue,
+                             color.alpha * STRETCH_OPACITY * tick->opacity);
+      draw_stretch (cr, tick, left, top);
       cairo_set_source_rgba (cr, color.red, color.green, color.blue,
                              color.alpha * TICK_OPACITY * tick->opacity);
       cairo_move_to (cr, x - TICK_WIDTH_PX / 2.0, top);

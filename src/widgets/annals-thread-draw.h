@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 #define ANNALS_READING_TICK_PX 4.5 /* how high one is */
 
-/* Where a tick stands, and how weak it is. */
+/* Where a tick stands, of which stretch of time, and how weak it is. */
 typedef struct
 {
   gdouble x_px;
+  gdouble stretch[2];
   guint color;
   gdouble opacity;
 } AnnalsReadingTick;

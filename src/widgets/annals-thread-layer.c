@@ -235,7 +235,8 @@ gather_ticks (AnnalsThreadLayer *self, const AnnalsRect *page)
       AnnalsReadingTick tick = { .color = mark->color };
 
       if (mark->end <= start
-          || !annals_timeline_view_get_event_x (self->timeline, (gint) mark->event, &tick.x_px))
+          || !annals_timeline_view_get_event_x (self->timeline, (gint) mark->event, tick.stretch,
+                                                &tick.x_px))
         continue;
       tick.opacity = get_page_scale (self, annals_reading_view_get_line_y (self->page, mark), page);
       if (tick.opacity > 0.0)

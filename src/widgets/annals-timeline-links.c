@@ -86,14 +86,18 @@ annals_timeline_view_note_reading_ticks (AnnalsTimelineView *self, gboolean has_
  * annals_timeline_view_get_event_x:
  * @self: a timeline
  * @event: an event
- * @x_px: (out): the middle of that part of its time that can be seen, in pixels of the widget
+ * @stretch: (out): from where to where of its time can be seen, in pixels of the widget
+ * @x_px: (out): the middle of its time, or the one end of it that is known, which may be out of view
  *
  * Tells where an event is in time, whether or not its lane can be seen.
  *
  * Returns: whether any of its time can be seen
  */
 gboolean
-annals_timeline_view_get_event_x (AnnalsTimelineView *self, gint event, gdouble *x_px)
+annals_timeline_view_get_event_x (AnnalsTimelineView *self,
+                                  gint event,
+                                  gdouble stretch[2],
+                                  gdouble *x_px)
 {
   AnnalsDocument *document;
   const AnnalsDate *date;
@@ -118,7 +122,14 @@ annals_timeline_view_get_event_x (AnnalsTimelineView *self, gint event, gdouble 
   x1 = annals_scale_get_x (&self->scale, annals_span_get_latest (span));
   if (x1 < left || x0 > right)
     return FALSE;
-  *x_px = (MAX (x0, left) + MIN (x1, right)) / 2.0;
+  stretch[0] = MAX (x0, left);
+  stretch[1] = MIN (x1, right);
+  if (span->begin.state != ANNALS_END_KNOWN)
+    *x_px = x1;
+  else if (span->end.state != ANNALS_END_KNOWN)
+    *x_px = x0;
+  else
+    *x_px = (x0 + x1) / 2.0;
 
   return TRUE;
 }

@@ -69,6 +69,9 @@ void annals_timeline_view_get_lanes_rect (AnnalsTimelineView *self, AnnalsRect *
 gboolean
 annals_timeline_view_get_mark_rect (AnnalsTimelineView *self, gint event, AnnalsRect *rect);
 void annals_timeline_view_note_reading_ticks (AnnalsTimelineView *self, gboolean has_ticks);
-gboolean annals_timeline_view_get_event_x (AnnalsTimelineView *self, gint event, gdouble *x_px);
+gboolean annals_timeline_view_get_event_x (AnnalsTimelineView *self,
+                                           gint event,
+                                           gdouble stretch[2],
+                                           gdouble *x_px);
 
 G_END_DECLS

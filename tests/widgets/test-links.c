@@ -242,6 +242,44 @@ test_ticks (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (annals_thread_layer_get_n_ticks (fixture->layer), ==, 1);
 }
 
+/* Where the middle of an event's time is, in seconds, by what a tick says of it. */
+static gdouble
+get_tick_s (Fixture *fixture, gint event, gdouble stretch[2])
+{
+  AnnalsInstant first;
+  AnnalsInstant last;
+  AnnalsRect lanes;
+  gdouble x_px = 0.0;
+
+  widgets_testing_settle (fixture->window);
+  annals_timeline_view_get_visible_range (fixture->timeline, &first, &last);
+  annals_timeline_view_get_lanes_rect (fixture->timeline, &lanes);
+  g_assert_true (annals_timeline_view_get_event_x (fixture->timeline, event, stretch, &x_px));
+  g_assert_cmpfloat (stretch[0], >=, lanes.x);
+  g_assert_cmpfloat (stretch[1], <=, lanes.x + lanes.width);
+  return (gdouble) first + (x_px - lanes.x) / lanes.width * ((gdouble) last - (gdouble) first);
+}
+
+/* A tick says of an event that lasts when it was, whatever part of it is in view. */
+static void
+test_tick_stays (Fixture *fixture, gconstpointer data)
+{
+  gdouble stretch[2];
+  gdouble whole_s = get_tick_s (fixture, 0, stretch);
+  gdouble whole_px = stretch[1] - stretch[0];
+  AnnalsInstant middle = (AnnalsInstant) whole_s;
+  AnnalsInstant year = 31556952;
+
+  for (gint i = 1; i <= 4; i++)
+    {
+      annals_timeline_view_set_visible_range (fixture->timeline, middle - year * i / 4,
+                                              middle + 9 * year);
+      g_assert_cmpfloat_with_epsilon (get_tick_s (fixture, 0, stretch), whole_s, year / 100.0);
+      g_assert_cmpfloat (stretch[1] - stretch[0], >, 0.0);
+    }
+  g_assert_cmpfloat (whole_px, >, 0.0);
+}
+
 /* What a frame of the layer costs: run with "-m perf" to see it. */
 static void
 test_cost (Fixture *fixture, gconstpointer data)
@@ -314,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("rests", test_rests);
   ADD ("takes-no-clicks", test_takes_no_clicks);
   ADD ("ticks", test_ticks);
+  ADD ("tick-stays", test_tick_stays);
   ADD ("cost", test_cost);
   ADD ("strip", test_strip);
   ADD ("strip-follows", test_strip_follows);
