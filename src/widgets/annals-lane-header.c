@@ -237,7 +237,7 @@ annals_lane_header_size_allocate (GtkWidget *widget, gint width, gint height, gi
   gdouble k = self->view->metrics.text_scale;
   gint size = (gint) TRIANGLE_PX;
   gint middle = (gint) ((self->is_closed ? height / 2.0 : MIN (18.0 * k, height / 2.0)));
-  GtkAllocation box = { 0, middle - size / 2, size, size };
+  GtkAllocation box = { 2, middle - size / 2, size, size };
 
   gtk_widget_measure (self->triangle, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->triangle, &box, -1);

@@ -220,6 +220,7 @@ annals_legend_button_init (AnnalsLegendButton *self)
   /* Translators: the button at the corner of the timeline that explains its signs. */
   self->button = gtk_button_new_with_label (C_ ("timeline", "Marks"));
   gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "marks");
   gtk_widget_set_tooltip_text (self->button, _ ("Explain the marks"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "timeline.explain-marks");

@@ -87,7 +87,8 @@ annals_timeline_view_note_reading_ticks (AnnalsTimelineView *self, gboolean has_
  * @self: a timeline
  * @event: an event
  * @stretch: (out): from where to where of its time can be seen, in pixels of the widget
- * @x_px: (out): the middle of its time, or the one end of it that is known, which may be out of view
+ * @x_px: (out): the middle of its time, or the one end of it that is known, which may be out of
+ * view
  *
  * Tells where an event is in time, whether or not its lane can be seen.
  *

@@ -24,6 +24,7 @@
 #define NATURAL_HEIGHT_PX 380
 #define MIN_HEIGHT_PX 140 /* at the size of text designed for */
 #define LEGEND_MARGIN_PX 6.0
+#define LEGEND_X_PX 16.0 /* its words begin where the names of lanes do */
 
 G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
 
@@ -311,8 +312,8 @@ allocate_legend (AnnalsTimelineView *self)
     return;
   gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  width = MIN (width, (gint) (self->metrics.header_width_px - LEGEND_MARGIN_PX));
-  allocate_child (self->legend, LEGEND_MARGIN_PX, top + MAX (room - height, 0.0) / 2.0, width,
+  width = MIN (width, (gint) (self->metrics.header_width_px - LEGEND_X_PX));
+  allocate_child (self->legend, LEGEND_X_PX, top + MAX (room - height, 0.0) / 2.0, width,
                   MAX (height, 1));
 }
 
