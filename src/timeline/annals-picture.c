@@ -441,34 +441,58 @@ get_ticks_px (const AnnalsPicture *picture)
   return picture->metrics->axis_height_px - picture->metrics->eras_px;
 }
 
-/* The label of the upper tier stays at the left edge until the next one pushes it out. */
+/* The label of the upper tier stays at the left edge until the next one pushes it out. Returns
+ * where it begins, or a negative number where it has no room. */
+static gdouble
+get_major_label_x (const AnnalsPicture *picture, guint index)
+{
+  const AnnalsTick *tick = &g_array_index (picture->ticks, AnnalsTick, index);
+  gdouble k = picture->metrics->text_scale;
+  gdouble left = tick->left_px;
+  gdouble width = annals_layout_measure (picture->layout, ANNALS_FONT_AXIS_MAJOR, tick->label);
+  gdouble x = MAX (tick->x_px, left) + 5.0 * k;
+  gdouble right = tick->right_px;
+
+  if (index + 1 < picture->ticks->len)
+    right = MIN (right, get_next_x (tick, &g_array_index (picture->ticks, AnnalsTick, index + 1)));
+  if (tick->x_px < left)
+    x = MIN (x, right - width - 8.0 * k);
+  return x < left || (tick->x_px >= left && x + width > right - 4.0 * k) ? -1.0 : x;
+}
+
 static void
 draw_major_tick (AnnalsPicture *picture, guint index)
 {
   const AnnalsTick *tick = &g_array_index (picture->ticks, AnnalsTick, index);
   gdouble k = picture->metrics->text_scale;
   gdouble top = picture->metrics->calendar_row_px;
-  gdouble inset = 5.0 * k;
-  gdouble left = tick->left_px;
-  gdouble width = annals_layout_measure (picture->layout, ANNALS_FONT_AXIS_MAJOR, tick->label);
-  gdouble x = MAX (tick->x_px, left) + inset;
-  gdouble right = tick->right_px;
+  gdouble x = get_major_label_x (picture, index);
 
-  if (index + 1 < picture->ticks->len)
-    right = MIN (right, get_next_x (tick, &g_array_index (picture->ticks, AnnalsTick, index + 1)));
-  if (tick->x_px >= left)
+  if (tick->x_px >= tick->left_px)
     {
       AnnalsRect line = { round (tick->x_px) + 0.5, top + 6.0 * k, 0.0,
                           get_ticks_px (picture) - top - 6.0 * k };
 
       annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
     }
-  if (tick->x_px < left)
-    x = MIN (x, right - width - 8.0 * k);
-  if (x < left || (tick->x_px >= left && x + width > right - 4.0 * k))
-    return;
-  annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_AXIS_MAJOR, round (x),
-                         round (top + 18.0 * k), tick->label);
+  if (x >= 0.0)
+    annals_scene_add_text (picture->scene, ANNALS_ROLE_TEXT, ANNALS_FONT_AXIS_MAJOR, round (x),
+                           round (top + 18.0 * k), tick->label);
+}
+
+/* Whether the label of the upper tier says the same and more: “1950s” above “1950”. */
+static gboolean
+is_said_above (const AnnalsPicture *picture, const AnnalsTick *tick)
+{
+  for (guint i = 0; i < picture->ticks->len; i++)
+    {
+      const AnnalsTick *above = &g_array_index (picture->ticks, AnnalsTick, i);
+
+      if (above->major && fabs (above->x_px - tick->x_px) < 0.5 && above->x_px >= above->left_px
+          && g_str_has_prefix (above->label, tick->label))
+        return get_major_label_x (picture, i) >= 0.0;
+    }
+  return FALSE;
 }
 
 static void
@@ -486,7 +510,7 @@ draw_minor_tick (AnnalsPicture *picture, const AnnalsTick *tick)
     return;
   item = annals_scene_add (picture->scene, ANNALS_ITEM_LINE, ANNALS_ROLE_RULE, &line);
   item->opacity = tick->opacity;
-  if (bare)
+  if (bare || is_said_above (picture, tick))
     return;
   width = annals_layout_measure (picture->layout, ANNALS_FONT_AXIS_MINOR, tick->label);
   if (x + 5.0 * k + width > tick->right_px)
