@@ -29,8 +29,8 @@
 
 /* How dark a capsule is tells, quietly, how much it holds: from a pale one to a full one. Steps
  * that no eye can tell let all that hold about as much be drawn at once. */
-#define LEAST_OPACITY 0.5
-#define MORE_OPACITY_PER_DOUBLING 0.05
+#define LEAST_OPACITY 0.2
+#define MORE_OPACITY_PER_DOUBLING 0.12
 #define STEPS_PER_DOUBLING 2.0
 
 /* A cluster on the picture. */
