@@ -49,6 +49,8 @@ struct _AnnalsTimelineView
   GtkWidget *scrollbar;
   GtkAdjustment *vertical;
   GtkWidget *empty;
+  GtkWidget *empty_label;
+  GtkWidget *open_button; /* where there are no events at all */
   GtkWidget *legend;
   gboolean has_reading_ticks; /* somebody draws them below the axis */
   GHashTable *proxies;        /* by event */

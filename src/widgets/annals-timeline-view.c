@@ -191,7 +191,14 @@ follow_touch (AnnalsTimelineView *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* Says why there is nothing to see. */
+static gboolean
+has_no_events (AnnalsTimelineView *self)
+{
+  return self->selection != NULL
+         && annals_document_get_n_events (annals_selection_get_document (self->selection)) == 0;
+}
+
+/* Says why there is nothing to see, and offers what helps. */
 static void
 update_empty (AnnalsTimelineView *self)
 {
@@ -202,8 +209,10 @@ update_empty (AnnalsTimelineView *self)
     words = g_strdup (_ ("All lanes are hidden."));
   else if (self->selection != NULL)
     words = annals_states_dup_timeline_words (annals_selection_get_document (self->selection));
-  gtk_label_set_label (GTK_LABEL (self->empty), words != NULL ? words : "");
+  gtk_label_set_label (GTK_LABEL (self->empty_label), words != NULL ? words : "");
   gtk_widget_set_visible (self->empty, words != NULL);
+  gtk_widget_set_visible (self->open_button, has_no_events (self));
+  gtk_widget_set_can_target (self->empty, has_no_events (self));
 }
 
 static void
@@ -475,6 +484,23 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
 }
 
 static void
+create_empty (AnnalsTimelineView *self)
+{
+  self->empty = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
+  self->empty_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->empty_label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->empty_label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->empty_label, "dim-label");
+  gtk_box_append (GTK_BOX (self->empty), self->empty_label);
+  self->open_button = gtk_button_new_with_label (_ ("Open…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "win.open");
+  gtk_widget_set_halign (self->open_button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->empty), self->open_button);
+  gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
+}
+
+static void
 create_children (AnnalsTimelineView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -487,12 +513,7 @@ create_children (AnnalsTimelineView *self)
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, self->vertical);
   gtk_widget_set_visible (self->scrollbar, FALSE);
   gtk_widget_set_parent (self->scrollbar, widget);
-  self->empty = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
-  gtk_label_set_justify (GTK_LABEL (self->empty), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (self->empty, "dim-label");
-  gtk_widget_set_can_target (self->empty, FALSE);
-  gtk_widget_set_parent (self->empty, widget);
+  create_empty (self);
   self->legend = annals_legend_button_new ();
   gtk_widget_set_visible (self->legend, FALSE);
   gtk_widget_insert_after (self->legend, widget, self->overview);

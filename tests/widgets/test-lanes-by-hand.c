@@ -188,7 +188,7 @@ test_hide (Fixture *fixture, gconstpointer user_data)
     act (fixture, 0, "lane.hide");
   g_assert_null (find_header (fixture, 0));
   g_assert_true (gtk_widget_get_visible (fixture->view->empty));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (fixture->view->empty)), ==,
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (fixture->view->empty_label)), ==,
                    "All lanes are hidden.");
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.show-lanes", NULL);
   widgets_testing_settle (fixture->window);

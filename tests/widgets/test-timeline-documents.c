@@ -59,6 +59,7 @@ test_no_events (void)
   annals_timeline_view_set_selection (view, selection);
   window = widgets_testing_show (GTK_WIDGET (view), 640, 300);
   g_assert_true (gtk_widget_get_visible (view->empty));
+  g_assert_true (gtk_widget_get_mapped (view->open_button));
   g_assert_false (gtk_widget_get_child_visible (view->overview));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
