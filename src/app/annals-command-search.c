@@ -24,7 +24,8 @@ struct _AnnalsCommandSearch
   GtkWidget *entry;
   GtkListBox *list;
   GtkAdjustment *adjustment;
-  gchar **words; /* what was typed, folded */
+  gchar *phrase; /* what was typed, folded */
+  gchar **words; /* of that */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsCommandSearch, annals_command_search, ADW_TYPE_WINDOW)
@@ -86,7 +87,8 @@ has_all (const gchar *text, gchar **words)
   return TRUE;
 }
 
-/* The smaller the better: what begins with the words, what has them in its title, the others. */
+/* The smaller the better: what begins with what was typed, has it in its title, has the words
+ * there, has it or the words elsewhere. */
 static gint
 get_rank (AnnalsCommandSearch *self, Command *command)
 {
@@ -94,8 +96,12 @@ get_rank (AnnalsCommandSearch *self, Command *command)
     return 0;
   if (g_str_has_prefix (command->title, self->words[0]) && has_all (command->title, self->words))
     return 0;
+  if (strstr (command->title, self->phrase) != NULL)
+    return 1;
+  if (has_all (command->title, self->words))
+    return 2;
 
-  return has_all (command->title, self->words) ? 1 : 2;
+  return strstr (command->says, self->phrase) != NULL ? 3 : 4;
 }
 
 static gint
@@ -230,7 +236,9 @@ search_changed_cb (AnnalsCommandSearch *self)
   g_autofree gchar *folded = dup_folded (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
   g_clear_pointer (&self->words, g_strfreev);
-  self->words = g_strsplit_set (g_strstrip (folded), " \t", -1);
+  g_free (self->phrase);
+  self->phrase = g_strdup (g_strstrip (folded));
+  self->words = g_strsplit_set (self->phrase, " \t", -1);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_sort (self->list);
   gtk_list_box_unselect_all (self->list);
@@ -269,6 +277,7 @@ annals_command_search_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   self->list = NULL;
+  g_clear_pointer (&self->phrase, g_free);
   g_clear_pointer (&self->words, g_strfreev);
   G_OBJECT_CLASS (annals_command_search_parent_class)->dispose (object);
 }

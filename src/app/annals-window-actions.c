@@ -279,6 +279,15 @@ show_events_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+list_lane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AnnalsWindow *self = user_data;
+
+  show_aside (self, TRUE);
+  annals_aside_list_lane (self->aside, g_variant_get_string (parameter, NULL));
+}
+
+static void
 next_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   annals_panes_step (user_data, 1);
@@ -337,6 +346,7 @@ static const GActionEntry entries[] = {
   { "threads", NULL, NULL, "true", threads_cb },
   { "show-evidence", show_evidence_cb },
   { "show-events", show_events_cb },
+  { "list-lane", list_lane_cb, "s" },
   { "next-pane", next_pane_cb },
   { "previous-pane", previous_pane_cb },
   { "find-command", find_command_cb },

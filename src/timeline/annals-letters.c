@@ -145,7 +145,7 @@ annals_letters_dup_line (const gchar *text)
 /**
  * annals_letters_dup_brief:
  * @text: (nullable): anything
- * @n_letters: how many letters may be left of it
+ * @n_letters: how many letters may be left of it; wide ones, of Chinese or emoji, count twice
  *
  * For where there is little room, and no telling how long a text is.
  *
@@ -158,7 +158,10 @@ annals_letters_dup_brief (const gchar *text, guint n_letters)
   const gchar *p = line;
 
   for (guint i = 0; i < n_letters && *p != '\0'; i++)
-    p = annals_letters_next (p);
+    {
+      i += g_unichar_iswide (g_utf8_get_char (p));
+      p = annals_letters_next (p);
+    }
   if (*p == '\0')
     return g_steal_pointer (&line);
   line[p - line] = '\0';

@@ -149,6 +149,23 @@ annals_aside_show_events (AnnalsAside *self, gboolean events)
 }
 
 /**
+ * annals_aside_list_lane:
+ * @self: an aside
+ * @lane: id of a lane
+ *
+ * Leaves only the events of a lane in the list of events.
+ */
+void
+annals_aside_list_lane (AnnalsAside *self, const gchar *lane)
+{
+  g_return_if_fail (ANNALS_IS_ASIDE (self));
+  g_return_if_fail (lane != NULL);
+
+  ensure_events (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->events), "events.lane", "s", lane);
+}
+
+/**
  * annals_aside_get_shows_events:
  * @self: an aside
  *

@@ -20,6 +20,7 @@ GtkWidget *annals_aside_new (void);
 
 void annals_aside_set_selection (AnnalsAside *self, AnnalsSelection *selection);
 void annals_aside_show_events (AnnalsAside *self, gboolean events);
+void annals_aside_list_lane (AnnalsAside *self, const gchar *lane);
 gboolean annals_aside_get_shows_events (AnnalsAside *self);
 
 G_END_DECLS

@@ -158,6 +158,7 @@ pop_up (GtkWidget *widget, AnnalsCopyMenuFunc func, GdkRectangle at, gboolean by
   g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_trigger_tooltip_query (widget);
 }
 
 static void

@@ -11,6 +11,7 @@
 /* A row of the list of events. Rows are used again and again for other events as the list scrolls.
  */
 
+#define MOST_TITLE_LINES 5
 #define CONTEXT_CHARS 24 /* before the words found, at most */
 
 struct _AnnalsEventRow
@@ -218,6 +219,8 @@ annals_event_row_init (AnnalsEventRow *self)
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), lines);
   self->label = append_label (lines, "row-title");
+  gtk_label_set_lines (self->label, MOST_TITLE_LINES);
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   self->words = append_label (lines, "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
   self->excerpt = append_label (lines, "caption");

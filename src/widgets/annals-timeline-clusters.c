@@ -27,7 +27,7 @@ annals_timeline_view_pick_cluster (AnnalsTimelineView *self, gdouble x, gdouble 
   return annals_scene_pick_cluster (scene, x, y, slop_px);
 }
 
-/* Leaves only the events of that time in the list, and shows it. */
+/* Leaves only the events of that time and lane in the list, and shows it. */
 void
 annals_timeline_view_list_cluster (AnnalsTimelineView *self, const AnnalsClusterHit *cluster)
 {
@@ -36,7 +36,10 @@ annals_timeline_view_list_cluster (AnnalsTimelineView *self, const AnnalsCluster
   annals_time_filter_set_within (filter, ANNALS_WITHIN_OVERLAPPING);
   annals_time_filter_set_range (filter, cluster->first, cluster->last);
   annals_timeline_view_say_time_filter (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-events", NULL);
+  gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.list-lane", "s",
+      annals_document_get_lane (annals_selection_get_document (self->selection), cluster->lane)
+          ->id);
 }
 
 /* In steps, so that a place that is very far in is met exactly. */

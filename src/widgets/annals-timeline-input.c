@@ -356,6 +356,17 @@ pinch_cb (AnnalsTimelineView *self, gdouble scale, GtkGesture *gesture)
   self->pinch_x = x;
 }
 
+/* A tooltip would lie over it. */
+static gboolean
+has_menu (AnnalsTimelineView *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -369,6 +380,8 @@ query_tooltip_cb (AnnalsTimelineView *self, gint x, gint y, gboolean keyboard, G
   g_autofree gchar *whole = NULL;
   GdkRectangle area;
 
+  if (has_menu (self))
+    return FALSE;
   if (index == ANNALS_NO_EVENT)
     return !keyboard
            && (annals_timeline_view_explain_cluster (self, x, y, tooltip)

@@ -480,17 +480,27 @@ annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event)
 {
   AnnalsScale scale = self->scale;
   AnnalsMark mark;
+  gdouble center_px = scale.x_px + scale.width_px / 2.0;
   gdouble middle_px;
+  gdouble factor;
 
   if (self->layout == NULL || event < 0
       || !annals_layout_init_any_mark (self->layout, (guint) event, &scale, &mark))
     return;
   self->shows_all = FALSE;
   middle_px = (mark.x0_px + mark.x1_px) / 2.0;
-  annals_scale_pan (&scale, scale.x_px + scale.width_px / 2.0 - middle_px);
-  annals_scale_zoom (&scale,
-                     CLAMP (scale.width_px / 3.0 / MAX (mark.x1_px - mark.x0_px, 2.0), 0.01, 64.0),
-                     scale.x_px + scale.width_px / 2.0);
+  factor = CLAMP (scale.width_px / 3.0 / MAX (mark.x1_px - mark.x0_px, 2.0), 0.01, 64.0);
+  /* Where all time is in view it cannot be panned until it is zoomed. */
+  if (factor < 1.0)
+    {
+      annals_scale_pan (&scale, center_px - middle_px);
+      annals_scale_zoom (&scale, factor, center_px);
+    }
+  else
+    {
+      annals_scale_zoom (&scale, factor, middle_px);
+      annals_scale_pan (&scale, center_px - middle_px);
+    }
   annals_timeline_view_move_to (self, &scale, TRUE);
   annals_timeline_view_note_zoom (self);
   annals_timeline_view_say_range (self);

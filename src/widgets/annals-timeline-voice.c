@@ -14,7 +14,8 @@
  */
 
 #define REST_MS 350
-#define YEARS_FROM_S (3 * 366 * ANNALS_SECONDS_PER_DAY)
+#define YEARS_FROM_S (3.0 * 366.0 * ANNALS_SECONDS_PER_DAY)
+#define DAYS_FROM_S (2.0 * ANNALS_SECONDS_PER_DAY)
 
 static void
 say (AnnalsTimelineView *self, const gchar *words)
@@ -24,18 +25,22 @@ say (AnnalsTimelineView *self, const gchar *words)
                                   -1);
 }
 
-/* An instant as a year, or as a day where years would say too little. */
+/* An instant as a year, as a day where years would say too little, or as a second of one. */
 static gchar *
-dup_edge (AnnalsInstant instant, gboolean years)
+dup_edge (AnnalsInstant instant, gdouble length_s)
 {
+  g_autofree gchar *day = NULL;
   g_autofree gchar *edtf = NULL;
   g_autoptr (AnnalsDate) date = NULL;
   AnnalsCivil civil;
 
   annals_instant_to_civil (instant, &civil);
-  if (!years)
+  if (length_s < YEARS_FROM_S)
     {
-      edtf = annals_instant_dup_iso_date (instant);
+      day = annals_instant_dup_iso_date (instant);
+      edtf = length_s < DAYS_FROM_S ? g_strdup_printf ("%sT%02d:%02d:%02d", day, civil.hour,
+                                                       civil.minute, civil.second)
+                                    : g_strdup (day);
       date = annals_date_new_from_edtf (edtf, NULL);
     }
 
@@ -50,18 +55,19 @@ dup_range (AnnalsTimelineView *self)
   guint n_events = scene != NULL ? annals_scene_count_events (scene) : 0;
   AnnalsInstant first;
   AnnalsInstant last;
-  gboolean years;
+  gdouble length_s;
   g_autofree gchar *from = NULL;
   g_autofree gchar *to = NULL;
 
   annals_timeline_view_get_visible_range (self, &first, &last);
-  years = (gdouble) last - (gdouble) first >= YEARS_FROM_S;
-  from = dup_edge (first, years);
-  to = dup_edge (last, years);
+  length_s = (gdouble) last - (gdouble) first;
+  from = dup_edge (first, length_s);
+  to = dup_edge (last, length_s);
 
   return g_strdup_printf (
       /* Translators: read out when another part of time is shown: %1$s and %2$s are years ("1965",
-       * "44 BCE") or days ("17 October 1973"), %3$u is how many events can be seen. */
+       * "44 BCE"), days ("17 October 1973") or times of a day, %3$u is how many events can be seen.
+       */
       ngettext ("%1$s to %2$s, %3$u event", "%1$s to %2$s, %3$u events", n_events), from, to,
       n_events);
 }

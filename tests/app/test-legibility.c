@@ -86,6 +86,18 @@ fill_labels (GtkWidget *widget, GPtrArray *labels)
   return labels;
 }
 
+/* Whether all of a label can be seen of what it is scrolled in. */
+static gboolean
+is_scrolled_in (GtkWidget *label)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return scroller == NULL
+         || (gtk_widget_compute_bounds (label, scroller, &bounds) && bounds.origin.y >= 0.0f
+             && bounds.origin.y + bounds.size.height <= (gfloat) gtk_widget_get_height (scroller));
+}
+
 /* The ink is what differs most from the pixel beside the label, or a little within it where it
  * reaches to the edge of the window. */
 static gdouble
@@ -97,7 +109,8 @@ measure_label (const Picture *picture, GtkWidget *window, GtkWidget *label)
   gdouble ground;
 
   if (!gtk_widget_compute_bounds (label, window, &bounds) || bounds.origin.x < 0.0f
-      || bounds.origin.y < 0.0f || bounds.origin.y + bounds.size.height > picture->height)
+      || bounds.origin.y < 0.0f || bounds.origin.y + bounds.size.height > picture->height
+      || !is_scrolled_in (label))
     return INFINITY;
   beside_px = bounds.origin.x < EDGE_PX ? EDGE_PX : -2.0f;
   ground = get_luminance (picture, (gint) (bounds.origin.x + beside_px),

@@ -144,10 +144,49 @@ test_many_events (void)
   widgets_testing_close (window);
 }
 
+/* Where all the time there is lies in view, a zoom to an event still comes to it. */
+static void
+test_limits (void)
+{
+  static const gchar *const dates[] = { "Y-292277022656", "Y292277026595", "2000", "Y-292000000000",
+                                        "Y292000000000" };
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsSelection) selection = NULL;
+  AnnalsTimelineView *view = annals_timeline_view_new ();
+  GtkWidget *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    sample_document_add (document, dates[i], dates[i], dates[i], NULL, 0, ANNALS_STATUS_HAPPENED);
+  selection = annals_selection_new (document);
+  annals_timeline_view_set_selection (view, selection);
+  window = widgets_testing_show (GTK_WIDGET (view), WIDTH_PX, HEIGHT_PX);
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (AnnalsDate) date = annals_date_new_from_edtf (dates[i], NULL);
+      AnnalsInstant begin = annals_span_get_earliest (annals_date_get_span (date));
+
+      gtk_widget_activate_action (GTK_WIDGET (view), "timeline.fit", NULL);
+      widgets_testing_settle (window);
+      for (guint j = 0; j < 3; j++)
+        {
+          AnnalsInstant first;
+          AnnalsInstant last;
+
+          annals_timeline_view_fit_event (view, (gint) i);
+          widgets_testing_settle (window);
+          annals_timeline_view_get_visible_range (view, &first, &last);
+          g_assert_cmpint (first, <=, begin);
+          g_assert_cmpint (last, >=, begin);
+        }
+    }
+  widgets_testing_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   widgets_testing_init (&argc, &argv);
+  g_test_add_func ("/widgets/timeline-documents/limits", test_limits);
   g_test_add_func ("/widgets/timeline-documents/no-events", test_no_events);
   g_test_add_func ("/widgets/timeline-documents/many-events", test_many_events);
   g_test_add_func ("/widgets/timeline-documents/selected-at-once", test_selected_at_once);

@@ -330,6 +330,38 @@ test_zoom (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (after.last, ==, before.last);
 }
 
+/* What is said of the time shown tells its ends apart: years, days, and the time of a day. */
+static void
+test_says_range (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct
+  {
+    const gchar *first;
+    const gchar *last;
+    const gchar *words;
+  } ranges[] = {
+    { "1950", "1999", "1950 to 2000, 3 events" },
+    { "2003-03-20", "2003-04-08", "20 March 2003 to 9 April 2003, 6 events" },
+    { "2003-03-20T04:00:00", "2003-03-20T16:00:00",
+      "20 March 2003, 04:00:00 to 20 March 2003, 16:00:01, 6 events" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      g_autoptr (AnnalsDate) first = annals_date_new_from_edtf (ranges[i].first, NULL);
+      g_autoptr (AnnalsDate) last = annals_date_new_from_edtf (ranges[i].last, NULL);
+
+      annals_timeline_view_set_visible_range (
+          fixture->view, annals_span_get_earliest (annals_date_get_span (first)),
+          annals_span_get_latest (annals_date_get_span (last)));
+      widgets_testing_settle (fixture->window);
+      annals_timeline_view_say_range (fixture->view);
+      widgets_testing_run (600);
+      gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                           ranges[i].words);
+    }
+}
+
 /* Whether a label would be half faded in by what the scale says. */
 static gboolean
 is_between_levels (Fixture *fixture)
@@ -729,6 +761,7 @@ static const struct
   { "/widgets/timeline-view/proxies/follow", test_proxies_follow },
   { "/widgets/timeline-view/zoom", test_zoom },
   { "/widgets/timeline-view/axis-rests", test_axis_rests },
+  { "/widgets/timeline-view/says-range", test_says_range },
   { "/widgets/timeline-view/fit", test_fit_shows_all },
   { "/widgets/timeline-view/pages", test_pages },
   { "/widgets/timeline-view/ends", test_ends },
