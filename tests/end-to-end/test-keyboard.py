@@ -234,6 +234,20 @@ def a_command_is_found_by_its_name():
 
 
 @test
+def a_command_with_the_very_words_comes_first():
+    """Others that have the letters of the words somewhere come after it."""
+    with Annals() as annals:
+        annals.click_item('Vietnam War')
+        annals.wait_selected('Vietnam War')
+        key('ctrl+shift+p')
+        dialog = annals.wait('the list of commands', annals.dialog)
+        entry = annals.wait('the entry', lambda: dialog.find('entry'))
+        type_text('as an era')
+        wait('the command for eras first',
+             lambda: entry.description.startswith('Show the event as an era'))
+
+
+@test
 def keys_that_edit_text_are_left_to_it():
     """Ctrl+Left in an entry goes a word back, and selects no event."""
     with Annals() as annals:
