@@ -501,6 +501,26 @@ annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale)
   return TRUE;
 }
 
+/* Shows what is alone in its cluster on its own. Tells whether there is any. */
+gboolean
+annals_layout_show_singles (AnnalsLayout *layout)
+{
+  for (guint i = 0; i < layout->clusters->len; i++)
+    {
+      const AnnalsCluster *cluster = &g_array_index (layout->clusters, AnnalsCluster, i);
+      AnnalsIndexEntry entry;
+
+      if (cluster->event >= 0 && annals_layout_find_shown (layout, (guint) cluster->event) == NULL
+          && annals_index_get (layout->index, (guint) cluster->event, &entry))
+        g_array_append_val (layout->found, entry);
+    }
+  if (layout->found->len == 0)
+    return FALSE;
+  show_found (layout, TRUE);
+  arrange (layout);
+  return TRUE;
+}
+
 /* An event that is selected is shown, and no longer when it is not. Tells whether that changes
  * anything. */
 gboolean

@@ -139,6 +139,7 @@ void annals_layout_choose (AnnalsLayout *layout,
 gboolean annals_layout_extend (AnnalsLayout *layout, const AnnalsScale *scale);
 gboolean annals_layout_keep (AnnalsLayout *layout, gint event);
 gboolean annals_layout_fold_unplaced (AnnalsLayout *layout);
+gboolean annals_layout_show_singles (AnnalsLayout *layout);
 void annals_layout_correct_counts (AnnalsLayout *layout);
 
 /* annals-layout-ahead.c */

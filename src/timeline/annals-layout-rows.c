@@ -434,6 +434,19 @@ find_share (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
   return annals_layout_deal_rows (layout);
 }
 
+/* What is alone in its cluster stands in a row where there is one that is free, so that it can be
+ * seen how long it lasted. */
+static void
+place_singles (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
+{
+  if (!annals_layout_show_singles (layout))
+    return;
+  claim (layout, scale, n_pages);
+  place_new (layout, FALSE);
+  annals_layout_fold_unplaced (layout);
+  annals_layout_correct_counts (layout);
+}
+
 /* Chooses what is shown with so many rows in lanes that fold, and gives it rows. */
 static gboolean
 place_in_rows (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
@@ -453,6 +466,7 @@ place_in_rows (AnnalsLayout *layout, const AnnalsScale *scale, guint n_pages)
   if (layout->limited)
     annals_layout_fold_unplaced (layout);
   annals_layout_correct_counts (layout);
+  place_singles (layout, scale, n_pages);
   return changed;
 }
 

@@ -316,6 +316,47 @@ test_empty (void)
     }
 }
 
+/* Of two events side by side one stands for its stretch of time, and the other is alone in a
+ * cluster: it has a row, too, where there is one. While the picture is panned it stays there. */
+static void
+test_singles (void)
+{
+  g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+  g_autoptr (AnnalsLayout) layout = NULL;
+  AnnalsScale scale;
+  guint n_pairs = 0;
+
+  for (guint i = 0; i < 9; i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        g_autofree gchar *id = g_strdup_printf ("event-%u-%u", i, j);
+        g_autofree gchar *date = g_strdup_printf ("%u-%02u-01/%u-%02u-20", 1900 + 10 * i,
+                                                  j == 0 ? 1 : 9, 1900 + 10 * i, j == 0 ? 7 : 12);
+
+        sample_document_add (document, id, "One", date, NULL, 0, ANNALS_STATUS_HAPPENED);
+        n_pairs++;
+      }
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("second-%u", i);
+
+      sample_document_add (document, id, "Many", "1990-01-01T10:00:00", NULL, 0,
+                           ANNALS_STATUS_HAPPENED);
+    }
+  layout = create_layout (document);
+  annals_layout_init_fit (layout, &scale, LEFT_PX, WIDTH_PX);
+  annals_layout_pack (layout, &scale);
+  g_assert_true (annals_layout_get_lane (layout, 0)->folds);
+  check_rows (layout, &scale);
+  for (guint step = 0; step < 10; step++)
+    {
+      for (guint event = 0; event < n_pairs; event++)
+        g_assert_nonnull (annals_layout_find_shown (layout, event));
+      annals_scale_pan (&scale, step < 5 ? -7.0 : 9.0);
+      annals_layout_follow (layout, &scale, -1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,6 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/layout/progress", test_progress);
   g_test_add_func ("/timeline/layout/fit", test_fit);
   g_test_add_func ("/timeline/layout/empty", test_empty);
+  g_test_add_func ("/timeline/layout/singles", test_singles);
 
   return g_test_run ();
 }
