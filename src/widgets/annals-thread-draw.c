@@ -14,6 +14,8 @@
 #define DOT_PX 2.25
 #define TARGET_PX 2.75
 #define WEAK_OPACITY 0.5
+#define HALO_PX 1.0
+#define HALO_OPACITY 0.85
 #define STRONG_OPACITY 0.95
 #define TICK_WIDTH_PX 8.0
 #define TICK_OPACITY 0.9
@@ -80,6 +82,23 @@ draw_curves (cairo_t *cr,
   cairo_fill (cr);
 }
 
+/* Over the lanes the strong thread lies clear of the bars that it crosses, which may be in its own
+ * colour. */
+static void
+draw_halo (cairo_t *cr, const AnnalsThreads *threads, const GdkRGBA *ground, gdouble opacity)
+{
+  cairo_set_line_width (cr, STRONG_PX + 2.0 * HALO_PX);
+  for (guint i = 0; i < threads->curves->len; i++)
+    {
+      const AnnalsThreadCurve *curve = &g_array_index (threads->curves, AnnalsThreadCurve, i);
+
+      if (curve->strong && curve->opacity[0] == 1.0 && curve->opacity[1] == 1.0)
+        trace (cr, curve);
+    }
+  cairo_set_source_rgba (cr, ground->red, ground->green, ground->blue, opacity);
+  cairo_stroke (cr);
+}
+
 static gboolean
 has_strong (const AnnalsThreads *threads)
 {
@@ -94,10 +113,18 @@ void
 annals_threads_draw (cairo_t *cr,
                      const AnnalsThreads *threads,
                      const GdkRGBA *color,
+                     const AnnalsRect *lanes,
                      gdouble opacity)
 {
   gboolean strong = has_strong (threads);
+  GdkRGBA ground;
 
+  annals_style_get_rgba (&annals_style_get_theme ()->background, 1.0, &ground);
+  cairo_save (cr);
+  cairo_rectangle (cr, lanes->x, lanes->y, lanes->width, lanes->height);
+  cairo_clip (cr);
+  draw_halo (cr, threads, &ground, opacity * HALO_OPACITY);
+  cairo_restore (cr);
   draw_curves (cr, threads, color, opacity * WEAK_OPACITY, FALSE);
   draw_curves (cr, threads, color, opacity * STRONG_OPACITY, TRUE);
   if (!threads->joined)

@@ -23,6 +23,7 @@ typedef struct
 void annals_threads_draw (cairo_t *cr,
                           const AnnalsThreads *threads,
                           const GdkRGBA *color,
+                          const AnnalsRect *lanes,
                           gdouble opacity);
 void annals_threads_get_bounds (const AnnalsThreads *threads, graphene_rect_t *bounds);
 void annals_reading_ticks_draw (cairo_t *cr, const GArray *ticks, gdouble left, gdouble top);

@@ -162,6 +162,7 @@ snapshot_margin (AnnalsThreadLayer *self,
       document, annals_document_get_event (document, event)->lane);
   g_auto (AnnalsThreads) threads = { 0 };
   graphene_rect_t bounds;
+  AnnalsRect lanes;
   GdkRGBA color;
   cairo_t *cr;
 
@@ -172,7 +173,10 @@ snapshot_margin (AnnalsThreadLayer *self,
   annals_style_get_lane_rgba (lane != NULL ? lane->color : 0, &color);
   annals_threads_get_bounds (&threads, &bounds);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  annals_threads_draw (cr, &threads, &color, opacity);
+  annals_timeline_view_get_lanes_rect (self->timeline, &lanes);
+  if (!move_rect (self, GTK_WIDGET (self->timeline), &lanes))
+    lanes = (AnnalsRect){ 0 };
+  annals_threads_draw (cr, &threads, &color, &lanes, opacity);
   cairo_destroy (cr);
 }
 
