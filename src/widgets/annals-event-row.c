@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "annals-event-row.h"
+#include "annals-letters.h"
 #include "annals-long-words.h"
 #include "annals-names.h"
 #include "annals-style.h"
@@ -290,6 +291,7 @@ annals_event_row_update (AnnalsEventRow *self)
   const AnnalsQuery *query = NULL;
   const AnnalsEvent *event = NULL;
   const AnnalsLane *lane = NULL;
+  g_autofree gchar *label = NULL;
   g_autofree gchar *words = NULL;
   gboolean found = FALSE;
 
@@ -302,10 +304,11 @@ annals_event_row_update (AnnalsEventRow *self)
   query = annals_search_get_query (annals_selection_get_search (self->selection));
   event = annals_document_get_event (document, self->event);
   lane = annals_document_get_lane (document, event->lane);
+  label = annals_letters_dup_line (event->label);
   words = annals_event_dup_words (event, ANNALS_WORDS_SHORT);
 
   annals_swatch_set_color (ANNALS_SWATCH (self->swatch), lane != NULL ? lane->color : 0);
-  found = set_marked (self->label, event->label, query, G_MAXUINT);
+  found = set_marked (self->label, label, query, G_MAXUINT);
   found |= set_marked (self->words, words, query, G_MAXUINT);
   gtk_widget_set_visible (GTK_WIDGET (self->excerpt),
                           query != NULL && !found && fill_excerpt (self, query, event));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-evidence-pane.h"
+#include "annals-letters.h"
 #include "annals-long-words.h"
 #include "annals-names.h"
 #include "annals-passage-card.h"
@@ -263,10 +264,11 @@ fill_event (AnnalsEvidencePane *self, const AnnalsEvent *event)
 {
   AnnalsDocument *document = annals_selection_get_document (self->selection);
   const AnnalsLane *lane = annals_document_get_lane (document, event->lane);
+  g_autofree gchar *label = annals_letters_dup_line (event->label);
 
   annals_swatch_set_color (self->swatch, lane != NULL ? lane->color : 0);
   gtk_label_set_label (self->lane_label, lane != NULL ? lane->label : "");
-  annals_long_words_set_label (self->label, event->label);
+  annals_long_words_set_label (self->label, label);
   gtk_label_set_label (self->status, annals_status_get_name (event->status));
   set_optional (self->description, event->description);
   fill_cited (self, event);
