@@ -82,7 +82,8 @@ set_label (const AnnalsLayout *layout, AnnalsLayoutEvent *event, const gchar *la
   g_autofree gchar *begin = NULL;
 
   if (label != NULL && strlen (label) > MOST_READ_BYTES)
-    begin = g_strndup (label, MOST_READ_BYTES);
+    begin = g_strndup (
+        label, (gsize) (g_utf8_find_prev_char (label, label + MOST_READ_BYTES + 1) - label));
   event->own_label = annals_letters_dup_clean (begin != NULL ? begin : label);
   if (event->own_label == NULL)
     event->own_label = g_steal_pointer (&begin);

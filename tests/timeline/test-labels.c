@@ -626,6 +626,34 @@ test_letters (void)
     }
 }
 
+/* Of a label that is as long as a page no letter is cut in two. */
+static void
+test_long_letters (void)
+{
+  static const gchar *const letters[] = { "é", "日", "\U0001F600", "e\u0301\u0301\u0301\u0301" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    for (guint shift = 0; shift < 4; shift++)
+      {
+        g_autoptr (AnnalsDocument) document = sample_document_new (NULL);
+        g_autoptr (GString) label = g_string_new_len ("abcd", shift);
+        g_autoptr (AnnalsLayout) layout = NULL;
+        const AnnalsLayoutEvent *event;
+        AnnalsScale scale;
+
+        while (label->len < 5000)
+          g_string_append (label, letters[i]);
+        sample_document_add (document, "one", label->str, "1950", NULL, 0, ANNALS_STATUS_HAPPENED);
+        layout = create_layout (document);
+        annals_layout_init_fit (layout, &scale, LEFT_PX, WIDTH_PX);
+        annals_layout_pack (layout, &scale);
+        event = annals_layout_find_shown (layout, 0);
+        g_assert_true (g_utf8_validate (event->label, -1, NULL));
+        g_assert_null (strstr (event->label, "\uFFFD"));
+        g_assert_cmpuint (strlen (event->label), >, 300);
+      }
+}
+
 static void
 test_line_breaks (void)
 {
@@ -661,6 +689,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/labels/note-left", test_note_left);
   g_test_add_func ("/timeline/labels/between-strips", test_between_strips);
   g_test_add_func ("/timeline/labels/letters", test_letters);
+  g_test_add_func ("/timeline/labels/long-letters", test_long_letters);
   g_test_add_func ("/timeline/labels/line-breaks", test_line_breaks);
 
   return g_test_run ();
