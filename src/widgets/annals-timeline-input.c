@@ -576,6 +576,44 @@ page_forward_cb (GtkWidget *widget, const gchar *name, GVariant *parameter)
   annals_timeline_view_pan_eased (self, -self->scale.width_px * PAGE);
 }
 
+/* The first of those that begin in what is shown, from one side or the other. */
+static gint
+find_in_view (AnnalsTimelineView *self, gint step)
+{
+  AnnalsDocument *document = annals_selection_get_document (self->selection);
+  guint n_events = 0;
+  const guint *order = annals_selection_get_order_in_time (self->selection, &n_events);
+  AnnalsInstant first;
+  AnnalsInstant last;
+
+  annals_timeline_view_get_visible_range (self, &first, &last);
+  for (guint i = 0; i < n_events; i++)
+    {
+      guint event = order[step > 0 ? i : n_events - 1 - i];
+      const AnnalsDate *date = annals_event_get_drawn_date (
+          annals_document_get_event (document, event));
+      const AnnalsSpan *span = date != NULL ? annals_date_get_span (date) : NULL;
+
+      if (span != NULL && span->begin.state == ANNALS_END_KNOWN
+          && annals_span_get_earliest (span) >= first && annals_span_get_earliest (span) <= last)
+        return (gint) event;
+    }
+  return -1;
+}
+
+/* Selects the next event in time. With nothing selected it begins in what is shown, if anything
+ * does. */
+void
+annals_timeline_view_step_in_time (AnnalsTimelineView *self, gint step)
+{
+  gint event = annals_selection_get_event (self->selection) < 0 ? find_in_view (self, step) : -1;
+
+  if (event >= 0)
+    annals_selection_select (self->selection, event, -1);
+  else
+    annals_selection_step_in_time (self->selection, step);
+}
+
 static gboolean
 step_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
@@ -589,7 +627,7 @@ step_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   if (in_text)
     annals_selection_step_in_text (self->selection, step);
   else
-    annals_selection_step_in_time (self->selection, step);
+    annals_timeline_view_step_in_time (self, step);
   return TRUE;
 }
 

@@ -151,6 +151,7 @@ void annals_timeline_view_pan (AnnalsTimelineView *self, gdouble dx_px, gdouble 
 const AnnalsScale *annals_timeline_view_get_goal (AnnalsTimelineView *self);
 void annals_timeline_view_pan_eased (AnnalsTimelineView *self, gdouble dx_px);
 void annals_timeline_view_center_on (AnnalsTimelineView *self, AnnalsInstant instant);
+void annals_timeline_view_step_in_time (AnnalsTimelineView *self, gint step);
 void annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event);
 void annals_timeline_view_start_inertia (AnnalsTimelineView *self, gdouble velocity_px_s);
 void annals_timeline_view_stop_motion (AnnalsTimelineView *self);

@@ -519,6 +519,32 @@ test_steps_in_time (Fixture *fixture, gconstpointer user_data)
     }
 }
 
+/* With nothing selected a step begins in what is shown. */
+static void
+test_steps_in_view (Fixture *fixture, gconstpointer user_data)
+{
+  annals_timeline_view_set_visible_range (fixture->view, annals_instant_from_date (1955, 1, 1),
+                                          annals_instant_from_date (1985, 1, 1));
+  widgets_testing_settle (fixture->window);
+  annals_timeline_view_step_in_time (fixture->view, 1);
+  g_assert_cmpint (annals_selection_get_event (fixture->selection), ==,
+                   (gint) find_event (fixture, "vietnam-war"));
+  annals_timeline_view_step_in_time (fixture->view, 1);
+  g_assert_cmpint (annals_selection_get_event (fixture->selection), ==,
+                   (gint) find_event (fixture, "oil-crises"));
+  annals_selection_select (fixture->selection, -1, -1);
+  annals_timeline_view_step_in_time (fixture->view, -1);
+  g_assert_cmpint (annals_selection_get_event (fixture->selection), ==,
+                   (gint) find_event (fixture, "oil-crises"));
+  annals_selection_select (fixture->selection, -1, -1);
+  annals_timeline_view_set_visible_range (fixture->view, annals_instant_from_date (1980, 1, 1),
+                                          annals_instant_from_date (1985, 1, 1));
+  widgets_testing_settle (fixture->window);
+  annals_timeline_view_step_in_time (fixture->view, 1);
+  g_assert_cmpint (annals_selection_get_event (fixture->selection), ==,
+                   (gint) find_event (fixture, "cold-war"));
+}
+
 /* --- Rest ----------------------------------------------------------------------------------------
  */
 
@@ -767,6 +793,7 @@ static const struct
   { "/widgets/timeline-view/ends", test_ends },
   { "/widgets/timeline-view/reveal", test_reveal },
   { "/widgets/timeline-view/steps-in-time", test_steps_in_time },
+  { "/widgets/timeline-view/steps-in-view", test_steps_in_view },
   { "/widgets/timeline-view/rest/counted", test_counts_frames },
   { "/widgets/timeline-view/other-document", test_other_document },
   { "/widgets/timeline-view/breaks-by-hand", test_breaks_by_hand },
