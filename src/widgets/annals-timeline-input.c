@@ -156,6 +156,8 @@ scroll_cb (AnnalsTimelineView *self, gdouble dx, gdouble dy, GtkEventController 
                           && self->pointer_y > self->metrics.axis_height_px;
   gboolean zooms = self->wheel_zooms && !touchpad && !(state & GDK_SHIFT_MASK) ? !control : control;
 
+  if (dx == 0.0 && dy == 0.0)
+    return GDK_EVENT_STOP;
   annals_timeline_view_stop_motion (self);
   if (zooms && dy != 0.0)
     zoom_by_wheel (self, -dy * unit / PAN_PER_NOTCH_PX);
@@ -440,7 +442,7 @@ annals_timeline_view_add_controllers (AnnalsTimelineView *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  g_signal_connect_swapped (scroll, "scroll-begin", G_CALLBACK (annals_timeline_view_stop_motion),
+  g_signal_connect_swapped (scroll, "scroll-begin", G_CALLBACK (annals_timeline_view_stop_inertia),
                             self);
   g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);

@@ -186,12 +186,20 @@ move_progress_cb (gdouble t, gpointer user_data)
   set_scale (self, &scale);
 }
 
+/* Fingers that come to rest on the touchpad hold the picture, and leave alone where it goes by
+ * itself. */
 void
-annals_timeline_view_stop_motion (AnnalsTimelineView *self)
+annals_timeline_view_stop_inertia (AnnalsTimelineView *self)
 {
   if (self->inertia_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->inertia_tick);
   self->inertia_tick = 0;
+}
+
+void
+annals_timeline_view_stop_motion (AnnalsTimelineView *self)
+{
+  annals_timeline_view_stop_inertia (self);
   if (self->move_animation != NULL
       && adw_animation_get_state (self->move_animation) == ADW_ANIMATION_PLAYING)
     adw_animation_pause (self->move_animation);

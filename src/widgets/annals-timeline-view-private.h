@@ -154,6 +154,7 @@ void annals_timeline_view_center_on (AnnalsTimelineView *self, AnnalsInstant ins
 void annals_timeline_view_step_in_time (AnnalsTimelineView *self, gint step);
 void annals_timeline_view_fit_event (AnnalsTimelineView *self, gint event);
 void annals_timeline_view_start_inertia (AnnalsTimelineView *self, gdouble velocity_px_s);
+void annals_timeline_view_stop_inertia (AnnalsTimelineView *self);
 void annals_timeline_view_stop_motion (AnnalsTimelineView *self);
 
 void

@@ -506,6 +506,37 @@ test_reveal (Fixture *fixture, gconstpointer user_data)
   g_assert_true (is_in_range (fixture, annals_instant_from_date (2004, 1, 23)));
 }
 
+/* What only touches the wheel does not stop the timeline on its way to a date. */
+static void
+test_flight_goes_on (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+  g_autoptr (AnnalsDate) date = annals_date_new_from_edtf ("1973-10-17", NULL);
+  guint n_emitted = 0;
+
+  g_assert_true (annals_timeline_view_show_date (fixture->view, date));
+  widgets_testing_run (60);
+  g_assert_cmpint (adw_animation_get_state (fixture->view->move_animation), ==,
+                   ADW_ANIMATION_PLAYING);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled;
+
+      if (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        continue;
+      g_signal_emit_by_name (controller, "scroll-begin");
+      g_signal_emit_by_name (controller, "scroll", 0.0, 0.0, &handled);
+      n_emitted++;
+    }
+  g_assert_cmpuint (n_emitted, >, 0);
+  widgets_testing_settle (fixture->window);
+  g_assert_cmpint (adw_animation_get_state (fixture->view->move_animation), ==,
+                   ADW_ANIMATION_FINISHED);
+  g_assert_true (is_in_range (fixture, annals_instant_from_date (1973, 10, 17)));
+  g_assert_cmpfloat (get_length (get_range (fixture)), <, 400.0 * ANNALS_SECONDS_PER_DAY);
+}
+
 static void
 test_steps_in_time (Fixture *fixture, gconstpointer user_data)
 {
@@ -793,6 +824,7 @@ static const struct
   { "/widgets/timeline-view/ends", test_ends },
   { "/widgets/timeline-view/reveal", test_reveal },
   { "/widgets/timeline-view/steps-in-time", test_steps_in_time },
+  { "/widgets/timeline-view/flight-goes-on", test_flight_goes_on },
   { "/widgets/timeline-view/steps-in-view", test_steps_in_view },
   { "/widgets/timeline-view/rest/counted", test_counts_frames },
   { "/widgets/timeline-view/other-document", test_other_document },
