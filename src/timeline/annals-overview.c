@@ -11,7 +11,7 @@
 
 #define TICK_TEXT_PX 16.0
 #define TOP_PX 5.0
-#define BOTTOM_PX 3.0
+#define BOTTOM_PX 2.0
 #define BAR_PX 2.0
 #define LEAST_PITCH_PX 2.0
 #define MOST_PITCH_PX 4.0

@@ -15,7 +15,7 @@
  * them when it is needed, anew when anything has changed. Drawing goes straight into the snapshot,
  * and is only of what has changed. */
 
-#define OVERVIEW_HEIGHT_PX 48
+#define OVERVIEW_HEIGHT_PX 52
 #define SCROLLBAR_PX 22.0
 #define LEAST_HEIGHT_WITH_OVERVIEW_PX 190
 #define NARROW_PX 640

@@ -441,7 +441,7 @@ test_overview_lanes (void)
 static void
 test_overview_rows (void)
 {
-  static const gdouble heights[] = { 36.0, 48.0, 64.0, 120.0 };
+  static const gdouble heights[] = { 36.0, 47.0, 50.0, 64.0, 120.0 };
   g_autoptr (AnnalsDocument) document = sample_document_new_commentary ();
   g_autoptr (AnnalsLayout) layout = create_layout (document);
   AnnalsOverviewOptions options = { .width_px = 1148.0, .x_px = 148.0 };
@@ -466,7 +466,7 @@ test_overview_rows (void)
           g_assert_cmpfloat (mark->rect.y, ==, round (mark->rect.y));
           g_assert_cmpfloat (mark->rect.y, >=, 5.0);
           g_assert_cmpfloat (mark->rect.y + mark->rect.height, <=, heights[i] - 16.0);
-          for (guint k = 0; heights[i] >= 48.0 && k < j; k++)
+          for (guint k = 0; heights[i] >= 47.0 && k < j; k++)
             {
               const AnnalsItem *other = annals_scene_get_item (strip, k);
 
