@@ -283,13 +283,24 @@ test_fits (Fixture *fixture, gconstpointer user_data)
 
 /* What no zoom can take apart is listed. */
 static void
+list_lane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  *(GVariant **) user_data = g_variant_ref (parameter);
+}
+
+static void
 test_lists (Fixture *fixture, gconstpointer user_data)
 {
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GVariant) lane = NULL;
+  const GActionEntry entry = { "list-lane", list_lane_cb, "s" };
   AnnalsScene *scene = show_many (fixture);
   AnnalsTimeFilter *filter = annals_selection_get_time_filter (fixture->selection);
   const AnnalsClusterHit *cluster = find_cluster (scene, 1990);
   gdouble before = get_length (fixture);
 
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, &lane);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
   g_assert_nonnull (cluster);
   g_assert_cmpuint (cluster->count, >, 30);
   annals_timeline_view_fit_cluster (fixture->view, cluster);
@@ -297,6 +308,10 @@ test_lists (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpfloat (get_length (fixture), ==, before);
   g_assert_true (annals_time_filter_get_range (filter, NULL));
   g_assert_cmpuint (annals_time_filter_get_n_events (filter), ==, 40);
+  g_assert_nonnull (lane);
+  g_assert_cmpstr (
+      g_variant_get_string (lane, NULL), ==,
+      annals_document_get_lane (annals_selection_get_document (fixture->selection), 0)->id);
 }
 
 /* What is selected comes out of its cluster. */
