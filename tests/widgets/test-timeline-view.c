@@ -6,8 +6,7 @@
 #include "sample-document.h"
 #include "widgets-testing.h"
 
-/* The timeline in a real window: what assistive tools find in it, how its actions move it, and that
- * it rests when nothing happens. */
+/* The timeline in a real window: what assistive tools find in it, and how its actions move it. */
 
 #define WIDTH_PX 1100
 #define HEIGHT_PX 420
@@ -362,60 +361,6 @@ test_says_range (Fixture *fixture, gconstpointer user_data)
     }
 }
 
-/* Whether a label would be half faded in by what the scale says. */
-static gboolean
-is_between_levels (Fixture *fixture)
-{
-  g_autoptr (GArray) ticks = annals_layout_build_ticks (fixture->view->layout,
-                                                        &fixture->view->scale);
-
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
-
-      if (tick->label[0] != '\0' && tick->opacity > 0.1 && tick->opacity < 0.9)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static guint
-count_faint_labels (Fixture *fixture)
-{
-  AnnalsScene *scene = annals_timeline_view_get_scene (fixture->view);
-  guint n = 0;
-
-  for (guint i = 0; i < annals_scene_get_n_items (scene); i++)
-    {
-      const AnnalsItem *item = annals_scene_get_item (scene, i);
-
-      n += item->kind == ANNALS_ITEM_TEXT && item->clip == ANNALS_CLIP_AXIS && item->opacity < 1.0;
-    }
-  return n;
-}
-
-/* While one zooms labels of the axis fade in and out; when it rests they are there or not. */
-static void
-test_axis_rests (Fixture *fixture, gconstpointer user_data)
-{
-  guint n_between = 0;
-
-  for (guint i = 0; i < 24; i++)
-    {
-      annals_timeline_view_zoom_at (fixture->view, 1.17, WIDTH_PX / 2.0, FALSE);
-      annals_timeline_view_zoom_at (fixture->view, 1.01, WIDTH_PX / 2.0, FALSE);
-      annals_timeline_view_zoom_at (fixture->view, 1.01, WIDTH_PX / 2.0, FALSE);
-      if (is_between_levels (fixture))
-        {
-          g_assert_cmpuint (count_faint_labels (fixture), >, 0);
-          n_between++;
-        }
-      widgets_testing_settle (fixture->window);
-      g_assert_cmpuint (count_faint_labels (fixture), ==, 0);
-    }
-  g_assert_cmpuint (n_between, >, 2);
-}
-
 static void
 test_fit_shows_all (Fixture *fixture, gconstpointer user_data)
 {
@@ -574,88 +519,6 @@ test_steps_in_view (Fixture *fixture, gconstpointer user_data)
   annals_timeline_view_step_in_time (fixture->view, 1);
   g_assert_cmpint (annals_selection_get_event (fixture->selection), ==,
                    (gint) find_event (fixture, "cold-war"));
-}
-
-/* --- Rest ----------------------------------------------------------------------------------------
- */
-
-static void
-do_nothing (Fixture *fixture)
-{
-}
-
-static void
-do_select (Fixture *fixture)
-{
-  annals_selection_select (fixture->selection, (gint) find_event (fixture, "msdf"), -1);
-}
-
-static void
-do_hover (Fixture *fixture)
-{
-  annals_selection_set_hovered (fixture->selection, (gint) find_event (fixture, "msdf"));
-}
-
-static void
-do_zoom (Fixture *fixture)
-{
-  zoom_in (fixture, 4);
-}
-
-static void
-do_resize (Fixture *fixture)
-{
-  widgets_testing_resize (fixture->window, 700, 300);
-}
-
-/* So low that the rows do not fit and the scroll bar appears. */
-static void
-do_lower (Fixture *fixture)
-{
-  widgets_testing_resize (fixture->window, 500, 160);
-}
-
-static void
-do_focus (Fixture *fixture)
-{
-  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
-}
-
-typedef struct
-{
-  const gchar *path;
-  void (*act) (Fixture *fixture);
-} RestCase;
-
-static const RestCase rest_cases[] = {
-  { "/widgets/timeline-view/rest/shown", do_nothing },
-  { "/widgets/timeline-view/rest/selected", do_select },
-  { "/widgets/timeline-view/rest/hovered", do_hover },
-  { "/widgets/timeline-view/rest/zoomed", do_zoom },
-  { "/widgets/timeline-view/rest/resized", do_resize },
-  { "/widgets/timeline-view/rest/lowered", do_lower },
-  { "/widgets/timeline-view/rest/focused", do_focus },
-};
-
-/* The view once painted itself eight times a second for ever, each time it had told assistive tools
- * of what it shows. At rest it paints nothing. */
-static void
-test_rest (Fixture *fixture, gconstpointer user_data)
-{
-  const RestCase *rest = user_data;
-
-  rest->act (fixture);
-  widgets_testing_settle (fixture->window);
-  g_assert_cmpuint (widgets_testing_count_frames (fixture->window, 1000), ==, 0);
-}
-
-/* A test of the test: what does paint is counted. */
-static void
-test_counts_frames (Fixture *fixture, gconstpointer user_data)
-{
-  do_select (fixture);
-  g_assert_cmpuint (widgets_testing_count_frames (fixture->window, 1000), >, 0);
 }
 
 /* --- Other documents -----------------------------------------------------------------------------
@@ -817,7 +680,6 @@ static const struct
   { "/widgets/timeline-view/proxies/activate", test_proxy_selects },
   { "/widgets/timeline-view/proxies/follow", test_proxies_follow },
   { "/widgets/timeline-view/zoom", test_zoom },
-  { "/widgets/timeline-view/axis-rests", test_axis_rests },
   { "/widgets/timeline-view/says-range", test_says_range },
   { "/widgets/timeline-view/fit", test_fit_shows_all },
   { "/widgets/timeline-view/pages", test_pages },
@@ -826,7 +688,6 @@ static const struct
   { "/widgets/timeline-view/steps-in-time", test_steps_in_time },
   { "/widgets/timeline-view/flight-goes-on", test_flight_goes_on },
   { "/widgets/timeline-view/steps-in-view", test_steps_in_view },
-  { "/widgets/timeline-view/rest/counted", test_counts_frames },
   { "/widgets/timeline-view/other-document", test_other_document },
   { "/widgets/timeline-view/breaks-by-hand", test_breaks_by_hand },
   { "/widgets/timeline-view/other-type", test_other_type },
@@ -844,8 +705,6 @@ main (int argc, char *argv[])
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].test, tear_down);
-  for (guint i = 0; i < G_N_ELEMENTS (rest_cases); i++)
-    g_test_add (rest_cases[i].path, Fixture, &rest_cases[i], set_up, test_rest, tear_down);
 
   return g_test_run ();
 }
